@@ -1,0 +1,190 @@
+"""Who wrote it: bylines above an article, and the lines about its author beside or under it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.dates import find_day
+
+if TYPE_CHECKING:
+    from index.forms.lines import Block
+
+_PARTICLE = r"(?:de|da|di|du|del|della|der|den|van|von|bin|bint|al|el|la|le|ben|ibn|dos|das|ter|ten|y|ní|nic|mac|ó|ua)"
+_WORD = r"(?:[^\W\d_a-z][\w'’.-]*)"
+_NAME = rf"{_WORD}(?:\ (?:{_PARTICLE}\ |al-|d'|O')*{_WORD}){{1,3}}"
+_PLACE = r"(?:\s(?:in|at|from)\s[A-Z][\w'’.-]*(?:[\s,]+[A-Z][\w'’.-]*){0,3})?"
+_NAMES = re.compile(rf"{_NAME}{_PLACE}(?:(?:,\s|\sand\s|\s&\s|,\sand\s|;\s|\swith\s){_NAME}{_PLACE}){{0,5}}")
+_CUE = re.compile(
+    r"\W{0,3}(?:(?:written |reported |story |text |report |posted |review |analysis |interview |words )?by"
+    r"|words(?=:)|from"
+    r"|authors?(?=\s?:))\s?[:|]?\s+",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"""\b(?:editor|editor-in-chief|correspondent|reporter|writer|journalist|columnist|producer|contributor|staff
+        |bureau|desk|critic|service|chief|fellow|author|photographer
+    |broadcaster|presenter|commentator|blogger|freelance|freelancer|newsroom|team|agency|intern|trainee|analyst|host
+        |lecturer|professor|researcher|economist)s?\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AGENCY_BYLINE = re.compile(
+    r"\W{0,2}(?:PTI|ANI|IANS|AFP|AP|Reuters|The Associated Press|Associated Press|Press Association|PA Media|AAP|dpa"
+    r"|Bloomberg"
+    r"|UNI|GNA|NAN|Agence France-Presse|Agencies|Staff(?: and agencies)?|Wire services)\W{0,2}"
+)
+_BIOGRAPHY_VERB = re.compile(
+    rf"""(?:{_NAME}|{_WORD}|(?i:he|she|they)|(?i:the|our)\ (?:own\ )?(?:author|writer|reviewer|columnist
+        |reporter))(?:\ \([^()]{{1,20}}\)|,\ [^,]{{1,60}},)?\ (?i:
+        (?:is|was|has\ been)\ (?:(?:an?|the|our)\b|[\w.]+(?:\ [\w.]+){{0,3}}(?:'s|s'))\s?.{{0,120}}?\b(?:editor
+        |correspondent|reporter|writer|journalist|columnist|producer|contributor|critic|photographer|broadcaster
+        |presenter|commentator|fellow|author|analyst|host|professor|lecturer|researcher|economist|historian|novelist
+        |bureau\ chief|intern|trainee|freelance\w*|staffer|member\ of)\b
+      | (?:is|was|has\ been)\ (?:based|deputy|senior|chief|associate|assistant|managing|executive|contributing
+        |political|economics|business|science|sports?|foreign|health|education|[\w-]+)\b\s?.{{0,50}}?\b(?:editor
+        |correspondent|reporter|writer|journalist|columnist|critic|producer|bureau\ chief)\b
+      | (?:covers?|writes?|reports?|has\ (?:covered|worked|written|reported|been\ (?:a|an|the|with|covering|writing
+        |reporting))|joined|works?|edits?|leads?|runs|specialises|specializes|has\ (?:a|an)\b.{{0,40}}\bdegree
+        |studied|teaches|taught|lives|previously|formerly|began\ (?:his|her|their)|started\ (?:his|her|their)|hosts?
+        |presents?|photographs?|draws|blogs|tweets|grew\ up|owns)\b
+    )""",
+    re.VERBOSE,
+)
+_BIOGRAPHY_SUBJECT = re.compile(
+    rf"(?:{_NAME}|{_WORD})(?=\s(?:is|was|has|covers?|writes?|reports?|joined|works?|edits?|leads?)\b)"
+)
+_TRADE = re.compile(
+    r"""\b(?:journalis\w+|editor\w*|reporter|correspondent|writer|writes|written|columnist|newsroom|newspaper
+        |magazine|desk|covers|covering|covered|reporting|reports|bureau|author|book|books|broadcaster|producer
+    |contributor|freelance\w*|university|professor|fellow|degree|award\w*|photographer|critic|podcast|career|joined
+        |staff|novel|based\ in|lives\ in|previously|radio|wire|history|teach\w*|taught|degree)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CONTACT = re.compile(
+    r"""\b(?:can\ be\ (?:reached|contacted|found|followed)|(?:reach|contact|e-?mail|follow|write\ to|tweet)\ (?:him
+        |her|them|the\ (?:author|writer|reporter)|\w+(?:\s\w+)?)\ (?:at|on|via|:|@)
+    |tweets?\ (?:at|as)\b|follow\b.{1,40}\bon\ (?:twitter|x|instagram|bluesky|mastodon|linkedin|facebook
+        |threads)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ABOUT = re.compile(
+    r"(?:(?:about|meet|more (?:from|by|about)) )?the (?:authors?|writers?|reporters?|contributors?)\W{0,2}",
+    re.IGNORECASE,
+)
+_DATE_WORDS = re.compile(
+    r"""\b(?:published|posted|first|originally|last|updated?|modified|revised|date|on|at|ist|gmt|bst|utc|est|edt|et
+        |pt|pst|pdt|cst|ct|cet|cest|wat|sast|eat|aest|aedt|awst|nzdt|nzst|hkt|sgt|jst|am|pm|a\.m|p\.m|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun
+    |(?:mon|tues|wednes|thurs|fri|satur|sun)day|hrs|hours?|mins?|minutes?|days?|ago|h|m|d|time|local|today|yesterday
+        |edition|print|issue|dublin|london)\b|[\d:.,|·•()/\s+-]""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AGO = re.compile(
+    r"(?:(?:last\s)?(?:updated|published|posted)?[:\s]*)?\d{1,3}\s?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|weeks?)\sago\W{0,2}",
+    re.IGNORECASE,
+)
+
+
+def is_dateline(block: Block) -> bool:
+    """Tell whether a line is the day of publication with little else: a place, a time, words such as "Updated"."""
+    if block.words > 30:
+        return False
+    if _AGO.fullmatch(block.view):
+        return True
+    found = find_day(block.view)
+    if found is None:
+        return False
+    rest = block.view[: found[1]] + " " + block.view[found[2] :]
+    second = find_day(rest)
+    if second:
+        rest = rest[: second[1]] + " " + rest[second[2] :]
+    left = _DATE_WORDS.sub(" ", rest).split()
+    return len(left) <= 4 and not (block.closed and len(left) > 2)
+
+
+def is_cued_byline(block: Block) -> bool:
+    """Tell whether a line begins as a byline does: ``By Jane Doe``, ``Words: Jane Doe | 3 May 2025``."""
+    cue = _CUE.match(block.view)
+    if cue is None or block.words > 30 or _ends_sentence(block):
+        return False
+    return bool(byline_names(block.view)) or _staff(block.view[cue.end() :])
+
+
+def is_bare_byline(block: Block) -> bool:
+    """Tell whether a line is nothing but names, an agency, or names and what they are; above an article only."""
+    view = block.view
+    if block.words > 24 or _ends_sentence(block):
+        return False
+    if _AGENCY_BYLINE.fullmatch(view):
+        return True
+    found = find_day(view)
+    if found:
+        view = view[: found[1]].rstrip(" |·•,-–(")
+    head = re.split(r"\s?[|·•]\s?|\s-\s|, (?=[a-z])", view)[0]
+    if _NAMES.fullmatch(head) and (found or head != view or _all_names(head)):
+        return True
+    return (
+        block.words <= 9
+        and bool(_ROLE.search(view))
+        and all(word[0].isupper() or len(word) < 4 for word in view.split() if word[0].isalpha())
+    )
+
+
+def is_role(block: Block) -> bool:
+    """Tell whether a short line says what a writer is: ``Political correspondent``, ``Deccan bureau``."""
+    return block.words <= 8 and not _ends_sentence(block) and bool(_ROLE.search(block.view))
+
+
+def byline_names(line: str) -> tuple[str, ...]:
+    """Read the names from a byline, in order; an agency or a desk is a name too."""
+    line = line.strip()
+    found = find_day(line)
+    if found:
+        line = line[: found[1]] + " | " + line[found[2] :]
+    cue = _CUE.match(line)
+    rest = line[cue.end() :] if cue else line
+    rest = re.split(r"\s*[|·•(–]\s*|\s-\s", rest.strip(" |·•-–,"))[0].strip()
+    names: list[str] = []
+    for part in re.split(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+|;\s+|\s+with\s+", rest):
+        name = re.split(r"\s(?:in|at|for)\s(?=[A-Z])|/", part.strip())[0].strip(" ,.")
+        if re.fullmatch(_NAME, name) and not (_ROLE.search(name) and names):
+            names.append(name.title() if name.isupper() and len(name) > 5 else name)
+        elif not names and (_AGENCY_BYLINE.fullmatch(name) or _staff(name)):
+            names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def is_biography(block: Block, authors: tuple[str, ...]) -> bool:
+    """Tell whether a line is about the author: a name first, then a trade; its place is not judged here."""
+    view = block.view
+    if _ABOUT.fullmatch(view) or view in authors:
+        return True
+    if '"' in view and re.search(r"\b(?:said|told|says)\b", view):
+        return False
+    if _CONTACT.search(view) and block.words <= 45:
+        return True
+    if not _BIOGRAPHY_VERB.match(view):
+        return False
+    known = any(view.startswith((author, author.split()[0] + " ")) for author in authors if author)
+    return known or len(_TRADE.findall(view)) >= (1 if block.words <= 25 else 2)
+
+
+def biography_name(line: str) -> str | None:
+    """Give the name that a biography begins with: ``Peter has worked as …`` gives Peter."""
+    match = _BIOGRAPHY_SUBJECT.match(line)
+    if not match or match[0].lower() in {"he", "she", "they", "the author", "the writer", "our reporter"}:
+        return None
+    return match[0] if match[0].split()[0] not in {"The", "Our", "This", "It", "An", "A"} else None
+
+
+def _staff(text: str) -> bool:
+    """Tell a desk or a staff byline: ``Express News Service``, ``Our Staff Reporter``."""
+    return 0 < len(text.split()) <= 6 and bool(_ROLE.search(text))
+
+
+def _all_names(head: str) -> bool:
+    parts = re.split(r", | and | & ", head)
+    return all(2 <= len(re.split(r"\s(?:in|at|from)\s", part)[0].split()) <= 4 for part in parts)
+
+
+def _ends_sentence(block: Block) -> bool:
+    return block.view.endswith((".", "?", "!")) and not block.view.endswith(("a.m.", "p.m.", "Jr.", "Sr."))

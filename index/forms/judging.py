@@ -1,0 +1,196 @@
+"""Each block of a page judged alone: by its own form, and by what recurs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from index.forms.bylines import is_bare_byline, is_biography, is_cued_byline, is_dateline
+from index.forms.credits import is_copyright, is_credit, is_note
+from index.forms.promotion import (
+    is_furniture,
+    is_list_name,
+    is_offer_to_act,
+    is_pointer,
+    is_promotion,
+    names_section_too,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.forms.lines import Block
+    from index.forms.recurrence import Recurrence
+
+_COMMON = frozenset(
+    """about after again against also although among another around because been before being between both could does
+    down during each even every first from have having here into just last like made make many might more most much must
+    never only other over people said same says should since some still such take than that their them then there these
+    they this those through time told under until very want week well were what when where which while will with without
+    work would year years your monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
+)
+_WORD = re.compile(r"[^\W_]{4,}")
+HEADING_WORDS = 12
+ITEM = re.compile(r"(?:[•·▪◦‣●*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
+NEAR = 60  # blocks; keeps a page of 100,000 lines linear
+
+
+def judge(block: Block) -> str | None:
+    """Say what a block is by its own form alone: ``bar``, ``list`` (the name of one), a kind of Apart, or None."""
+    if block.bar:
+        return "bar"
+    if is_copyright(block):
+        return "copyright"
+    if is_furniture(block):
+        return "promotion"
+    if is_list_name(block):
+        return "list"
+    if is_pointer(block):
+        return "promotion"
+    if is_note(block):
+        return "note"
+    if is_promotion(block):
+        return "promotion"
+    return "credit" if is_credit(block) else None
+
+
+def words_of(texts: Iterable[str]) -> set[str]:
+    """Give the words that tell what texts are about: of four letters or more, not the commonest, plural as singular."""
+    return {word.removesuffix("s") for text in texts for word in _WORD.findall(text.lower()) if word not in _COMMON}
+
+
+class JudgedPage:
+    """The blocks of a page, what each is by itself, and what can be asked of its neighbours.
+
+    Attributes:
+        kinds: One a block: ``title``, ``dek``, ``byline``, ``date``, ``heading``, ``body`` or a kind of Apart; empty
+            until it is settled.
+        authors: From the bylines.
+    """
+
+    def __init__(self, page: list[Block], recurrence: Recurrence) -> None:
+        self._page = page
+        judged: dict[str, str | None] = {}
+        for block in page:
+            if block.view not in judged:
+                judged[block.view] = judge(block)
+        self._judged = [judged[block.view] for block in page]
+        self._recurring = [bool(block.text) and recurrence.recurs(block.text) for block in page]
+        self._heads = [recurrence.heads(block.text) for block in page]
+        times = Counter(block.view for block in page)
+        first: dict[str, int] = {}
+        self._again = [first.setdefault(block.view, place) < place for place, block in enumerate(page)]
+        self._twice = [times[block.view] > 1 for block in page]
+        self.kinds: list[str] = [""] * len(page)
+        self.authors: tuple[str, ...] = ()
+        self._guessed = False
+        self._settle_recurring()
+        self._settle_lists()
+
+    def _settle_recurring(self) -> None:
+        """Take off what recurs, but for a byline, a day, and prose of which only its place can tell."""
+        for place, block in enumerate(self._page):
+            repeated = self._twice[place] and not block.bar
+            if self._judged[place] is not None or not (self._recurring[place] or repeated):
+                continue
+            if is_cued_byline(block) or is_dateline(block):
+                continue
+            if is_biography(block, ()):
+                self._judged[place] = "biography"
+            elif block.prose and (block.sentences > 1 or block.words > 40 or not self._recurring[place]):
+                if self._again[place]:
+                    self._judged[place] = "note"
+                elif self._recurring[place]:
+                    self._judged[place] = "recurring"
+            elif repeated and not self._recurring[place] and block.words >= 4:
+                if self._again[place]:
+                    self._judged[place] = "note"
+            elif not (self._heads[place] and self._may_head(place)):
+                self._judged[place] = "promotion"
+
+    def _settle_lists(self) -> None:
+        """Let a name that lists and sections share, ``Next up``, be a heading where a paragraph stands under it."""
+        for place, block in enumerate(self._page[:-1]):
+            below = self._page[place + 1]
+            paragraph = self._judged[place + 1] is None and below.closed and below.words >= 12
+            if self._judged[place] == "list" and names_section_too(block) and paragraph:
+                self._judged[place] = None
+
+    def _may_head(self, place: int) -> bool:
+        """Tell whether a short line can be a heading: a paragraph or a list stands under it, and text above it."""
+        block = self._page[place]
+        below = next((at for at in self._below(place) if self._judged[at] is None), None)
+        if below is None or (block.closed and not block.view.endswith(("?", "!", ":"))):
+            return False
+        above = any(
+            is_cued_byline(self._page[at])
+            or is_dateline(self._page[at])
+            or (self._judged[at] is None and self._page[at].prose)
+            for at in range(max(0, place - NEAR), place)
+        )
+        under = self._page[below]
+        return above and block.words <= HEADING_WORDS and (under.prose or under.closed or block.words <= 3)
+
+    def _below(self, place: int) -> range:
+        """Give the places near below one: what stands farther down does not tell what a line is."""
+        return range(place + 1, min(place + NEAR, len(self._page)))
+
+    def _caption(self, place: int) -> bool:
+        """Tell a caption from the line under it, which credits its photograph."""
+        below = place + 1
+        return (
+            below < len(self._page)
+            and self._judged[below] == "credit"
+            and self._page[below].gap <= 1
+            and self._page[below].words <= 12
+            and self._page[place].words <= 40
+            and bool(
+                re.match(
+                    r"\W{0,3}(?:file )?(?:photo|pic|picture|image|credit|source|illustration|video|graphic)",
+                    self._page[below].view,
+                    re.IGNORECASE,
+                )
+            )
+        )
+
+    def _soft(self, place: int) -> bool:
+        """Tell a line that only reads like an offer: it may be a headline about newsletters."""
+        block = self._page[place]
+        return not (self._recurring[place] or self._twice[place] or is_furniture(block) or is_pointer(block)) and (
+            not is_offer_to_act(block)
+        )
+
+    def _near_signature(self, place: int) -> bool:
+        """Tell whether a byline or a day follows within the next lines, before any other paragraph."""
+        for at in range(place + 1, min(place + 9, len(self._page))):
+            block = self._page[at]
+            if (
+                is_cued_byline(block)
+                or is_dateline(block)
+                or (is_bare_byline(block) and self._judged[at] != "promotion")
+            ):
+                return True
+            if block.prose and self._judged[at] is None:
+                return False
+        return False
+
+    def _judged_kind(self, place: int) -> str | None:
+        kind = self._judged[place]
+        return "promotion" if kind in {"bar", "recurring"} else kind
+
+    def _between_offers(self, place: int) -> bool:
+        """Tell a line with promotion right above and right below it."""
+        return 0 < place < len(self._page) - 1 and self._judged[place - 1] == self._judged[place + 1] == "promotion"
+
+    def _names_offer(self, place: int) -> bool:
+        """Tell the name of what is offered in the line right below it."""
+        below = place + 1
+        return (
+            below < len(self._page)
+            and self._judged[below] == "promotion"
+            and self._page[below].gap == 0
+            and self._page[below].words >= 6
+            and self._page[place].words <= 8
+            and not (is_furniture(self._page[below]) or is_pointer(self._page[below]) or self._page[below].bar)
+        )

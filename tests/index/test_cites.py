@@ -1,0 +1,29 @@
+"""Outlets are sources where they are made to speak, not where the news is about them."""
+
+import pytest
+
+from index.forms.cites import find_cites
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("The army has left, Reuters reported on Monday.", ("Reuters",)),
+        ("He told the BBC that it was over.", ("BBC",)),
+        ('"It is over," Steve Rosenberg said at the BBC.', ("BBC",)),
+        ('It was likely to "unsettle" him, the Washington Post said.', ("The Washington Post",)),
+        ("According to Agence France-Presse, two people died.", ("Agence France-Presse",)),
+        ("She said so in an interview with Der Spiegel.", ("Der Spiegel",)),
+        ("The deal was first reported by the Financial Times.", ("Financial Times",)),
+        ("The Lagos Gazette reported that the bridge was shut.", ("Lagos Gazette",)),
+        ("LONDON (Reuters) - Shares fell.", ("Reuters",)),
+        ("Reuters reported it; the BBC said so too; Reuters reported more.", ("Reuters", "BBC")),
+        ("The president sued The New York Times on Monday.", ()),
+        ("A Reuters photographer was killed, officials said.", ()),
+        ("The Space Agency said that the launch was put off.", ()),
+        ("It is about time, he said, that nature is left alone.", ()),
+        ("Nothing is cited here.", ()),
+    ],
+)
+def test_outlets_are_cited_in_the_order_of_first_mention(text, cites):
+    assert find_cites(text) == cites
