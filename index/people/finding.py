@@ -1,0 +1,300 @@
+"""Who is named in a text: runs of capitals, cut into possible names, kept where something proves a person.
+
+A full name is proved by a known first name, a role or a title before it, a verb of speaking after it, an apposition, an
+age, the shape of a surname. A single word is proved by a title or by a verb of speaking. What is proved nowhere may
+still be a mention of somebody who is: ``joining`` decides that.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from index.people.given_names import FAMILY_FIRST, GIVEN, WEAK
+from index.people.joining import Sighting, fold, join
+from index.people.lexicon import (
+    ABBREVIATED,
+    BEFORE_THINGS,
+    COURTESY,
+    DEEDS,
+    GENERATIONS,
+    NATIONS,
+    NOT_PEOPLE,
+    PARTICLES,
+    PLACES,
+    PLURAL_HEADS,
+    SPEECH,
+    STOP,
+    SURNAMEABLE,
+    THING_AFTER,
+    THINGS,
+)
+from index.people.roles import Beside, is_head, role_after, role_before
+from index.people.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from index.article import Person
+
+_LONGEST: Final = 7
+_NAME, _BREAK, _THING = range(3)
+_SURNAME: Final = re.compile(
+    r".{2,}(?:ov|ova|ev|eva|enko|sky|skyy|skiy|skyi|ski|ska|wicz|vich|vych|shvili|dze|oglu|oğlu|poulos|akis|idis|ić|vic|sson|sen"
+    r"|dottir|dóttir|stein|berg|zadeh|ullah|uddin|bayev|bekov|yan|escu|inho|quist|sdóttir|nen|ez|eau|etti|elli|ini)\Z"
+    r"|(?:Mc|O['’]|D['’])[A-Z].+"
+)
+_SYLLABLE: Final = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[iu]?a(?:ng|n|o|i|e)?|[iu]?e(?:ng|n|i|o|ok|ong)?|i(?:ng|n|u|a|l|m|k)?"
+    r"|o(?:ng|u|o|k|n)?|u(?:ng|n|i|o|k|l|m)?|yeo?ng?|y[aeou]u?n?g?)"
+)
+_HYPHENED: Final = re.compile(r"[^\W\d_]{2,6}-[a-z]{2,6}\Z")
+_EASTERN: Final = re.compile(rf"{_SYLLABLE}(?:['’\-]?{_SYLLABLE})?\Z")
+_DOTTED: Final = frozenset(
+    (
+        "u.s.",
+        "u.k.",
+        "u.n.",
+        "e.u.",
+        "d.c.",
+        "u.s.a.",
+        "u.a.e.",
+        "a.m.",
+        "p.m.",
+        "l.a.",
+        "n.y.",
+        "b.c.",
+        "u.s",
+        "u.k",
+        "d.c",
+    )
+)
+_PLACE_BEFORE: Final = frozenset("in near at from to off outside inside around via into".split())  # noqa: SIM905
+_INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)+\Z")
+_CAPITAL_INITIALS: Final = re.compile(r"(?:J[A-Z]|[A-Z]J)\Z")
+_NOT_ALONE: Final = NATIONS | PLACES | WEAK
+_SENTENCE_END: Final = ".!?:\n\"“”'‘’"
+
+
+def find_people(body: str) -> tuple[Person, ...]:
+    """Find the people whom a text names, with their roles and every place where they are named.
+
+    Args:
+        body: An article's own text.
+
+    Returns:
+        In the order of first mention; mentions are half-open in code points into ``body``, ascending.
+    """
+    tokens = tokenize(body)
+    sightings: list[Sighting] = []
+    index = 0
+    while index < len(tokens):
+        if not tokens[index].capital:
+            index += 1
+            continue
+        end = _run(tokens, index)
+        for start, stop in _names(tokens, index, end):
+            sighting = _sight(tokens, start, stop, body)
+            if sighting is not None:
+                sightings.append(sighting)
+        index = end
+    return join(sightings)
+
+
+def _run(tokens: list[Token], start: int) -> int:
+    """Return the end of the capitals that begin at ``start``, particles between them included."""
+    end = start + 1
+    while end < len(tokens) and tokens[end].joined:
+        if tokens[end].capital:
+            end += 1
+            continue
+        past = end
+        while past < len(tokens) and past - end < 3 and tokens[past].joined and tokens[past].text in PARTICLES:
+            past += 1
+        if past == end or past >= len(tokens) or not (tokens[past].joined and tokens[past].capital):
+            break
+        end = past
+    return end
+
+
+def _kind(tokens: list[Token], index: int, start: int) -> int:
+    """Tell what a word of a run is: a part of a name, an end of names, or a sign that all before it is no name.
+
+    Args:
+        tokens: Of the body.
+        index: Of the word.
+        start: Where the name before it begins; ``index`` where there is none.
+    """
+    token = tokens[index]
+    text = token.text
+    word = text.lower()
+    if index > start:
+        if word in GENERATIONS or word in PARTICLES:
+            return _NAME
+        if index == start + 1 and word in SURNAMEABLE and fold(tokens[start].text) in GIVEN:
+            return _NAME
+        if word in PLACES and index == start + 1 and _strong(tokens[start].text) and word not in STOP:
+            return _NAME
+    if len(text) == 2 and text.isupper() and _before_name(tokens, index):
+        return _NAME
+    return _alone(text)
+
+
+@lru_cache(maxsize=65536)
+def _alone(text: str) -> int:
+    """Tell what a word of a run is by itself."""
+    word = text.lower()
+    bare = word.rstrip(".")
+    if word in STOP or word in _DOTTED or bare in COURTESY or (text.endswith(".") and bare in ABBREVIATED):
+        return _BREAK
+    if is_head(word) or bare in NATIONS or word in PLURAL_HEADS:
+        return _BREAK
+    if word in THINGS or (word in PLACES and word not in WEAK):
+        return _THING
+    if len(text) > 1 and text.isupper() and "." not in text:
+        return _THING
+    return _NAME if text[-1].isalpha() or text[-1] == "." else _THING
+
+
+def _before_name(tokens: list[Token], index: int) -> bool:
+    """Tell whether two capitals may be initials: "JD Vance", not "UN", "EU"."""
+    text = tokens[index].text
+    after = index + 1
+    return text not in ("UN", "EU", "US", "UK", "TV", "PM", "MP", "AP", "FC", "AC", "AI", "BP", "GM", "HP") and (
+        after < len(tokens) and tokens[after].joined and tokens[after].capital and not tokens[after].text.isupper()
+    )
+
+
+def _strong(text: str) -> bool:
+    """Tell whether a word is a first name and hardly anything else."""
+    word = fold(text)
+    return (word in GIVEN or word.partition("-")[0] in GIVEN) and word not in WEAK
+
+
+def _names(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a run into what may be names; what stands beside a thing ("Karl Marx Avenue") is not one."""
+    names: list[tuple[int, int]] = []
+    begin = start
+    poisoned = False
+    for index in range(start, end):
+        kind = _kind(tokens, index, begin)
+        if kind == _NAME:
+            continue
+        if kind == _BREAK and begin < index and not poisoned:
+            names.append((begin, index))
+        word = tokens[index].text.lower().rstrip(".")
+        poisoned = kind == _THING and word in BEFORE_THINGS
+        begin = index + 1
+    if begin < end and not poisoned:
+        names.append((begin, end))
+    return [trimmed for name in names if (trimmed := _trim(tokens, *name)) is not None]
+
+
+def _trim(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Take particles off the edges, and what belongs to "Bishop of Juneau" off the front; None if nothing stays."""
+    while start < end and (not tokens[start].capital or tokens[start].text.lower() in GENERATIONS):
+        start += 1
+    while end > start and not tokens[end - 1].capital:
+        end -= 1
+    if start > 1 and tokens[start - 1].text in ("of", "for") and is_head(tokens[start - 2].text.lower()):
+        for index in range(start + 1, min(end - 1, start + 4)):
+            if _strong(tokens[index].text) and not _strong(tokens[start].text):
+                start = index
+                break
+    if end - start == 2 and tokens[end - 1].text.lower() in GENERATIONS and len(tokens[end - 1].text) < 4:
+        return start, end
+    return (start, end) if 0 < end - start <= _LONGEST else None
+
+
+def _sight(tokens: list[Token], start: int, end: int, body: str) -> Sighting | None:
+    """Weigh one possible name; None for what cannot be one."""
+    words = tuple(token.text for token in tokens[start:end])
+    folded = " ".join(words).lower()
+    if folded in NOT_PEOPLE or any(_INITIAL.match(word) is None and len(word) == 1 for word in words):
+        return None
+    before = role_before(tokens, start, body)
+    after = role_after(tokens, end, body)
+    following = tokens[end].text if end < len(tokens) and tokens[end].joined else ""
+    if following in THING_AFTER:
+        return None
+    full = len(words) > 1 and not (len(words) == 2 and words[1].lower() in GENERATIONS)
+    if full:
+        proved = _full_name(tokens, start, end, body, before, after, following)
+    else:
+        proved = _single_name(tokens, start, body, before, following)
+    span_start, span_end = tokens[start].start, tokens[end - 1].end
+    if full and _INITIAL.match(words[-1]):
+        return None
+    roles = tuple(role for role in ((before.role if before else None), after) if role)
+    place = not full and start > 0 and tokens[start].joined and tokens[start - 1].text.lower() in _PLACE_BEFORE
+    return Sighting(
+        span_start,
+        span_end,
+        " ".join(body[span_start:span_end].split()),
+        words,
+        roles,
+        proved,
+        eastern=_family_first(words),
+        doubtful=place and words[0].lower() in WEAK,
+    )
+
+
+def _family_first(words: tuple[str, ...]) -> bool:
+    """Tell whether a name is written family name first: "Xi Jinping", "Kim Jong Un", not "Kim Kardashian"."""
+    if not 2 <= len(words) <= 3 or fold(words[0]) not in FAMILY_FIRST:
+        return False
+    if _HYPHENED.match(words[-1]):
+        return True
+    return all(len(word) < 13 and _EASTERN.match(fold(word)) is not None for word in words[1:])
+
+
+def _full_name(
+    tokens: list[Token], start: int, end: int, body: str, before: Beside | None, after: str | None, following: str
+) -> bool:
+    """Tell whether something proves that several capitals are somebody's name."""
+    words = [token.text for token in tokens[start:end]]
+    if before is not None and before.firm:
+        return True
+    if words[-1].lower() in PLACES and not _strong(words[0]):
+        return False
+    if _strong(words[0]) or after is not None or _family_first(tuple(words)):
+        return True
+    if (
+        _CAPITAL_INITIALS.match(words[0])
+        or any(_INITIAL.match(word) for word in words)
+        or words[-1].lower() in GENERATIONS
+    ):
+        return True
+    if _SURNAME.match(words[-1]) and len(words) < 4:
+        return True
+    if fold(words[0]) in GIVEN and (_joined_before(tokens, start) or before is not None):
+        return True
+    if start > 0 and tokens[start].joined and tokens[start - 1].text == "the":
+        return False
+    return following in SPEECH or following in DEEDS or _aged(tokens, end, body)
+
+
+def _joined_before(tokens: list[Token], start: int) -> bool:
+    """Tell whether a small word stands directly before, so that the capital is not that of a sentence."""
+    return start > 0 and tokens[start].joined and not tokens[start - 1].capital
+
+
+def _aged(tokens: list[Token], end: int, body: str) -> bool:
+    """Tell whether an age follows: "Foo Bar, 45,"."""
+    if end >= len(tokens) or body[tokens[end - 1].end : tokens[end].start] not in (", ", " ("):
+        return False
+    age = tokens[end].text.rstrip(",.")
+    past = tokens[end].start + len(age)
+    return age.isdecimal() and len(age) < 3 and body[past : past + 1] in (",", ")", ".", ";")
+
+
+def _single_name(tokens: list[Token], start: int, body: str, before: Beside | None, following: str) -> bool:
+    """Tell whether something proves that a single capital is somebody's name: a title, or that it speaks."""
+    token = tokens[start]
+    if before is not None:
+        return before.address
+    if following not in ("said", "says", "told", "tweeted", "testified", "added") or token.text.lower() in _NOT_ALONE:
+        return False
+    if start > 0 and token.joined:
+        return tokens[start - 1].text.lower() not in ("the", "a", "an") and not tokens[start - 1].capital
+    opens = token.start == 0 or body[max(0, token.start - 2) : token.start].strip()[-1:] in _SENTENCE_END
+    return not (opens and token.text.endswith(("s", "ing", "ly")))
