@@ -1,0 +1,190 @@
+"""A segment read in place: dictionaries, postings, lengths, columns and stored articles, without NumPy or Whoosh.
+
+Documents are numbered from 0 in each segment. Postings are by document, ascending; places ascend within a document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from index.codec.arrays import ArrayFile
+from index.codec.stored import stored_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+SEGMENT_LIMIT = 1 << 16
+"""Articles in one segment at the most: a document number fits 16 bits."""
+
+STEMS = "_stem"
+"""What the name of a field's companion ends in: its terms by stem, over the same postings."""
+
+
+class Postings(NamedTuple):
+    """The documents of one term: numbers, how often it stands in each, and where its places begin.
+
+    Attributes:
+        documents: Ascending.
+        frequencies: As many; each at least 1.
+        places: All places of the term, document by document.
+    """
+
+    documents: Sequence[int]
+    frequencies: Sequence[int]
+    places: memoryview
+
+    def by_document(self) -> Iterator[tuple[int, memoryview]]:
+        """Yield each document and the term's places in it."""
+        start = 0
+        for document, end in zip(self.documents, accumulate(self.frequencies), strict=True):
+            yield document, self.places[start:end]
+            start = end
+
+
+class Field:
+    """One field's dictionary and postings, or those of its stems.
+
+    Args:
+        arrays: The segment's.
+        name: The field, ``body`` or ``body_stem``.
+    """
+
+    def __init__(self, arrays: ArrayFile, name: str) -> None:
+        self._arrays = arrays
+        self._columns = name.removesuffix(STEMS)
+        self._text = arrays[f"{name}.text"]
+        self._ends = arrays[f"{name}.ends"]
+        self._first = arrays[f"{name}.first"]
+        self._count = arrays[f"{name}.count"]
+        self._at = arrays[f"{name}.at"]
+
+    def __len__(self) -> int:
+        return len(self._count)
+
+    def term(self, number: int) -> bytes:
+        """Return a term by its number; terms are numbered in the order of their bytes."""
+        return bytes(self._text[self._ends[number] : self._ends[number + 1]])
+
+    def number_from(self, term: bytes) -> int:
+        """Return the number of the first term that is not before this one."""
+        return bisect_left(range(len(self)), term, key=self.term)
+
+    def find(self, term: bytes) -> int | None:
+        """Return the number of a term, or None if no document has it."""
+        number = self.number_from(term)
+        return number if number < len(self) and self.term(number) == term else None
+
+    def with_prefix(self, prefix: bytes) -> Iterator[tuple[int, bytes]]:
+        """Yield (number, term) of the terms that begin so, in order."""
+        for number in range(self.number_from(prefix), len(self)):
+            term = self.term(number)
+            if not term.startswith(prefix):
+                return
+            yield number, term
+
+    def document_count(self, number: int) -> int:
+        """Return how many documents have the term, deleted ones included."""
+        return self._count[number]
+
+    def documents(self, number: int, until: int | None = None) -> memoryview:
+        """Return the documents of a term or, with ``until``, those of the terms up to that one, end to end.
+
+        Only a field whose terms are days is asked for several; a document then stands there once for each.
+        """
+        last = number if until is None else until - 1
+        start, end = self._first[number], self._first[last] + self._count[last]
+        return self._arrays[f"{self._columns}.documents"][start:end]
+
+    def postings(self, number: int) -> Postings:
+        """Return the postings of a term."""
+        start, count, at = self._first[number], self._count[number], self._at[number]
+        frequencies = self._arrays[f"{self._columns}.frequencies"][start : start + count]
+        places = self._arrays[f"{self._columns}.places"][at : at + sum(frequencies)]
+        return Postings(self._arrays[f"{self._columns}.documents"][start : start + count], frequencies, places)
+
+
+class Segment:
+    """An open segment.
+
+    Args:
+        path: Its file, named after it.
+        deleted: Numbers of the documents that are no more.
+
+    Raises:
+        DamagedIndexError: The file is not a whole segment of this format.
+    """
+
+    def __init__(self, path: Path, deleted: frozenset[int]) -> None:
+        self.name = path.stem
+        self.arrays = ArrayFile(path)
+        self.deleted = deleted
+        self.size: int = self.arrays.meta["documents"]
+        self._fields: dict[str, Field] = {}
+
+    @property
+    def live(self) -> int:
+        """How many documents are not deleted."""
+        return self.size - len(self.deleted)
+
+    def field(self, name: str) -> Field:
+        """Return a field, or a field's stems, by the name in the schema."""
+        if name not in self._fields:
+            self._fields[name] = Field(self.arrays, name)
+        return self._fields[name]
+
+    def lengths(self, name: str) -> memoryview:
+        """Return the length of a field in each document, in places."""
+        return self.arrays[f"{name}.lengths"]
+
+    def total_length(self, name: str) -> int:
+        """Return the sum of the lengths of a field, deleted documents included."""
+        total: int = self.arrays.meta["lengths"][name]
+        return total
+
+    def documents_of(self, lookup: str, number: int) -> Iterator[int]:
+        """Yield the documents that a number leads to.
+
+        Args:
+            lookup: ``digests`` (64 bits, of a rendition) or ``fingerprints`` (32 bits, of a text).
+            number: What to look up.
+        """
+        numbers, documents = self.arrays[f"{lookup}.numbers"], self.arrays[f"{lookup}.documents"]
+        for at in range(bisect_left(numbers, number), len(numbers)):
+            if numbers[at] != number:
+                return
+            yield documents[at]
+
+    def numbers_by_document(self, lookup: str) -> dict[int, list[int]]:
+        """Return the numbers that lead to each document; see ``documents_of``."""
+        found: dict[int, list[int]] = {}
+        numbers, documents = self.arrays[f"{lookup}.numbers"], self.arrays[f"{lookup}.documents"]
+        for number, document in zip(numbers, documents, strict=True):
+            found.setdefault(document, []).append(number)
+        return found
+
+    @cached_property
+    def dates(self) -> memoryview:
+        """The day of each document as a proleptic Gregorian ordinal, 0 where it has none."""
+        return self.arrays["date.column"]
+
+    @cached_property
+    def lines(self) -> memoryview:
+        """The line of each document's first source."""
+        return self.arrays["line.column"]
+
+    def path(self, number: int) -> str:
+        """Return the path of a document's first source."""
+        return self.field("path").term(self.arrays["path.column"][number]).decode("utf-8", "surrogateescape")
+
+    def title(self, number: int) -> str:
+        """Return a document's title, empty where it has none."""
+        ends = self.arrays["title.column.ends"]
+        return bytes(self.arrays["title.column.text"][ends[number] : ends[number + 1]]).decode()
+
+    def stored(self, number: int) -> dict[str, Any]:
+        """Return what is stored of a document."""
+        return stored_document(self.arrays, number)

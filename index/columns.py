@@ -1,0 +1,243 @@
+"""Articles to the arrays of a segment: every field is analysed in bulk and inverted at once."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.codec.inversion import Arrays, Occurrences, invert, narrow
+from index.codec.stored import store
+from index.places import gap_after, stretches
+from index.record import to_record
+from index.renditions import fingerprints
+from index.schema import (
+    DAY_FIELDS,
+    HEADING_ZONE,
+    KEYWORD_FIELDS,
+    SCHEMA_VERSION,
+    SECTION_ZONE,
+    STEMMED_FIELDS,
+    UNSTEMMED_FIELDS,
+    ZONES,
+    day_term,
+    keyword_term,
+    read_text_term,
+    text_term,
+)
+from index.terms import fold_phrase, prepare, raw_words, stem, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.article import Article
+
+
+class _Terms:
+    """Occurrences of terms as they come, document by document."""
+
+    def __init__(self) -> None:
+        self.number: dict[bytes, int] = {}
+        self._numbers, self._documents, self._places = array("I"), array("I"), array("I")
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def number_of(self, term: bytes) -> int:
+        return self.number.setdefault(term, len(self.number))
+
+    def extend(self, document: int, numbers: Sequence[int], places: Iterable[int]) -> None:
+        self._numbers.extend(numbers)
+        self._places.extend(places)
+        self._documents.extend((document,) * len(numbers))
+
+    def occurrences(self) -> Occurrences:
+        return Occurrences(list(self.number), self._numbers, self._documents, self._places)
+
+
+class _TextField(_Terms):
+    """A field of text: words are taken apart once each, and the memo gives their terms' numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lengths: list[int] = []
+        # A word of one term by that term's number; any other by -1 minus its place in the list.
+        self._memo: dict[str, int] = {}
+        self._composed: list[tuple[list[tuple[int, int]], int]] = []
+
+    def add(self, document: int, parts: Iterable[str], gap: int) -> list[tuple[int, int]]:
+        """Analyse the stretches of a document's field; return the half-open range of places of each."""
+        ranges, place = [], 0
+        memo = self._memo
+        for part in parts:
+            raws = raw_words(prepare(part))
+            try:
+                codes = [memo[raw] for raw in raws]
+            except KeyError:
+                codes = [self._code(raw) for raw in raws]
+            start = place
+            if codes and min(codes) < 0:
+                place = self._add_composed(document, codes, place)
+            else:
+                place += len(codes)
+                self.extend(document, codes, range(start, place))
+            ranges.append((start, place))
+            place += gap
+        self.lengths.append(sum(end - start for start, end in ranges))
+        return ranges
+
+    def _code(self, raw: str) -> int:
+        code = self._memo.get(raw)
+        if code is None:
+            word = take_apart(raw)
+            forms = [(self.number_of(text_term(form.term, form.width)), form.offset) for form in word.forms]
+            if len(forms) == 1:
+                code = forms[0][0]
+            else:
+                self._composed.append((forms, word.places))
+                code = -len(self._composed)
+            self._memo[raw] = code
+        return code
+
+    def _add_composed(self, document: int, codes: list[int], place: int) -> int:
+        numbers, places = [], []
+        for code in codes:
+            if code >= 0:
+                numbers.append(code)
+                places.append(place)
+                place += 1
+            else:
+                forms, taken = self._composed[-1 - code]
+                for number, offset in forms:
+                    numbers.append(number)
+                    places.append(place + offset)
+                place += taken
+        self.extend(document, numbers, places)
+        return place
+
+    def arrays(self, name: str, *, stemmed: bool) -> Arrays:
+        stems = [_stem_term(term) for term in self.number] if stemmed else None
+        lengths = narrow(np.array(self.lengths, np.int64))
+        return invert(name, self.occurrences(), stems) | {f"{name}.lengths": lengths}
+
+
+def _stem_term(term: bytes) -> bytes:
+    text, width = read_text_term(term)
+    return text_term(stem(text), width)
+
+
+class _Lookup:
+    """Numbers and the documents that they lead to: sorted, so that a number is found in place."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._numbers, self._documents = array(kind), array("H")
+
+    def extend(self, document: int, numbers: Iterable[int]) -> None:
+        before = len(self._numbers)
+        self._numbers.extend(numbers)
+        self._documents.extend((document,) * (len(self._numbers) - before))
+
+    def arrays(self, name: str) -> Arrays:
+        numbers = np.array(self._numbers, {"Q": "<u8", "I": "<u4"}[self._kind])
+        documents = np.array(self._documents, "<u2")
+        order = np.lexsort((documents, numbers))
+        return {
+            f"{name}.numbers": (self._kind, numbers[order].tobytes()),
+            f"{name}.documents": ("H", documents[order].tobytes()),
+        }
+
+
+class SegmentBuilder:
+    """Collects articles and gives the arrays of the segment that holds them."""
+
+    def __init__(self) -> None:
+        self._texts = {name: _TextField() for name in (*STEMMED_FIELDS, *UNSTEMMED_FIELDS)}
+        self._values = {name: _Terms() for name in (*KEYWORD_FIELDS, *DAY_FIELDS)}
+        self._zones = _Terms()
+        self._digests = _Lookup("Q")
+        self._fingerprints = _Lookup("I")
+        self._records: list[dict[str, Any]] = []
+        self._dates = array("I")
+        self._paths: list[bytes] = []
+        self._lines = array("I")
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def add(self, article: Article, digests: Iterable[int]) -> None:
+        """Take in an article; they are numbered in the order in which they come.
+
+        Args:
+            article: What is indexed.
+            digests: Those of its renditions, by which a later run sees that they are as they were.
+        """
+        document = len(self._records)
+        self._digests.extend(document, digests)
+        self._fingerprints.extend(document, fingerprints(article.body))
+        for name, field in self._texts.items():
+            if name == "body":
+                self._add_body(document, article, field)
+            else:
+                field.add(document, (text for _, text in stretches(article, name)), gap_after(name))
+        self._add_values(document, "id", map(keyword_term, article.ids))
+        self._add_values(document, "path", (keyword_term(source.path) for source in article.sources))
+        spellings = (fold_phrase(s) for person in article.people for s in (person.name, *person.spellings))
+        self._add_values(document, "spelling", map(keyword_term, spellings))
+        self._add_values(document, "date", [day_term(article.date)])
+        self._add_values(document, "added", [day_term(article.added)])
+        self._dates.append(article.date.toordinal() if article.date else 0)
+        self._paths.append(keyword_term(article.sources[0].path))
+        self._lines.append(article.sources[0].line)
+        self._records.append(to_record(article))
+
+    def _add_values(self, document: int, name: str, values: Iterable[bytes]) -> None:
+        field = self._values[name]
+        numbers = [field.number_of(value) for value in dict.fromkeys(values)]
+        field.extend(document, numbers, (0,) * len(numbers))
+
+    def _add_body(self, document: int, article: Article, field: _TextField) -> None:
+        """Analyse the body paragraph by paragraph, so that the zones are known in places."""
+        ranges = field.add(document, (text for _, text in stretches(article, "body")), gap_after("body"))
+        if all(heading is None for heading, _ in article.sections):
+            return  # one section under no heading is the body: nothing is gained by writing it down
+        places = iter(ranges)
+        after = 0
+        for heading, span in article.sections:
+            of_heading = next(places) if heading else (after, after)
+            of_section = next(places) if span.start < span.end else (of_heading[1], of_heading[1])
+            after = of_section[1]
+            self._add_zone(document, HEADING_ZONE, of_heading)
+            self._add_zone(document, SECTION_ZONE, of_section)
+
+    def _add_zone(self, document: int, zone: str, places: tuple[int, int]) -> None:
+        number = self._zones.number_of(zone.encode())
+        self._zones.extend(document, (number, number), places)
+
+    def finish(self) -> tuple[Arrays, dict[str, Any]]:
+        """Return the arrays and what the file says beside them."""
+        arrays: Arrays = {}
+        lengths = {}
+        for name, field in self._texts.items():
+            arrays |= field.arrays(name, stemmed=name in STEMMED_FIELDS)
+            lengths[name] = sum(field.lengths)
+        for name, values in self._values.items():
+            arrays |= invert(name, values.occurrences())
+        arrays |= invert(ZONES, self._zones.occurrences())
+        arrays |= self._digests.arrays("digests") | self._fingerprints.arrays("fingerprints")
+        arrays |= self._sort_columns()
+        arrays |= store(self._records)
+        return arrays, {"schema": SCHEMA_VERSION, "documents": len(self), "lengths": lengths}
+
+    def _sort_columns(self) -> Arrays:
+        number = {path: i for i, path in enumerate(sorted(self._values["path"].number))}
+        titles = [(record.get("title") or "").encode() for record in self._records]
+        ends = np.cumsum([0, *map(len, titles)], dtype=np.int64)
+        return {
+            "date.column": ("I", np.frombuffer(self._dates, np.uint32).astype("<u4").tobytes()),
+            "line.column": ("I", np.frombuffer(self._lines, np.uint32).astype("<u4").tobytes()),
+            "path.column": ("I", np.array([number[path] for path in self._paths], "<u4").tobytes()),
+            "title.column.text": ("B", b"".join(titles)),
+            "title.column.ends": ("I", ends.astype("<u4").tobytes()),
+        }

@@ -1,0 +1,107 @@
+"""What was read into an index: its roots, and each file with its size, time and content, so that a run sees changes."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from index.codec.arrays import ArrayFile, write_arrays
+from index.codec.toc import sync
+from index.forms.recurrence import Observation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Root(NamedTuple):
+    """A file or folder that was given: as the user named it, and where it is."""
+
+    name: str
+    at: str
+
+
+class Failure(NamedTuple):
+    """What of a file could not be read; ``line`` is None where the whole file is meant."""
+
+    line: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as it was when it was read.
+
+    Attributes:
+        path: As it is shown: under the name of its root.
+        at: Where it is.
+        size: Bytes.
+        modified: Nanoseconds since the epoch.
+        digest: Of its content, hexadecimal.
+        failures: What of it is not in the index.
+        observation: Its lines, if it is page-like.
+        recurring: Which of them recurred over the corpus when it was read; another value means that it reads otherwise.
+    """
+
+    path: str
+    at: str
+    size: int
+    modified: int
+    digest: str
+    failures: tuple[Failure, ...] = ()
+    observation: Observation | None = None
+    recurring: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything that was read: roots in the order in which they came, files by where they are."""
+
+    roots: tuple[Root, ...] = ()
+    files: dict[str, KnownFile] = field(default_factory=dict)
+
+
+def write_manifest(path: Path, manifest: Manifest) -> None:
+    """Write a manifest to a new file, and sync it."""
+    files, lines, lengths, counts = [], array("Q"), array("I"), array("I")
+    for known in manifest.files.values():
+        observation = known.observation
+        counts.append(len(observation.lines) if observation else 0)
+        if observation:
+            lines.extend(observation.lines)
+            lengths.extend(observation.lengths)
+        row: list[Any] = [known.path, known.at, known.size, known.modified, known.digest]
+        if known.failures or observation:
+            row += [known.failures, observation is not None, known.recurring]
+        files.append(row)
+    arrays = {
+        "lines": ("Q", lines.tobytes()),
+        "lengths": ("I", lengths.tobytes()),
+        "counts": ("I", counts.tobytes()),
+    }
+    with path.open("wb") as file:
+        write_arrays(file, arrays, {"roots": manifest.roots, "files": files})
+        sync(file.fileno())
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest.
+
+    Raises:
+        DamagedIndexError: The file is altered or of another version.
+    """
+    data = ArrayFile(path)
+    files = {}
+    start = 0
+    for row, count in zip(data.meta["files"], data["counts"], strict=True):
+        end = start + count
+        if len(row) == 5:
+            files[row[1]] = KnownFile(row[0], row[1], row[2], row[3], row[4])
+        else:
+            failures = tuple(Failure(*failure) for failure in row[5])
+            observation = (
+                Observation(tuple(data["lines"][start:end]), tuple(data["lengths"][start:end])) if row[6] else None
+            )
+            files[row[1]] = KnownFile(row[0], row[1], row[2], row[3], row[4], failures, observation, row[7])
+        start = end
+    return Manifest(tuple(Root(*root) for root in data.meta["roots"]), files)

@@ -1,0 +1,110 @@
+"""Renditions of one text to the article that they make, with all that they say of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from index.article import Article, Disagreement, Person, Rendition, Source
+from index.people import find_people
+from index.renditions import text_words
+from index.terms import fold_phrase
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+_SINGLE = ("title", "dek", "source", "url", "topic")
+
+
+def made_id(rendition: Rendition) -> str:
+    """Return the id of a rendition that has none of its own: it stays when the text is edited."""
+    place = rendition.path if rendition.form != "json" else f"{rendition.path}:{rendition.line}"
+    digest = hashlib.blake2b(place.encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
+    stem = rendition.path.rpartition("/")[2].partition(".")[0]
+    readable = re.sub(r"[^a-z0-9]+", "-", fold_phrase(stem))[:40].strip("-")
+    return f"{readable}-{digest}" if readable else digest
+
+
+def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str | None = None) -> Article:
+    """Make the article of a group of renditions.
+
+    Args:
+        group: By path and line, as ``renditions.group`` gives it; not empty.
+        added: The day it entered the index.
+        known_id: The id under which the index has it already, if it has.
+    """
+    own = next((rendition.id for rendition in group if rendition.id), None)
+    made = [rendition.id or made_id(rendition) for rendition in group]
+    article_id = own or known_id or made[0]
+    # Nothing of the text may be lost: the rendition with most words is the article's body.
+    body_source = max(range(len(group)), key=lambda i: (len(text_words(group[i].body)), -i)) if len(group) > 1 else 0
+    main = group[body_source]
+    values = {name: _first(group, name) for name in _SINGLE}
+    return Article(
+        id=article_id,
+        ids=tuple(dict.fromkeys((article_id, *([known_id] if known_id else []), *made))),
+        body=main.body,
+        sections=main.sections,
+        origins=main.origins,
+        sources=tuple(Source(r.path, r.line, r.form, r.id) for r in group),
+        added=added,
+        body_source=body_source,
+        date=next((rendition.date for rendition in group if rendition.date), None),
+        authors=_union(group, "authors"),
+        cites=_union(group, "cites"),
+        people=_people(main.body, [name for rendition in group for name in rendition.people]),
+        apart=main.apart,
+        disagreements=tuple(_disagreements(group, values)),
+        **values,
+    )
+
+
+def _first(group: Sequence[Rendition], name: str) -> str | None:
+    return next((value for rendition in group if (value := getattr(rendition, name))), None)
+
+
+def _union(group: Sequence[Rendition], name: str) -> tuple[str, ...]:
+    values: dict[str, str] = {}
+    for rendition in group:
+        for value in getattr(rendition, name):
+            values.setdefault(fold_phrase(value), value)
+    return tuple(values.values())
+
+
+def _disagreements(group: Sequence[Rendition], shown: dict[str, str | None]) -> list[Disagreement]:
+    found: dict[tuple[str, str], Disagreement] = {}
+    for rendition in group:
+        for name in _SINGLE:
+            value = getattr(rendition, name)
+            if value and fold_phrase(value) != fold_phrase(shown[name] or ""):
+                found.setdefault((name, value), Disagreement(name, value, rendition.path))
+    return list(found.values())
+
+
+def _people(body: str, named: Sequence[str]) -> tuple[Person, ...]:
+    """Return the people of a body, and those whom only the metadata names after them."""
+    people = find_people(body)
+    known = {fold_phrase(spelling) for person in people for spelling in (person.name, *person.spellings)}
+    others = {fold_phrase(name): " ".join(name.split()) for name in named}
+    return people + tuple(Person(name, (name,), (), ()) for folded, name in others.items() if folded not in known)
+
+
+def stand_in(article: Article, source: Source) -> Rendition:
+    """Return a rendition for a source that cannot be read now, from what the article holds of it."""
+    return Rendition(
+        path=source.path,
+        line=source.line,
+        form=source.form,
+        id=source.id,
+        body=article.body,
+        sections=article.sections,
+        origins=article.origins,
+        date=article.date,
+        authors=article.authors,
+        cites=article.cites,
+        people=tuple(person.name for person in article.people if not person.mentions),
+        apart=article.apart,
+        **{name: getattr(article, name) for name in _SINGLE},
+    )

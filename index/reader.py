@@ -1,0 +1,90 @@
+"""An index opened for reading: one generation of it, which stays what it is while writers commit others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.codec.segment import Segment
+from index.codec.toc import SEGMENT_ENDING, Toc, read_toc
+from index.record import from_record
+from index.schema import keyword_term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.article import Article
+
+_ATTEMPTS = 10
+
+
+class Ref(NamedTuple):
+    """An article of one generation: which segment, and its number there."""
+
+    segment: int
+    document: int
+
+
+class Reader:
+    """One generation of an index.
+
+    Attributes:
+        folder: Where it is.
+        toc: Its table of contents.
+        segments: Open, in the order of the table.
+
+    Raises:
+        NoIndexError: There is none at that folder.
+        DamagedIndexError: It is cut, altered, or of another version.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for attempt in range(1, _ATTEMPTS + 1):
+            self.toc: Toc = read_toc(folder)
+            try:
+                self.segments = [
+                    Segment(folder / f"{entry.name}{SEGMENT_ENDING}", frozenset(entry.deleted))
+                    for entry in self.toc.segments
+                ]
+            except FileNotFoundError:
+                # A writer committed between the two reads and cleaned up what this table of contents names.
+                if attempt == _ATTEMPTS:
+                    raise
+            else:
+                return
+
+    def __len__(self) -> int:
+        return sum(segment.live for segment in self.segments)
+
+    def all(self) -> Iterator[Ref]:
+        """Yield every article."""
+        for number, segment in enumerate(self.segments):
+            yield from (Ref(number, document) for document in range(segment.size) if document not in segment.deleted)
+
+    def with_keyword(self, field: str, value: str) -> list[Ref]:
+        """Return the articles whose field holds exactly this value."""
+        found = []
+        for number, segment in enumerate(self.segments):
+            term = segment.field(field).find(keyword_term(value))
+            if term is not None:
+                documents = segment.field(field).documents(term)
+                found += [Ref(number, document) for document in documents if document not in segment.deleted]
+        return found
+
+    def with_number(self, lookup: str, value: int) -> list[Ref]:
+        """Return the articles that a digest or a fingerprint leads to; see ``Segment.documents_of``."""
+        return [
+            Ref(number, document)
+            for number, segment in enumerate(self.segments)
+            for document in segment.documents_of(lookup, value)
+            if document not in segment.deleted
+        ]
+
+    def article(self, ref: Ref) -> Article:
+        """Return a stored article."""
+        return from_record(self.segments[ref.segment].stored(ref.document))
+
+    def by_id(self, article_id: str) -> Ref | None:
+        """Return the article that an id leads to."""
+        return next(iter(self.with_keyword("id", article_id)), None)

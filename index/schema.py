@@ -1,0 +1,69 @@
+"""The fields of the index: what is analysed how, and what the index is good for if a field changes.
+
+Fields of text hold terms with places. ``NAME_stem`` is found by light stem over the postings of ``NAME``. A term that
+lies over several places (``cease-fire`` as ``ceasefire``) is written with its width behind it, so that every term has
+one width; ``zones`` hold ranges of places in the body, a start and an end in turn.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+
+SCHEMA_VERSION = 1
+"""Raised when a field changes its meaning: an index of another version is rebuilt, never misread."""
+
+STEMMED_FIELDS = ("title", "dek", "body", "people")
+"""Searched by a word without a field, by stem or as written."""
+
+UNSTEMMED_FIELDS = ("sections", "role", "author", "source", "cites", "topic")
+"""Words as written, folded."""
+
+KEYWORD_FIELDS = ("id", "path", "spelling")
+"""One term a value: ids and paths as they are, spellings of people folded."""
+
+DAY_FIELDS = ("date", "added")
+
+ZONES = "zones"
+SECTION_ZONE, HEADING_ZONE, PARAGRAPH_ZONE, SENTENCE_ZONE = "section", "heading", "paragraph", "sentence"
+
+_WIDTH = "\x1f"  # sorts before every letter and digit, so that the widths of a term follow it in the dictionary
+
+
+def text_term(term: str, width: int = 1) -> bytes:
+    """Return the dictionary's form of a term that takes ``width`` places."""
+    return (term if width == 1 else f"{term}{_WIDTH}{width}").encode("utf-8", "surrogatepass")
+
+
+def read_text_term(term: bytes) -> tuple[str, int]:
+    """Return the term and the places it takes."""
+    text, _, width = term.decode("utf-8", "surrogatepass").partition(_WIDTH)
+    return text, int(width or 1)
+
+
+def widths_prefix(term: str) -> bytes:
+    """Return what the dictionary's forms of a term with several places begin with."""
+    return f"{term}{_WIDTH}".encode("utf-8", "surrogatepass")
+
+
+def keyword_term(value: str) -> bytes:
+    """Return the dictionary's form of a value that is looked up whole; file names need not be UTF-8."""
+    return value.encode("utf-8", "surrogateescape")
+
+
+def day_term(day: datetime.date | None) -> bytes:
+    """Return the dictionary's form of a day; no day sorts before every day.
+
+    The bytes are those of Whoosh's ``NUMERIC(int, 32, shift_step=0)``: a zero for the precision, then the number with
+    its sign turned over, big-endian.
+    """
+    return struct.pack(">BI", 0, (day.toordinal() if day else 0) ^ 0x80000000)
+
+
+def read_day_term(term: bytes) -> int:
+    """Return the ordinal of a day in its dictionary form, 0 for no day."""
+    ordinal: int = struct.unpack(">BI", term)[1] ^ 0x80000000
+    return ordinal

@@ -1,0 +1,30 @@
+"""The Whoosh schema of the index."""
+
+from __future__ import annotations
+
+from whoosh.fields import ID, NUMERIC, TEXT, Schema
+
+from index.codec.segment import STEMS
+from index.schema import DAY_FIELDS, KEYWORD_FIELDS, STEMMED_FIELDS, UNSTEMMED_FIELDS, ZONES
+from index.seam.analysis import Places, TermAnalyzer
+
+
+def news_schema() -> Schema:
+    """Return the schema: made by this function each time, never read from a file."""
+    schema = Schema()
+    for name in (*STEMMED_FIELDS, *UNSTEMMED_FIELDS):
+        schema.add(name, _text(stemmed=False))
+    for name in STEMMED_FIELDS:
+        schema.add(f"{name}{STEMS}", _text(stemmed=True))
+    for name in KEYWORD_FIELDS:
+        schema.add(name, ID())
+    for name in DAY_FIELDS:
+        schema.add(name, NUMERIC(int, 32, signed=True, shift_step=0))
+    schema.add(ZONES, _text(stemmed=False))
+    return schema
+
+
+def _text(*, stemmed: bool) -> TEXT:
+    field = TEXT(analyzer=TermAnalyzer(stemmed=stemmed))
+    field.format = Places()
+    return field

@@ -1,0 +1,157 @@
+"""A Whoosh index with our table of contents and our segments; lock and two-phase commit are Whoosh's."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import socket
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, FileIndex
+from whoosh.util.filelock import try_for
+from whoosh.writing import SegmentWriter
+
+from index.codec.arrays import write_arrays
+from index.codec.toc import (
+    INDEX_NAME,
+    SEGMENT_ENDING,
+    Entry,
+    Toc,
+    latest_generation,
+    read_toc,
+    sync,
+    write_toc,
+)
+from index.errors import LockedIndexError
+from index.seam.codec import ColumnarCodec, WhooshSegment
+from index.seam.schema import news_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.columns import SegmentBuilder
+
+_LOCK = "WRITELOCK"
+_OURS = re.compile(rf"({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+|_{INDEX_NAME}_([0-9]+)\.[a-z.]+")
+
+
+class NewsIndex(FileIndex):
+    """An index in a folder; the folder must hold one (``create`` makes one).
+
+    Raises:
+        NoIndexError: It does not.
+        DamagedIndexError: Its table of contents is altered, or of another version.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        # Whoosh's own constructor reads its pickled table of contents.
+        self.storage = FileStorage(str(folder))
+        self.indexname = INDEX_NAME
+        self.folder = folder
+        self._schema = news_schema()
+        self._read_toc()
+
+    @classmethod
+    def create(cls, folder: Path) -> NewsIndex:
+        """Make a folder that only its owner may read, with an empty index in it."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_toc(folder, Toc(0, (), None, _now()))
+        return cls(folder)
+
+    def _read_toc(self) -> TOC:
+        toc = read_toc(self.folder)
+        segments = [WhooshSegment(e.name, e.documents, frozenset(e.deleted)) for e in toc.segments]
+        return TOC(self._schema, segments, toc.generation)
+
+    def latest_generation(self) -> int:
+        """Return the generation that was committed last."""
+        return latest_generation(self.folder)
+
+    @contextmanager
+    def locked(self, timeout: float) -> Iterator[None]:
+        """Hold the index's lock, which dies with the process; while it is held, its file says who holds it.
+
+        Args:
+            timeout: Seconds to wait for another writer.
+
+        Raises:
+            LockedIndexError: Another writer holds it.
+        """
+        lock, path = self.lock(_LOCK), self.folder / f"{INDEX_NAME}_{_LOCK}"
+        if not try_for(lock.acquire, timeout=timeout, delay=0.1):
+            holder = path.read_text(encoding="utf-8") or "another process"
+            raise LockedIndexError(f"{self.folder} is locked by {holder}; wait for it, or give --lock-timeout SECONDS")
+        try:
+            path.write_text(f"process {os.getpid()} on {socket.gethostname()} since {_now()}", encoding="utf-8")
+            yield
+        finally:
+            path.write_text("", encoding="utf-8")
+            lock.release()
+
+    def writer(self, **options: Any) -> NewsWriter:
+        """Return a writer; ``locked`` is held meanwhile, so that nothing changes between plan and commit."""
+        return NewsWriter(self, codec=ColumnarCodec(), _lk=False, **options)
+
+
+class NewsWriter(SegmentWriter):
+    """Adds whole segments and deletes documents; a commit is one rename."""
+
+    def __init__(self, index: NewsIndex, **options: Any) -> None:
+        super().__init__(index, **options)
+        self._folder = index.folder
+        self._new: list[WhooshSegment] = []
+        self._dropped: set[str] = set()
+        self.manifest: str | None = None
+
+    def add_document(self, **fields: Any) -> None:
+        """Refuse: documents come as whole segments, from ``newsdex index``."""
+        raise NotImplementedError("articles are added with: newsdex index PATH")
+
+    def add_segment(self, builder: SegmentBuilder) -> None:
+        """Write a segment beside the others; it counts from the commit on."""
+        segment = WhooshSegment(
+            self.codec.new_segment(self.storage, INDEX_NAME).segment_id(), len(builder), frozenset()
+        )
+        arrays, meta = builder.finish()
+        with (self._folder / segment.make_filename(SEGMENT_ENDING)).open("wb") as file:
+            write_arrays(file, arrays, meta)
+            sync(file.fileno())
+        self._new.append(segment)
+
+    def delete_named(self, name: str, documents: set[int]) -> None:
+        """Mark documents of a segment as deleted, by their numbers in it."""
+        segment = next(each for each in self.segments if each.segment_id() == name)
+        for document in documents:
+            segment.delete_document(document)
+
+    def drop_segment(self, name: str) -> None:
+        """Leave a segment out of the next generation."""
+        self._dropped.add(name)
+
+    def _merge_segments(self, mergetype: Any, optimize: Any, merge: Any) -> list[WhooshSegment]:  # noqa: ARG002
+        kept = [s for s in self.segments if s.doc_count() and s.segment_id() not in self._dropped]
+        return kept + self._new
+
+    def _close_segment(self) -> None:
+        self.pool.cleanup()
+
+    def _commit_toc(self, segments: list[WhooshSegment]) -> None:
+        entries = tuple(Entry(s.segment_id(), s.doc_count_all(), tuple(sorted(s.deleted_docs()))) for s in segments)
+        write_toc(self._folder, Toc(self.generation, entries, self.manifest, _now()))
+        self._clean({entry.name for entry in entries})
+
+    def _clean(self, names: set[str]) -> None:
+        for path in self._folder.iterdir():
+            match = _OURS.fullmatch(path.name)
+            stale = match and (match[1] not in names if match[1] else int(match[2]) != self.generation)
+            if stale:
+                with suppress(OSError):  # a reader on Windows still has it open; the next commit tries again
+                    path.unlink()
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,80 @@
+"""What lies below the roots now, beside what an index knows of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import NewsdexError
+from index.manifest import Manifest, Root
+from index.scanning import Found, find_files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The files of a run.
+
+    Attributes:
+        manifest: What the index knew, with the roots that this run adds.
+        new_roots: Whether it adds any.
+        found: The files below the roots of this run, each once, by root and path.
+        gone: Where known files of those roots were.
+        unreachable: Roots that could not be listed, and why.
+    """
+
+    manifest: Manifest
+    new_roots: bool
+    found: list[Found]
+    gone: list[str]
+    unreachable: list[NewsdexError]
+
+
+def survey(manifest: Manifest, named: Sequence[str], folder: Path) -> Survey:
+    """Look at the named files and folders or, where none is named, at the remembered roots.
+
+    Args:
+        manifest: What the index knows.
+        named: Paths as the user wrote them; one inside a remembered root is looked at as a part of that root.
+        folder: The index's own, which is never read as a document.
+    """
+    places = [_place(manifest, name) for name in named] or list(manifest.roots)
+    roots = [*manifest.roots]
+    roots += [root for root in places if root not in roots and not _within(root.at, [r.at for r in manifest.roots])]
+    found: dict[str, Found] = {}
+    listed: list[str] = []
+    unreachable = []
+    for root in places:
+        try:
+            for each in find_files(root, folder):
+                known = manifest.files.get(each.at)
+                found.setdefault(each.at, each._replace(path=known.path) if known else each)
+            listed.append(root.at)
+        except NewsdexError as error:
+            if root.at in manifest.files and Path(root.at).parent.is_dir():
+                listed.append(root.at)  # a root that is a file: it is gone, since its folder is there
+            else:
+                unreachable.append(error)
+                roots = [each for each in roots if each != root or each in manifest.roots]
+    gone = [at for at in manifest.files if at not in found and _within(at, listed)]
+    new = len(roots) > len(manifest.roots)
+    return Survey(Manifest(tuple(roots), manifest.files), new, list(found.values()), gone, unreachable)
+
+
+def _place(manifest: Manifest, name: str) -> Root:
+    """Return a path as a root: under the name of the remembered root that holds it, else under its own."""
+    at = str(Path(name).resolve())
+    for root in manifest.roots:
+        if at == root.at:
+            return root
+        if _within(at, [root.at]):
+            return Root(root.name.rstrip("/") + at[len(root.at.rstrip("/")) :], at)
+    shown = str(Path(name))
+    return Root(Path(at).name if shown == "." else shown, at)
+
+
+def _within(at: str, roots: Sequence[str]) -> bool:
+    return any(at == root or at.startswith(root.rstrip("/") + "/") for root in roots)
