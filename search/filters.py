@@ -1,0 +1,88 @@
+"""What an article is rather than what it says: its days, its file, its id, what it has. Nothing here is scored."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.schema import DAY_FIELDS, HEADING_ZONE, KEYWORD_FIELDS, ZONES, day_term, keyword_term
+from index.terms import fold_phrase
+from search.leaves import indexed_fields
+from search.occurrences import zone_documents
+from search.tree import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.codec.segment import Segment
+    from search.periods import Period
+    from search.tree import Phrase, Word
+
+
+def days_documents(segment: Segment, name: str, period: Period) -> Iterable[int]:
+    """Return the documents whose day lies in a period, both ends included."""
+    field = segment.field(name)
+    dated = field.number_from(day_term(None) + b"\0")
+    if period.undated:
+        first, last = 0, dated
+    else:
+        first = field.number_from(day_term(period.start)) if period.start else dated
+        last = field.number_from(day_term(period.end) + b"\0") if period.end else len(field)
+    return field.documents(first, last) if first < last else ()
+
+
+def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Iterable[int]:
+    """Return the documents whose id or path is as a leaf says."""
+    field = segment.field(leaf.field or "")
+    if leaf.field == "id" and not isinstance(leaf, Pattern):
+        number = field.find(keyword_term(leaf.text))
+        return () if number is None else field.documents(number)
+    expression = _glob(leaf)
+    values = ((number, term.decode("utf-8", "surrogateescape")) for number, term in field.with_prefix(b""))
+    return {d for number, value in values if expression.fullmatch(value) for d in field.documents(number)}
+
+
+def _glob(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
+    r"""Return what a path must match: the glob as a whole, or as a run of its folders and file name."""
+    if isinstance(leaf, Pattern):
+        parts = re.findall(r"\\.|.", leaf.text, re.DOTALL)
+        glob = "".join({"*": ".*", "?": "."}.get(part) or re.escape(part.removeprefix("\\") or part) for part in parts)
+    else:
+        glob = re.escape(leaf.text)
+    if leaf.field == "path":
+        glob = f"(?:.*/)?{glob.removesuffix('/')}(?:/.*)?"
+    return re.compile(glob, re.DOTALL | re.IGNORECASE)
+
+
+def spelling_documents(segment: Segment, name: str) -> Iterable[int]:
+    """Return the documents that name a person in exactly this spelling, folded."""
+    field = segment.field("spelling")
+    number = field.find(keyword_term(fold_phrase(name)))
+    return () if number is None else field.documents(number)
+
+
+def has_documents(segment: Segment, what: str) -> Iterable[int]:
+    """Return the documents that have a date, a person or a section under a heading."""
+    match what:
+        case "date":
+            return present_documents(segment, "date")
+        case "person":
+            return present_documents(segment, "person")
+        case "section":
+            headings = zone_documents(segment, HEADING_ZONE)
+            return (document for document, ranges in headings.items() if any(start < end for start, end in ranges))
+    raise ValueError(f"no such thing to have: {what}")
+
+
+def present_documents(segment: Segment, name: str) -> Iterable[int]:
+    """Return the documents in which a field of the language holds something."""
+    if name in DAY_FIELDS:
+        field = segment.field(name)
+        dated = field.number_from(day_term(None) + b"\0")
+        return field.documents(dated, len(field)) if dated < len(field) else ()
+    if name in KEYWORD_FIELDS:
+        return range(segment.size)
+    if name == ZONES:
+        return has_documents(segment, "section")
+    lengths = [segment.lengths(each) for each in indexed_fields(name)]
+    return (document for document in range(segment.size) if any(each[document] for each in lengths))

@@ -1,0 +1,68 @@
+"""What a search gives: plain frozen data, ready to be shown in any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.article import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of an article, with what matched in it.
+
+    Attributes:
+        section: The heading that it stands under, None where there is none.
+        text: As in the article, white space folded.
+        spans: Half-open ranges of code points into ``text``, ascending, none overlapping.
+        line: Where the first span, else the passage, begins in the file, from 1.
+        column: In that line, from 1.
+        opens: Whether the passage begins where its paragraph does.
+        closes: Whether it ends where its paragraph does.
+    """
+
+    section: str | None
+    text: str
+    spans: tuple[Span, ...]
+    line: int
+    column: int
+    opens: bool
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that matches.
+
+    Attributes:
+        score: Rounded to what is shown; 0 where nothing in the question is scored.
+        title_spans: What matched in the title, as in ``Snippet.spans``.
+        snippets: The best first.
+    """
+
+    article: Article
+    score: float
+    title_spans: tuple[Span, ...]
+    snippets: tuple[Snippet, ...]
+
+    @property
+    def path(self) -> str:
+        """The file that the article's text is shown from."""
+        return self.article.sources[self.article.body_source].path
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits.
+
+    Attributes:
+        total: All articles that match.
+        hits: Those of the page, in order.
+        cut: Patterns that matched more words than they may stand for.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    cut: tuple[str, ...] = ()

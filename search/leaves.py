@@ -1,0 +1,124 @@
+"""The leaves of a tree (words, phrases, patterns, nearness) to where they occur, by field and by segment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.schema import STEMMED_FIELDS
+from index.terms import Word as IndexedWord
+from index.terms import words
+from search.expansion import Expansion, expand_pattern, expand_spelling
+from search.occurrences import (
+    Nearby,
+    Nowhere,
+    Occurrences,
+    either,
+    phrase_occurrences,
+    stretch_finder,
+    term_occurrences,
+    window_occurrences,
+)
+from search.tree import Near, Node, Or, Pattern, Phrase, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.codec.segment import Segment
+
+Leaf = Word | Phrase | Pattern | Near
+
+_NAMES = {"person": "people"}  # where the field of the language has another name in the index
+
+
+def indexed_fields(field: str | None) -> tuple[str, ...]:
+    """Return the fields of the index that a field of the language asks for; None is the article's text."""
+    return STEMMED_FIELDS if field in (None, "text") else (_NAMES.get(field, field),)
+
+
+def is_stemmed(field: str | None) -> bool:
+    """Tell whether a plain word is looked for by stem: names are found as they are written."""
+    return field != "person" and indexed_fields(field)[0] in STEMMED_FIELDS
+
+
+class Leaves:
+    """Looks leaves up, each once.
+
+    Attributes:
+        cut: The patterns that matched more words than they may expand to, in the order in which they were asked.
+    """
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._known: dict[tuple[Node, int, str], Occurrences] = {}
+        self._expansions: dict[Word | Pattern, Expansion] = {}
+        self.cut: list[str] = []
+
+    def by_field(self, leaf: Leaf, number: int) -> Iterator[tuple[str, Occurrences]]:
+        """Yield each field of the index that a leaf asks for, and where it occurs in that field of a segment."""
+        for name in indexed_fields(leaf.field):
+            yield name, self.in_field(leaf, number, name)
+
+    def in_field(self, leaf: Node, number: int, name: str) -> Occurrences:
+        """Return where a leaf occurs in one field of a segment."""
+        key = (leaf, number, name)
+        if key not in self._known:
+            self._known[key] = self._find(leaf, number, name)
+        return self._known[key]
+
+    def exact_documents(self, leaf: Leaf, number: int) -> set[int]:
+        """Return the documents of a segment that hold a near-spelled word exactly as it was asked; else none."""
+        if not isinstance(leaf, Word) or not leaf.distance:
+            return set()
+        exact = (
+            phrase_occurrences(self._segments[number], name, words(leaf.text), stemmed=False)
+            for name in indexed_fields(leaf.field)
+        )
+        return set().union(*(each.documents for each in exact))
+
+    def expansion(self, leaf: Word | Pattern) -> Expansion:
+        """Return the words that a pattern or a near-spelled word stands for, over the whole index."""
+        if leaf not in self._expansions:
+            fields = [segment.field(name) for segment in self._segments for name in indexed_fields(leaf.field)]
+            if isinstance(leaf, Pattern):
+                expansion = expand_pattern(fields, leaf.text)
+            else:
+                expansion = expand_spelling(fields, _single_term(words(leaf.text)[0]), leaf.distance)
+            if expansion.cut:
+                self.cut.append(str(leaf))
+            self._expansions[leaf] = expansion
+        return self._expansions[leaf]
+
+    def _find(self, leaf: Node, number: int, name: str) -> Occurrences:
+        segment = self._segments[number]
+        match leaf:
+            case Or():
+                return either([self.in_field(child, number, name) for child in leaf.children])
+            case Near():
+                left, right = (self.in_field(child, number, name) for child in (leaf.left, leaf.right))
+                return Nearby(left, right, leaf.distance, stretch_finder(segment, name), ordered=leaf.ordered)
+            case Pattern() | Word(distance=1 | 2):
+                if isinstance(leaf, Pattern) or len(words(leaf.text)) == 1:
+                    terms = self.expansion(leaf).terms
+                    return either([_term(segment, name, term) for term in terms])
+        return self._find_words(leaf, segment, name)
+
+    @staticmethod
+    def _find_words(leaf: Node, segment: Segment, name: str) -> Occurrences:
+        if not isinstance(leaf, Word | Phrase):
+            raise TypeError(f"{type(leaf).__name__} is no leaf")
+        asked = words(leaf.text)
+        if not asked:
+            return Nowhere()
+        if isinstance(leaf, Word):
+            return phrase_occurrences(segment, name, asked, stemmed=is_stemmed(leaf.field))
+        if leaf.slop is None:
+            return phrase_occurrences(segment, name, asked, stemmed=False)
+        return window_occurrences(segment, name, asked, leaf.slop)
+
+
+def _term(segment: Segment, name: str, term: str) -> Occurrences:
+    return term_occurrences(segment, name, term, stemmed=False)
+
+
+def _single_term(word: IndexedWord) -> str:
+    return word.joined or word.parts[0]

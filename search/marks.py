@@ -1,0 +1,156 @@
+"""What of a question stands where in an article: ranges of characters, from the places that matched."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.article import Span
+from index.places import gap_after, placed_words, stretches
+from index.terms import fold_phrase
+from search.nearness import inside
+from search.occurrences import Nearby, Window
+from search.tree import And, Boost, Exactly, Near, Node, Or, Pattern, Phrase, Word, Zone
+from search.zones import ZoneRanges, zone_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.article import Article
+    from index.codec.segment import Segment
+    from search.leaves import Leaf, Leaves
+    from search.nearness import Interval
+    from search.occurrences import Occurrences
+
+
+class Mark(NamedTuple):
+    """A half-open range of code points that matches, and which of the question's leaves it matches."""
+
+    start: int
+    end: int
+    leaf: int
+
+
+class Marker:
+    """Marks the articles of one segment.
+
+    Args:
+        tree: The question.
+        leaves: Where its leaves occur.
+        segment: The segment.
+        number: Its number in the index.
+    """
+
+    def __init__(self, tree: Node, leaves: Leaves, segment: Segment, number: int) -> None:
+        self._leaves, self._segment, self._number = leaves, segment, number
+        self._asked = list(_asked(tree))
+
+    def marks(self, article: Article, document: int, field: str) -> list[Mark]:
+        """Return what matches in the title, the dek or the body of an article, ascending."""
+        found: list[Mark] = []
+        spans = _PlaceSpans(article, field)
+        for leaf_number, (leaf, zone) in enumerate(self._asked):
+            if isinstance(leaf, Exactly):
+                ranges: Iterable[Span] = self._spelled(article, fold_phrase(leaf.text)) if field == "body" else ()
+            elif zone is None:
+                ranges = self._of_leaf(leaf, article, document, field, spans)
+            else:
+                ranges = self._in_zone(leaf, zone, document, spans) if field == "body" else ()
+            found += [Mark(start, end, leaf_number) for start, end in ranges]
+        return sorted(found)
+
+    def _of_leaf(self, leaf: Leaf, article: Article, document: int, field: str, spans: _PlaceSpans) -> Iterator[Span]:
+        for name, occurrences in self._leaves.by_field(leaf, self._number):
+            if name == field:
+                yield from spans.of(intervals_to_mark(occurrences, document))
+            elif name == "people" and field == "body":
+                yield from self._mentions(leaf, article, document, spans)
+
+    def _mentions(self, leaf: Leaf, article: Article, document: int, spans: _PlaceSpans) -> Iterator[Span]:
+        """Yield, of the mentions of the people whose names match, the words that were asked for, else all of it."""
+        places = {start for start, _ in self._leaves.in_field(leaf, self._number, "people").intervals(document)}
+        if not places:
+            return
+        asked = list(spans.of(self._leaves.in_field(leaf, self._number, "body").intervals(document)))
+        for person in _people_at(article, places):
+            for mention in article.people[person].mentions:
+                yield from [span for span in asked if mention.start <= span.start < mention.end] or [mention]
+
+    def _in_zone(self, leaf: Leaf, zone: Zone, document: int, spans: _PlaceSpans) -> Iterator[Span]:
+        if zone.child is None:
+            return
+        ranges = ZoneRanges(zone, self._segment, self._leaves, self._number)
+        for matched, each in zone_matches(zone.child, ranges, self._leaves, self._number):
+            if matched == document:
+                occurrences = self._leaves.in_field(leaf, self._number, "body")
+                kept = inside(intervals_to_mark(occurrences, document), each)
+                yield from spans.of(interval for intervals in kept.values() for interval in intervals)
+
+    @staticmethod
+    def _spelled(article: Article, wanted: str) -> Iterator[Span]:
+        for person in article.people:
+            yield from (m for m in person.mentions if fold_phrase(article.body[m.start : m.end]) == wanted)
+
+
+def intervals_to_mark(occurrences: Occurrences, document: int) -> list[Interval]:
+    """Return what is marked of occurrences: a phrase as one, of a nearness the words that are near."""
+    if isinstance(occurrences, Nearby):
+        pairs = occurrences.pairs(document)
+        left, right = occurrences.parts
+        windows, others = [a for a, _ in pairs], [b for _, b in pairs]
+        return sorted({*_parts_inside(left, document, windows), *_parts_inside(right, document, others)})
+    if isinstance(occurrences, Window):
+        windows = occurrences.intervals(document)
+        return sorted({each for part in occurrences.parts for each in _parts_inside(part, document, windows)})
+    return occurrences.intervals(document)
+
+
+def _parts_inside(part: Occurrences, document: int, windows: Sequence[Interval]) -> Iterator[Interval]:
+    for start, end in intervals_to_mark(part, document):
+        if any(first <= start and end <= last for first, last in windows):
+            yield start, end
+
+
+def _people_at(article: Article, places: set[int]) -> list[int]:
+    """Return the numbers of the people in whose names these places of the field lie."""
+    owners = [
+        number for number, person in enumerate(article.people) for _ in dict.fromkeys((person.name, *person.spellings))
+    ]
+    found: dict[int, None] = {}
+    place = 0
+    for owner, stretch in zip(owners, stretches(article, "people"), strict=True):
+        end = place + sum(word.word.places for word in placed_words([stretch], 0))
+        if any(place <= each < end for each in places):
+            found[owner] = None
+        place = end + gap_after("people")
+    return list(found)
+
+
+class _PlaceSpans:
+    """From intervals of places to ranges of characters, in one field of one article."""
+
+    def __init__(self, article: Article, field: str) -> None:
+        self._words = list(placed_words(stretches(article, field), gap_after(field)))
+        self._places = [word.place for word in self._words]
+
+    def of(self, intervals: Iterable[Interval]) -> Iterator[Span]:
+        for start, end in intervals:
+            first = self._words[bisect_right(self._places, start) - 1]
+            last = self._words[bisect_right(self._places, end - 1) - 1]
+            yield Span(first.start, last.end)
+
+
+def _asked(node: Node, zone: Zone | None = None) -> Iterator[tuple[Leaf | Exactly, Zone | None]]:
+    """Yield the leaves that are asked for, and the zone that each is asked for in."""
+    match node:
+        case And() | Or():
+            for child in node.children:
+                yield from _asked(child, zone)
+        case Boost():
+            yield from _asked(node.child, zone)
+        case Zone(child=Node() as child):
+            yield from _asked(child, node)
+        case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
+            return
+        case Word() | Phrase() | Pattern() | Near() | Exactly():
+            yield node, zone

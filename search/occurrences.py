@@ -1,0 +1,266 @@
+"""Where a word, a phrase or a nearness occurs in one field of one segment.
+
+Every kind of occurrence answers the same three questions: in which documents, how often in each, and at which
+intervals of places in one of them.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from index.codec.segment import STEMS
+from index.schema import HEADING_ZONE, SECTION_ZONE, ZONES, read_text_term, text_term, widths_prefix
+from index.terms import Word, stem
+from search.nearness import chain, near, union, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from index.codec.segment import Field, Segment
+    from search.nearness import Interval
+
+
+class Occurrences(ABC):
+    """Something that occurs in documents of a segment."""
+
+    @property
+    @abstractmethod
+    def documents(self) -> Collection[int]:
+        """The documents in which it may occur; those in which it does are among them."""
+
+    @abstractmethod
+    def intervals(self, document: int) -> list[Interval]:
+        """Return where it occurs in a document, ascending; empty where it does not."""
+
+    def frequencies(self) -> Iterable[tuple[int, int]]:
+        """Yield each document in which it occurs, and how often."""
+        for document in self.documents:
+            if found := len(self.intervals(document)):
+                yield document, found
+
+
+class Nowhere(Occurrences):
+    """What no document has."""
+
+    documents: Collection[int] = ()
+
+    def intervals(self, document: int) -> list[Interval]:  # noqa: ARG002
+        """Return nothing."""
+        return []
+
+
+class Term(Occurrences):
+    """One term of the dictionary, which takes ``width`` places."""
+
+    def __init__(self, field: Field, number: int, width: int) -> None:
+        self._postings = field.postings(number)
+        self._width = width
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(self._postings.frequencies))
+
+    @cached_property
+    def documents(self) -> Collection[int]:
+        """The documents that have the term, ascending."""
+        return self._postings.documents
+
+    def intervals(self, document: int) -> list[Interval]:
+        """Return where the term stands."""
+        documents = self._postings.documents
+        at = bisect_left(documents, document)
+        if at == len(documents) or documents[at] != document:
+            return []
+        end, width = self._ends[at], self._width
+        return [(place, place + width) for place in self._postings.places[end - self._postings.frequencies[at] : end]]
+
+    def frequencies(self) -> Iterable[tuple[int, int]]:
+        """Yield each document and how often the term stands in it."""
+        return zip(self._postings.documents, self._postings.frequencies, strict=True)
+
+
+class Either(Occurrences):
+    """What occurs where any of several does."""
+
+    def __init__(self, parts: Sequence[Occurrences]) -> None:
+        self.parts = parts
+
+    @cached_property
+    def documents(self) -> Collection[int]:
+        """The documents of all of them."""
+        return set().union(*(part.documents for part in self.parts))
+
+    def intervals(self, document: int) -> list[Interval]:
+        """Return where any of them occurs."""
+        return union([part.intervals(document) for part in self.parts])
+
+    def frequencies(self) -> Iterable[tuple[int, int]]:
+        """Yield each document and how often any of them occurs in it."""
+        counts: dict[int, int] = {}
+        for part in self.parts:
+            for document, count in part.frequencies():
+                counts[document] = counts.get(document, 0) + count
+        return counts.items()
+
+
+class _Together(Occurrences):
+    """What needs all of several in one document."""
+
+    def __init__(self, parts: Sequence[Occurrences]) -> None:
+        self.parts = parts
+        self._known: dict[int, list[Interval]] = {}
+
+    @cached_property
+    def documents(self) -> Collection[int]:
+        """The documents that have all of them."""
+        fewest, *others = sorted((part.documents for part in self.parts), key=len)
+        found = set(fewest)
+        for other in others:
+            found.intersection_update(other)
+        return found
+
+    def intervals(self, document: int) -> list[Interval]:
+        """Return where they occur as they should."""
+        if document not in self._known:
+            self._known[document] = self._find(document)
+        return self._known[document]
+
+    @abstractmethod
+    def _find(self, document: int) -> list[Interval]: ...
+
+
+class Chain(_Together):
+    """One after the other, nothing between."""
+
+    def _find(self, document: int) -> list[Interval]:
+        found = self.parts[0].intervals(document)
+        for part in self.parts[1:]:
+            if not found:
+                break
+            found = chain(found, part.intervals(document))
+        return found
+
+
+class Window(_Together):
+    """All in any order, at most so many other words among them."""
+
+    def __init__(
+        self, counted: Sequence[tuple[Occurrences, int]], others: int, stretch: Callable[[int, int], int]
+    ) -> None:
+        super().__init__([part for part, _ in counted])
+        self._counted, self._others, self._stretch = counted, others, stretch
+
+    def _find(self, document: int) -> list[Interval]:
+        words = [(part.intervals(document), count) for part, count in self._counted]
+        return windows(words, self._others, lambda place: self._stretch(document, place))
+
+
+class Nearby(_Together):
+    """Two near each other."""
+
+    def __init__(
+        self,
+        left: Occurrences,
+        right: Occurrences,
+        between: int,
+        stretch: Callable[[int, int], int],
+        *,
+        ordered: bool,
+    ) -> None:
+        super().__init__([left, right])
+        self._between, self._ordered, self._stretch = between, ordered, stretch
+
+    def pairs(self, document: int) -> list[tuple[Interval, Interval]]:
+        """Return each left and right that are near each other."""
+        left, right = (part.intervals(document) for part in self.parts)
+        return near(left, right, self._between, lambda place: self._stretch(document, place), ordered=self._ordered)
+
+    def _find(self, document: int) -> list[Interval]:
+        return sorted({(min(a[0], b[0]), max(a[1], b[1])) for a, b in self.pairs(document)})
+
+
+def term_occurrences(segment: Segment, name: str, term: str, *, stemmed: bool) -> Occurrences:
+    """Return where a term occurs in a field, whatever its width; as a stem of that term, or as written."""
+    field = segment.field(f"{name}{STEMS}" if stemmed else name)
+    key = stem(term) if stemmed else term
+    found: list[Occurrences] = []
+    number = field.find(text_term(key))
+    if number is not None:
+        found.append(Term(field, number, 1))
+    found += [Term(field, wide, read_text_term(text)[1]) for wide, text in field.with_prefix(widths_prefix(key))]
+    return either(found)
+
+
+def word_occurrences(segment: Segment, name: str, word: Word, *, stemmed: bool) -> Occurrences:
+    """Return where a word of the question occurs: a hyphenated one in its parts or joined."""
+    parts = [term_occurrences(segment, name, part, stemmed=stemmed) for part in word.parts]
+    spaced = parts[0] if len(parts) == 1 else Chain(parts)
+    if word.joined is None:
+        return spaced
+    return Either([spaced, term_occurrences(segment, name, word.joined, stemmed=stemmed)])
+
+
+def phrase_occurrences(segment: Segment, name: str, words: Sequence[Word], *, stemmed: bool) -> Occurrences:
+    """Return where words follow each other in a field."""
+    parts = [word_occurrences(segment, name, word, stemmed=stemmed) for word in words]
+    return parts[0] if len(parts) == 1 else Chain(parts)
+
+
+def window_occurrences(segment: Segment, name: str, words: Sequence[Word], others: int) -> Occurrences:
+    """Return where words stand together in any order, as written."""
+    counted = Counter(words)
+    found = [(word_occurrences(segment, name, word, stemmed=False), count) for word, count in counted.items()]
+    return Window(found, others, stretch_finder(segment, name))
+
+
+def either(parts: Sequence[Occurrences]) -> Occurrences:
+    """Return what occurs where any of the parts does."""
+    if not parts:
+        return Nowhere()
+    return parts[0] if len(parts) == 1 else Either(parts)
+
+
+def stretch_finder(segment: Segment, name: str) -> Callable[[int, int], int]:
+    """Return a function from a document and a place of a field to the number of the stretch that it lies in.
+
+    In the body those are its headings and sections. The values of other fields are kept apart by more places than a
+    nearness reaches.
+    """
+    if name != "body":
+        return lambda _document, _place: 0
+    known: dict[int, list[int]] = {}
+
+    def stretch(document: int, place: int) -> int:
+        if document not in known:
+            zones = (zone_ranges(segment, zone, document) for zone in (HEADING_ZONE, SECTION_ZONE))
+            known[document] = sorted(start for ranges in zones for start, end in ranges if start < end)
+        return bisect_right(known[document], place)
+
+    return stretch
+
+
+def zone_ranges(segment: Segment, zone: str, document: int) -> list[Interval]:
+    """Return the ranges of a zone in a document's body, in order; none where there is one section under no heading."""
+    field = segment.field(ZONES)
+    number = field.find(zone.encode())
+    if number is None:
+        return []
+    flat = [start for start, _ in Term(field, number, 1).intervals(document)]
+    return list(zip(flat[::2], flat[1::2], strict=True))
+
+
+def zone_documents(segment: Segment, zone: str) -> Mapping[int, list[Interval]]:
+    """Return the ranges of a zone by document."""
+    field = segment.field(ZONES)
+    number = field.find(zone.encode())
+    if number is None:
+        return {}
+    return {
+        document: list(zip(places[::2], places[1::2], strict=True))
+        for document, places in field.postings(number).by_document()
+    }

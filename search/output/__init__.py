@@ -1,0 +1,1 @@
+"""Hits to text and data; everything here is pure and knows no engine."""

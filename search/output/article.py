@@ -1,0 +1,83 @@
+"""One whole article for people: what it says, who is in it, where it was found, and what was taken off it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.places import PARAGRAPH_BREAK
+from search.output.terminal import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.article import Article, Section
+    from search.output.terminal import Style
+
+
+def article_text(article: Article, sections: Sequence[Section], style: Style, *, raw: bool) -> str:
+    """Return an article.
+
+    Args:
+        article: What to show.
+        sections: Those of its sections to show; all of them where the whole article is wanted.
+        style: How to lay it out.
+        raw: Whether to add what was taken off the article.
+    """
+    lines = [*_head(article, style)] if len(sections) == len(article.sections) else []
+    for section in sections:
+        lines += _section(article, section, style)
+    if len(sections) == len(article.sections):
+        lines += _foot(article, style)
+    if raw:
+        lines += _apart(article, style)
+    return "\n".join(lines) + "\n"
+
+
+def _head(article: Article, style: Style) -> Iterator[str]:
+    if article.title:
+        yield wrap(style.paint("title", style.safe(article.title)), style.width, "")
+    if article.dek:
+        yield wrap(style.safe(article.dek), style.width, "")
+    by = f"by {', '.join(article.authors)}" if article.authors else None
+    known = [article.date.isoformat() if article.date else "undated", by, article.source, article.topic]
+    yield wrap(style.safe("  ".join(text for text in known if text)), style.width, "")
+    yield ""
+
+
+def _section(article: Article, section: Section, style: Style) -> Iterator[str]:
+    if section.heading:
+        heading = article.body[section.heading.start : section.heading.end]
+        yield style.paint("section", style.safe(heading))
+    for paragraph in article.body[section.span.start : section.span.end].split(PARAGRAPH_BREAK):
+        if paragraph.strip():
+            yield wrap(style.safe(" ".join(paragraph.split())), style.width, "")
+            yield ""
+
+
+def _foot(article: Article, style: Style) -> Iterator[str]:
+    if article.people:
+        yield style.paint("section", "People")
+        for person in article.people:
+            others = [spelling for spelling in person.spellings if spelling != person.name]
+            also = f" (also {', '.join(others)})" if others else ""
+            roles = f": {'; '.join(person.roles)}" if person.roles else ""
+            yield wrap(style.safe(f"{person.name}{also}{roles}"), style.width, "  ")
+    if article.cites:
+        yield wrap(style.safe(f"Cites {', '.join(article.cites)}"), style.width, "")
+    if article.url:
+        yield style.safe(article.url)
+    yield style.paint("section", "Found in")
+    for source in article.sources:
+        yield f"  {style.paint('place', style.safe(source.path))}:{source.line}  {source.form}"
+    for each in article.disagreements:
+        yield wrap(style.safe(f"{each.path} has another {each.field}: {each.value}"), style.width, "  ")
+    yield f"id {style.safe(article.id)}, in the index since {article.added.isoformat()}"
+
+
+def _apart(article: Article, style: Style) -> Iterator[str]:
+    path = article.sources[article.body_source].path
+    yield ""
+    yield style.paint("section", "Taken off" if article.apart else "Nothing was taken off")
+    for apart in article.apart:
+        yield f"  {style.paint('place', style.safe(path))}:{apart.line}  {apart.kind}"
+        yield wrap(style.safe(" ".join(apart.text.split())), style.width, "    ")

@@ -1,0 +1,513 @@
+"""Tokens to the tree; every error with its place and a remedy.
+
+One method for each rule of the grammar, called from the loosest to the tightest:
+
+    or → and → not → near → primary → zone, fielded, group, leaf
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+from search.errors import PeriodError, QueryError, shown
+from search.fields import COMPARISONS, HAS, UNITS, Field, Kind, is_word, lookup, nearest
+from search.lexer import Mark, Token, lex, straighten
+from search.tree import (
+    And,
+    Boost,
+    Days,
+    Every,
+    Exactly,
+    Has,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Present,
+    Tree,
+    Word,
+    Zone,
+    conjoin,
+    disjoin,
+    walk,
+)
+
+if TYPE_CHECKING:
+    import datetime
+
+_LONGEST = 4096
+_DEEPEST = 100
+_FARTHEST = 9999
+_LEAVES = {Mark.WORD, Mark.PATTERN, Mark.BLANK, Mark.STAR, Mark.PHRASE, Mark.DAYS}
+_OPERATORS = {Mark.OR, Mark.AND, Mark.NOT, Mark.NEAR}
+_ENDINGS = {Mark.OR, Mark.AND, Mark.NEAR, Mark.CLOSE, Mark.END}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question as it was read.
+
+    Attributes:
+        tree: What it means.
+        mixed: Whether AND and OR stood side by side without parentheses, so that the reading is worth showing.
+    """
+
+    tree: Tree
+    mixed: bool
+
+
+def parse(
+    text: str, *, now: datetime.date, dayfirst: bool = False, any_: bool = False, longest: int = _LONGEST
+) -> Tree:
+    """Return the tree of a question; ``read`` says whether its reading is worth showing.
+
+    Raises:
+        QueryError: The question cannot be read; nothing else is raised, whatever the text.
+    """
+    return read(text, now=now, dayfirst=dayfirst, any_=any_, longest=longest).tree
+
+
+def read(
+    text: str, *, now: datetime.date, dayfirst: bool = False, any_: bool = False, longest: int = _LONGEST
+) -> Reading:
+    """Read a question.
+
+    Args:
+        text: As typed.
+        now: The day that ``today`` means.
+        dayfirst: Whether ``3/1/2025`` is the third of January; without it, it is an error.
+        any_: Whether words side by side are joined by OR; fields and negations among them still hold for all.
+        longest: At most so many characters; what ``str`` makes of a tree may be longer than what was typed.
+
+    Raises:
+        QueryError: The question cannot be read; nothing else is raised, whatever the text.
+    """
+    _check_length(text, longest)
+    parser = _Parser(text, lex(text), now, dayfirst=dayfirst, any_=any_)
+    tree = parser.query()
+    if parser.deepest > _DEEPEST // 3:
+        # Spelt out, a question has more parentheses; it must still be read when it is given back.
+        printed = str(tree)
+        try:
+            _Parser(printed, lex(printed), now, dayfirst=dayfirst, any_=False).query()
+        except QueryError as error:
+            raise QueryError(error.code, error.cause, error.remedy, query=text, place=(0, len(text))) from None
+    return Reading(tree, parser.mixed)
+
+
+def parse_literal(text: str, *, any_: bool = False) -> Tree:
+    """Return the words between white space joined by AND, or by OR; every character is text.
+
+    Raises:
+        QueryError: There is no word in it, or it is too long.
+    """
+    _check_length(text, _LONGEST)
+    words: list[Node] = []
+    at = 0
+    for part in straighten(text).split(" "):
+        if is_word(part):
+            words.append(Word(part, place=(at, at + len(part))))
+        at += len(part) + 1
+    if not words and text.strip():
+        raise QueryError("no_word", "no word in it", "write letters or digits", query=text, place=(0, len(text)))
+    if not words:
+        return Every(place=(0, len(text)))
+    return disjoin(words) if any_ else conjoin(words)
+
+
+def _check_length(text: str, longest: int) -> None:
+    if len(text) > longest:
+        cause = f"a question of {len(text)} characters"
+        remedy = f"at most {longest} are read: shorten it"
+        raise QueryError("too_long", cause, remedy, query=text, place=(longest, len(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """Punctuation where a word might stand: no term, and left out where something stands beside it."""
+
+    place: tuple[int, int]
+
+
+class _Parser:
+    def __init__(self, text: str, tokens: list[Token], now: datetime.date, *, dayfirst: bool, any_: bool) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.now = now
+        self.dayfirst = dayfirst
+        self.any = any_
+        self.mixed = False
+        self.next = 0
+        self.depth = self.deepest = 0
+        self.field: Field | None = None  # the field that is distributed over what is read now
+        self.written = ""  # the name that it was given
+        self.inside = ""  # the zone or field whose parentheses are open, as written
+
+    # The rules of the grammar.
+
+    def query(self) -> Node:
+        if self._mark() is Mark.END:
+            return Every(place=(0, len(self.text)))
+        tree = self._or()
+        if self._mark() is Mark.CLOSE:
+            self._fail("unopened_parenthesis", 'a ")" that closes nothing', "open it, or write \\)", self._token)
+        return self._solid(tree)
+
+    def _or(self) -> Node | _Blank:
+        node, joined = self._and()
+        if self._mark() is not Mark.OR:
+            return node
+        nodes = [self._solid(node)]
+        while self._mark() is Mark.OR:
+            self._take()
+            node, also = self._and()
+            nodes.append(self._solid(node))
+            joined = joined or also
+        self.mixed = self.mixed or joined
+        return disjoin(nodes)
+
+    def _and(self) -> tuple[Node | _Blank, bool]:
+        """Return the operands joined, and whether there is an AND among them at this level."""
+        chains = [[self._not()]]
+        while self._mark() not in _ENDINGS or self._mark() is Mark.AND:
+            if self._mark() is Mark.AND:
+                self._take()
+                chains[-1].append(self._not())
+            else:
+                chains.append([self._not()])
+        blank = chains[0][0]
+        nodes: list[Node] = []
+        explicit = False
+        for chain in chains:
+            if len(chain) > 1:
+                nodes.append(conjoin([self._solid(node) for node in chain]))
+                explicit = True
+            elif not isinstance(chain[0], _Blank):
+                nodes.append(chain[0])
+        if not nodes:
+            return blank, False
+        tree = self._any_of(nodes) if self.any else conjoin(nodes)
+        return tree, explicit or (len(nodes) > 1 and isinstance(tree, And))
+
+    def _any_of(self, nodes: list[Node]) -> Node:
+        """Return the words joined by OR, and AND what is no word: fields, zones and negations."""
+        name = _canonical(self.field)
+        words = [node for node in nodes if _is_wordy(node, name)]
+        others = [node for node in nodes if not _is_wordy(node, name)]
+        return conjoin([disjoin(words), *others] if words else others)
+
+    def _not(self) -> Node | _Blank:
+        if self._mark() is not Mark.NOT:
+            return self._near()
+        sign = self._take()
+        self._deeper(sign)
+        child = self._solid(self._not())
+        self.depth -= 1
+        return Not(child, place=(sign.start, child.place[1]))
+
+    def _near(self) -> Node | _Blank:
+        left = self._primary()
+        while self._mark() is Mark.NEAR:
+            sign = self._take()
+            distance = self._distance(sign)
+            if self._mark() is Mark.NOT:
+                remedy = f"write NOT (a {sign.text} b), or a NOT b"
+                self._fail("bad_operand", f'"{sign.text}" beside a negation', remedy, self._token)
+            right = self._primary()
+            first = self._operand(left, sign, chain=True)
+            last = self._operand(right, sign, chain=False)
+            fields = {part.field for side in (first, last) for part in walk(side) if isinstance(part, _WORDS)}
+            if len(fields) > 1:
+                remedy = "put both into one field: title:(a NEAR b)"
+                self._fail("bad_operand", f'"{sign.text}" across two fields', remedy, (first.place[0], last.place[1]))
+            place = (first.place[0], last.place[1])
+            left = Near(first, last, distance, sign.text.startswith("ADJ"), place=place)
+        return left
+
+    def _primary(self) -> Node | _Blank:
+        token = self._token
+        node: Node | _Blank
+        if token.mark is Mark.FIELD:
+            node = self._fielded()
+        elif token.mark is Mark.OPEN:
+            node = self._group()
+        elif token.mark in _LEAVES:
+            node = self._leaf()
+        else:
+            self._missing()
+        if self._mark() is Mark.TILDE:
+            self._fail("misplaced_tilde", "a ~ where no word or phrase is", 'write word~1 or "a b"~5', self._token)
+        if self._mark() is Mark.BOOST and self._token.start == self._end:
+            node = self._boosted(self._solid(node))
+        last = self.tokens[self.next - 1]
+        touching = self._mark() is Mark.OPEN and self._token.start == last.end and last.mark is not Mark.CLOSE
+        if touching and not isinstance(node, _Blank):
+            self._touching(last)
+        return node
+
+    def _boosted(self, node: Node) -> Node:
+        sign = self._take()
+        whole, _, decimals = sign.text.partition(".")
+        right = (whole + decimals).isdigit() and len(whole) <= 3 and len(decimals) <= 6
+        factor = float(sign.text) if right else 0.0
+        if not 0 < factor <= 100:
+            cause = f'"^{shown(sign.text)}" is no weight'
+            self._fail("bad_boost", cause, "write a number above 0 and at most 100, as ^2 or ^0.5", sign)
+        return Boost(node, factor, place=(node.place[0], sign.end))
+
+    def _group(self) -> Node | _Blank:
+        sign = self._take()
+        self._deeper(sign)
+        if self._mark() is Mark.CLOSE:
+            self._fail(
+                "empty_group", "nothing between the parentheses", "write a word there", (sign.start, self._token.end)
+            )
+        node = self._or()
+        if self._mark() is not Mark.CLOSE:
+            self._fail("unclosed_parenthesis", "a parenthesis that is not closed", "close it, or write \\(", sign)
+        self._take()
+        self.depth -= 1
+        return node
+
+    def _fielded(self) -> Node:
+        name = self._take()
+        field = lookup(name.text)
+        if field is None or self.inside:
+            cause = f'a field inside "{self.inside}"'
+            self._fail("nested_field", cause, "put it beside the parentheses, not inside", name)
+        if field.kind is Kind.ZONE:
+            return self._zone(name, field)
+        if self._mark() is Mark.COMPARE:
+            return self._exactly(name, field)
+        if self._mark() not in _LEAVES and self._mark() is not Mark.OPEN:
+            self._fail("missing_value", f'nothing behind "{name.text}:"', f"write {field.example}", name)
+        self.field, self.written = field, name.text
+        if self._mark() is Mark.OPEN:
+            self.inside = f"{name.text}:(…)"
+            node = self._solid(self._group())
+        else:
+            node = self._solid(self._leaf(name.start))
+        self.field, self.written, self.inside = None, "", ""
+        return node
+
+    def _exactly(self, name: Token, field: Field) -> Node:
+        sign = self._take()
+        if field.kind is not Kind.PERSON or sign.text != "=":
+            remedy = "compare date: and added:; for a name write person:=X"
+            self._fail("bad_comparison", f'"{name.text}:" cannot be compared', remedy, (name.start, sign.end))
+        value = self._token
+        if value.mark not in {Mark.WORD, Mark.PHRASE} or value.start != sign.end or not is_word(value.text):
+            remedy = 'write person:="Steve Witkoff"'
+            self._fail("missing_value", f'nothing behind "{name.text}:="', remedy, (name.start, sign.end))
+        self._take()
+        return Exactly(field.name, value.text, place=(name.start, value.end))
+
+    def _zone(self, sign: Token, field: Field) -> Node:
+        token = self._token
+        example = f"write {field.example}"
+        named = token.mark in {Mark.WORD, Mark.PHRASE} and is_word(token.text)
+        if not named and token.mark is not Mark.STAR:
+            end = token.end if token.mark in _LEAVES else sign.end
+            self._fail("bad_zone", f'"{sign.text}:" wants a name of whole words', example, (sign.start, end))
+        self._take()
+        name: Word | Phrase | None = None
+        if token.mark is not Mark.STAR:
+            name = (Word if token.mark is Mark.WORD else Phrase)(token.text, place=(token.start, token.end))
+        if field.name == "same":
+            name = self._unit(token)
+        child = None
+        if self._mark() is Mark.OPEN and self._token.start == token.end:
+            opened = self._token
+            self.inside = f"{sign.text}:{shown(token.text) or '*'}(…)"
+            child = self._solid(self._group())
+            self.inside = ""
+            if any(isinstance(part, Every) for part in walk(child)):
+                remedy = "write words there, or no parentheses"
+                self._fail("bad_zone", "* inside a zone", remedy, (opened.start, self._end))
+        elif field.name == "same":
+            self._fail("bad_zone", f'"same:{token.text}" wants words in parentheses', example, (sign.start, token.end))
+        return Zone(field.name, name, child, place=(sign.start, self._end))
+
+    def _unit(self, token: Token) -> Word:
+        if token.text not in UNITS:
+            suggest = nearest(token.text, UNITS)
+            remedy = "write same:sentence(…) or same:paragraph(…)"
+            self._fail("bad_zone", f'no unit "{shown(token.text) or "*"}"', remedy, token, suggest)
+        return Word(token.text, place=(token.start, token.end))
+
+    def _leaf(self, start: int = -1) -> Node | _Blank:
+        """Read one word, phrase, pattern or stretch of days of the field that is open; it begins at ``start``."""
+        token = self._take()
+        field = self.field
+        name = _canonical(field)
+        place = (token.start if start < 0 else start, token.end)
+        if token.mark is Mark.BLANK or (token.mark is Mark.PHRASE and not is_word(token.text) and not _is_whole(field)):
+            return _Blank(place)
+        if token.mark is Mark.STAR:
+            return self._star(token, field, place)
+        if token.mark is Mark.DAYS and field is not None:
+            return self._days(token, field, place)
+        if field is not None and field.kind is Kind.HAS:
+            return self._has(token, place)
+        suffix = self._take() if self._mark() is Mark.TILDE and self._token.start == token.end else None
+        if suffix is not None:
+            place = (place[0], suffix.end)
+            if _is_whole(field) or token.mark is Mark.PATTERN:
+                self._fail("misplaced_tilde", "a ~ where no word or phrase is", "leave it away, or write \\~", suffix)
+        if token.mark is Mark.PHRASE:
+            return Phrase(
+                token.text, name, None if suffix is None else self._count(suffix.text, suffix, '"a b"~5'), place=place
+            )
+        if token.mark is Mark.PATTERN:
+            if not _is_whole(field):
+                self._check_pattern(token)
+            return Pattern(token.text, name, place=place)
+        return Word(token.text, name, 0 if suffix is None else self._edits(token, suffix), place=place)
+
+    # What the leaves are made of.
+
+    def _star(self, token: Token, field: Field | None, place: tuple[int, int]) -> Node:
+        before = self.tokens[self.next - 2] if self.next > 1 else None
+        if before is not None and before.mark in {Mark.PHRASE, Mark.CLOSE} and before.end == token.start:
+            remedy = "wildcards stand in words: ceasef*"
+            self._fail("misplaced_wildcard", "a * behind a quote or parenthesis", remedy, token)
+        if field is None or field.name == "text":
+            return Every(place=place)
+        if field.kind is Kind.HAS:
+            return self._has(token, place)
+        return Present(field.name, place=place)
+
+    def _days(self, token: Token, field: Field, place: tuple[int, int]) -> Node:
+        from search.periods import parse_period  # noqa: PLC0415 -- most questions have no day and start sooner
+
+        sign = COMPARISONS.get(self.written, "")
+        if token.text == "*" and not sign:
+            return Present(field.name, place=place)
+        try:
+            period = parse_period(token.text, now=self.now, dayfirst=self.dayfirst, operator=sign)
+        except PeriodError as error:
+            wrong = (token.start + error.start, token.start + error.end)
+            raise QueryError(error.code, error.cause, error.remedy, query=self.text, place=wrong) from None
+        return Days(field.name, period, text=token.text, place=place)
+
+    def _has(self, token: Token, place: tuple[int, int]) -> Node:
+        if token.text not in HAS or token.mark not in {Mark.WORD, Mark.PHRASE}:
+            suggest = nearest(token.text, HAS)
+            remedy = "write " + ", ".join(f"has:{what}" for what in suggest or HAS)
+            self._fail("unknown_value", f'nothing is known of "has:{shown(token.text) or "*"}"', remedy, token, suggest)
+        return Has(token.text, place=place)
+
+    def _check_pattern(self, token: Token) -> None:
+        if sum(map(str.isalnum, token.text)) < 2:
+            cause = f'the pattern "{shown(token.text)}" is too short'
+            self._fail("short_pattern", cause, "give it two letters or digits, or write \\*", token)
+
+    def _edits(self, word: Token, suffix: Token) -> int:
+        if suffix.text not in {"", "1", "2"}:
+            remedy = f"write {shown(word.text)}~1 or {shown(word.text)}~2"
+            self._fail("bad_distance", f'"~{shown(suffix.text)}" is no distance', remedy, suffix)
+        if sum(map(str.isalpha, word.text)) < 4 or any(map(str.isnumeric, word.text)):
+            cause = f'"{shown(word.text)}~" is too short, or has digits'
+            remedy = "give it four letters and no digits, or leave ~ away"
+            self._fail("bad_fuzzy", cause, remedy, (word.start, suffix.end))
+        return int(suffix.text or "1")
+
+    def _distance(self, sign: Token) -> int:
+        _, slash, digits = sign.text.partition("/")
+        return self._count(digits, sign, "a NEAR/5 b") if slash else 10
+
+    def _count(self, digits: str, token: Token, example: str) -> int:
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= 9 and int(digits) <= _FARTHEST):
+            cause = f'"{shown(digits)}" is no number of words'
+            self._fail("bad_distance", cause, f"write {example}, at most {_FARTHEST}", token)
+        return int(digits)
+
+    def _operand(self, node: Node | _Blank, sign: Token, *, chain: bool) -> Node:
+        """Check that something may stand beside NEAR or ADJ: words, phrases, ORs of those; a chain on the left."""
+        node = self._solid(node)
+        parts = node.children if isinstance(node, Or) else (node,)
+        whole = {"id", "path", "story"}
+        right = all(isinstance(part, _WORDS) and part.field not in whole for part in parts)
+        if not right and not (chain and isinstance(node, Near)):
+            remedy = "put words, phrases or (a OR b) beside it"
+            if isinstance(node, Boost):
+                remedy = f"put the weight behind all of it: (a {sign.text} b)^2"
+            self._fail("bad_operand", f'"{sign.text}" beside what is no word', remedy, node.place)
+        return node
+
+    # Tokens and errors.
+
+    @property
+    def _token(self) -> Token:
+        return self.tokens[self.next]
+
+    def _mark(self) -> Mark:
+        return self.tokens[self.next].mark
+
+    @property
+    def _end(self) -> int:
+        return self.tokens[self.next - 1].end
+
+    def _take(self) -> Token:
+        self.next += 1
+        return self.tokens[self.next - 1]
+
+    def _deeper(self, token: Token) -> None:
+        self.depth += 1
+        self.deepest = max(self.deepest, self.depth)
+        if self.depth > _DEEPEST:
+            self._fail("too_deep", f"more than {_DEEPEST} levels of parentheses and NOT", "use fewer of them", token)
+
+    def _solid(self, node: Node | _Blank) -> Node:
+        if isinstance(node, _Blank):
+            remedy = "write a word there, or leave it away"
+            self._fail("no_word", "punctuation where a word is wanted", remedy, node.place)
+        return node
+
+    def _missing(self) -> NoReturn:
+        """Say what is wrong where an operand is wanted and none is."""
+        token = self._token
+        before = self.tokens[self.next - 1] if self.next else None
+        operator = before if before is not None and before.mark in _OPERATORS else token
+        if token.mark is Mark.TILDE:
+            remedy = "put it right behind one, or write \\~"
+            self._fail("misplaced_tilde", "a ~ where no word or phrase is", remedy, token)
+        if token.mark is Mark.BOOST:
+            self._fail("bad_boost", "a ^ where nothing is", "put it right behind a word, or write \\^", token)
+        if operator.mark not in _OPERATORS:
+            self._fail("unopened_parenthesis", 'a ")" that closes nothing', "open it, or write \\)", token)
+        side = "behind" if operator is before else "before"
+        escaped = f"\\{operator.text}"
+        remedy = f"put a word on either side, or write {shown(escaped)} for the word"
+        self._fail("missing_operand", f'nothing {side} "{shown(operator.text)}"', remedy, operator)
+
+    def _touching(self, token: Token) -> NoReturn:
+        remedy = "put a space before the parenthesis, or quotes around a name of several words"
+        self._fail("touching_parenthesis", "a parenthesis right behind a word", remedy, (token.start, token.end + 1))
+
+    def _fail(
+        self, code: str, cause: str, remedy: str, place: Token | tuple[int, int], suggest: tuple[str, ...] = ()
+    ) -> NoReturn:
+        where = (place.start, place.end) if isinstance(place, Token) else place
+        raise QueryError(code, cause, remedy, query=self.text, place=where, suggest=suggest)
+
+
+_WORDS = (Word, Pattern, Phrase)
+
+
+def _canonical(field: Field | None) -> str | None:
+    return None if field is None or field.name == "text" else field.name
+
+
+def _is_whole(field: Field | None) -> bool:
+    """Tell whether a field holds whole values, which are no words: punctuation is part of them."""
+    return field is not None and field.kind in {Kind.GLOB, Kind.KEYWORD}
+
+
+def _is_wordy(node: Node, name: str | None) -> bool:
+    """Tell whether ``--any`` joins a node by OR: it holds words of that field and nothing else."""
+    known = (*_WORDS, Near, And, Or, Boost)
+    return all(isinstance(part, known) and (not isinstance(part, _WORDS) or part.field == name) for part in walk(node))

@@ -1,0 +1,126 @@
+"""What stands inside one zone: places of the body, kept where they fall inside one range.
+
+Manning, Raghavan and Schütze, "Introduction to Information Retrieval", chapter 6. A document without ranges for a zone
+has one: its whole body.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.schema import HEADING_ZONE, PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE
+from search.nearness import inside
+from search.occurrences import zone_documents
+from search.tree import And, Boost, Near, Node, Not, Or, Pattern, Phrase, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from index.codec.segment import Segment
+    from search.leaves import Leaf, Leaves
+    from search.nearness import Interval
+    from search.tree import Zone
+
+_UNITS = {"sentence": SENTENCE_ZONE, "paragraph": PARAGRAPH_ZONE}
+
+
+class ZoneRanges:
+    """The ranges of the zones that a node names, in one segment.
+
+    Args:
+        node: ``in:…`` or ``same:…``.
+        segment: The segment.
+        leaves: Looks up the words of headings.
+        number: Of the segment among those of the index.
+    """
+
+    def __init__(self, node: Zone, segment: Segment, leaves: Leaves, number: int) -> None:
+        self._node, self._segment = node, segment
+        self._lengths = segment.lengths("body")
+        zone = SECTION_ZONE if node.kind == "in" else _UNITS[node.name.text if node.name else "sentence"]
+        self._ranges: Mapping[int, list[Interval]] = zone_documents(segment, zone)
+        self._headings = zone_documents(segment, HEADING_ZONE) if node.kind == "in" else {}
+        self._names = leaves.in_field(node.name, number, "body") if node.kind == "in" and node.name else None
+
+    @property
+    def documents(self) -> Iterable[int]:
+        """The documents that may have such a zone."""
+        if self._names:
+            return set(self._headings).intersection(self._names.documents)
+        return range(self._segment.size)
+
+    def named(self, document: int) -> bool:
+        """Tell whether a document has such a zone under a heading."""
+        if self._names:
+            return bool(self.of(document))
+        return any(start < end for start, end in self._headings.get(document, ()))
+
+    def of(self, document: int) -> list[Interval]:
+        """Return the ranges of a document, ascending."""
+        if self._names is None:
+            return self._ranges.get(document) or [(0, self._lengths[document])]
+        headed = inside(self._names.intervals(document), self._headings.get(document, []))
+        return [self._ranges[document][number] for number in sorted(headed)]
+
+
+def zone_matches(child: Node, ranges: ZoneRanges, leaves: Leaves, number: int) -> Iterator[tuple[int, list[Interval]]]:
+    """Yield each document of a segment in which a tree holds inside one range, and the ranges in which it does.
+
+    Args:
+        child: Words, phrases, patterns, nearness, and AND, OR and NOT of them.
+        ranges: Of the zone.
+        leaves: Looks up the leaves of the tree.
+        number: Of the segment.
+    """
+    candidates = _candidates(child, leaves, number)
+    of_zone = ranges.documents
+    documents = of_zone if candidates is None else candidates.intersection(of_zone)
+    for document in documents:
+        each = ranges.of(document)
+        if found := _numbers(child, document, each, leaves, number):
+            yield document, [each[i] for i in sorted(found)]
+
+
+def _candidates(node: Node, leaves: Leaves, number: int) -> set[int] | None:
+    """Return documents among which are all that match; None where that may be any."""
+    match node:
+        case And():
+            known = [c for child in node.children if (c := _candidates(child, leaves, number)) is not None]
+            return set.intersection(*known) if known else None
+        case Or():
+            parts = [_candidates(child, leaves, number) for child in node.children]
+            return None if None in parts else set().union(*(part for part in parts if part is not None))
+        case Boost():
+            return _candidates(node.child, leaves, number)
+        case Not():
+            return None
+    return set(leaves.in_field(node, number, "body").documents)
+
+
+def _numbers(node: Node, document: int, ranges: list[Interval], leaves: Leaves, number: int) -> set[int]:
+    """Return the numbers of the ranges of a document in which a tree holds."""
+    match node:
+        case And():
+            found = set(range(len(ranges)))
+            for child in node.children:
+                found &= _numbers(child, document, ranges, leaves, number)
+            return found
+        case Or():
+            return set().union(*(_numbers(child, document, ranges, leaves, number) for child in node.children))
+        case Not():
+            return set(range(len(ranges))) - _numbers(node.child, document, ranges, leaves, number)
+        case Boost():
+            return _numbers(node.child, document, ranges, leaves, number)
+    return set(inside(leaves.in_field(node, number, "body").intervals(document), ranges))
+
+
+def positive_leaves(node: Node) -> Iterator[tuple[Leaf, float]]:
+    """Yield the leaves of a tree that are asked for, not shut out, each with its boosts multiplied."""
+    match node:
+        case And() | Or():
+            for child in node.children:
+                yield from positive_leaves(child)
+        case Boost():
+            yield from ((leaf, factor * node.factor) for leaf, factor in positive_leaves(node.child))
+        case Word() | Phrase() | Pattern() | Near():
+            yield node, 1.0
