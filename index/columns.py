@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -16,8 +17,10 @@ from index.schema import (
     DAY_FIELDS,
     HEADING_ZONE,
     KEYWORD_FIELDS,
+    PARAGRAPH_ZONE,
     SCHEMA_VERSION,
     SECTION_ZONE,
+    SENTENCE_ZONE,
     STEMMED_FIELDS,
     UNSTEMMED_FIELDS,
     ZONES,
@@ -26,6 +29,7 @@ from index.schema import (
     read_text_term,
     text_term,
 )
+from index.sentences import paragraphs, sentences
 from index.terms import fold_phrase, prepare, raw_words, stem, take_apart
 
 if TYPE_CHECKING:
@@ -66,26 +70,41 @@ class _TextField(_Terms):
         self._memo: dict[str, int] = {}
         self._composed: list[tuple[list[tuple[int, int]], int]] = []
 
-    def add(self, document: int, parts: Iterable[str], gap: int) -> list[tuple[int, int]]:
-        """Analyse the stretches of a document's field; return the half-open range of places of each."""
-        ranges, place = [], 0
-        memo = self._memo
-        for part in parts:
-            raws = raw_words(prepare(part))
-            try:
-                codes = [memo[raw] for raw in raws]
-            except KeyError:
-                codes = [self._code(raw) for raw in raws]
+    def add(self, document: int, parts: Iterable[Sequence[str]], gap: int) -> list[list[int]]:
+        """Analyse a document's field.
+
+        Args:
+            document: Its number.
+            parts: The stretches of the field, prepared, each cut into pieces between words.
+            gap: Places left empty between two stretches.
+
+        Returns:
+            For each stretch, the places at which its pieces begin, and that behind the last.
+        """
+        borders, place, length = [], 0, 0
+        for pieces in parts:
             start = place
-            if codes and min(codes) < 0:
-                place = self._add_composed(document, codes, place)
-            else:
-                place += len(codes)
-                self.extend(document, codes, range(start, place))
-            ranges.append((start, place))
+            each = [place]
+            for piece in pieces:
+                place = self._add_piece(document, piece, place)
+                each.append(place)
+            borders.append(each)
+            length += place - start
             place += gap
-        self.lengths.append(sum(end - start for start, end in ranges))
-        return ranges
+        self.lengths.append(length)
+        return borders
+
+    def _add_piece(self, document: int, prepared: str, place: int) -> int:
+        memo = self._memo
+        raws = raw_words(prepared)
+        try:
+            codes = [memo[raw] for raw in raws]
+        except KeyError:
+            codes = [self._code(raw) for raw in raws]
+        if codes and min(codes) < 0:
+            return self._add_composed(document, codes, place)
+        self.extend(document, codes, range(place, place + len(codes)))
+        return place + len(codes)
 
     def _code(self, raw: str) -> int:
         code = self._memo.get(raw)
@@ -125,6 +144,23 @@ class _TextField(_Terms):
 def _stem_term(term: bytes) -> bytes:
     text, width = read_text_term(term)
     return text_term(stem(text), width)
+
+
+class _CutStretch(NamedTuple):
+    """A stretch of the body, ready for words: cut into sentences, and how many of them each paragraph has."""
+
+    pieces: list[str]
+    sentences: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> _CutStretch:
+        prepared = prepare(text)
+        pieces, counts = [], []
+        for paragraph in paragraphs(text):
+            found = sentences(text[paragraph.start : paragraph.end])
+            pieces += [prepared[paragraph.start + start : paragraph.start + end] for start, end in found]
+            counts.append(len(found))
+        return cls(pieces, counts)
 
 
 class _Lookup:
@@ -180,7 +216,7 @@ class SegmentBuilder:
             if name == "body":
                 self._add_body(document, article, field)
             else:
-                field.add(document, (text for _, text in stretches(article, name)), gap_after(name))
+                field.add(document, ([prepare(text)] for _, text in stretches(article, name)), gap_after(name))
         self._add_values(document, "id", map(keyword_term, article.ids))
         self._add_values(document, "path", (keyword_term(source.path) for source in article.sources))
         spellings = (fold_phrase(s) for person in article.people for s in (person.name, *person.spellings))
@@ -198,22 +234,38 @@ class SegmentBuilder:
         field.extend(document, numbers, (0,) * len(numbers))
 
     def _add_body(self, document: int, article: Article, field: _TextField) -> None:
-        """Analyse the body paragraph by paragraph, so that the zones are known in places."""
-        ranges = field.add(document, (text for _, text in stretches(article, "body")), gap_after("body"))
-        if all(heading is None for heading, _ in article.sections):
-            return  # one section under no heading is the body: nothing is gained by writing it down
-        places = iter(ranges)
+        """Analyse the body sentence by sentence, so that the zones are known in places."""
+        cut = [_CutStretch.of(text) for _, text in stretches(article, "body")]
+        borders = iter(field.add(document, (each.pieces for each in cut), gap_after("body")))
+        counts = iter(each.sentences for each in cut)
+        sectioned = any(heading for heading, _ in article.sections)
+        paragraphs_found: list[tuple[int, int]] = []
+        sentences_found: list[tuple[int, int]] = []
         after = 0
         for heading, span in article.sections:
-            of_heading = next(places) if heading else (after, after)
-            of_section = next(places) if span.start < span.end else (of_heading[1], of_heading[1])
+            of_heading = of_section = (after, after)
+            if heading and heading.start < heading.end:
+                places, _ = next(borders), next(counts)
+                of_heading, of_section = (places[0], places[-1]), (places[-1], places[-1])
+            if span.start < span.end:
+                places = next(borders)
+                of_section = (places[0], places[-1])
+                sentences_found += pairwise(places)
+                firsts = [0, *accumulate(next(counts))]
+                paragraphs_found += [(places[first], places[last]) for first, last in pairwise(firsts)]
             after = of_section[1]
-            self._add_zone(document, HEADING_ZONE, of_heading)
-            self._add_zone(document, SECTION_ZONE, of_section)
+            if sectioned:
+                self._add_zone(document, HEADING_ZONE, [of_heading])
+                self._add_zone(document, SECTION_ZONE, [of_section])
+        # What is one of its kind is the body: nothing is gained by writing that down.
+        if sectioned or len(paragraphs_found) > 1:
+            self._add_zone(document, PARAGRAPH_ZONE, paragraphs_found)
+        if sectioned or len(sentences_found) > 1:
+            self._add_zone(document, SENTENCE_ZONE, sentences_found)
 
-    def _add_zone(self, document: int, zone: str, places: tuple[int, int]) -> None:
-        number = self._zones.number_of(zone.encode())
-        self._zones.extend(document, (number, number), places)
+    def _add_zone(self, document: int, zone: str, ranges: Sequence[tuple[int, int]]) -> None:
+        places = [place for each in ranges for place in each]
+        self._zones.extend(document, (self._zones.number_of(zone.encode()),) * len(places), places)
 
     def finish(self) -> tuple[Arrays, dict[str, Any]]:
         """Return the arrays and what the file says beside them."""
