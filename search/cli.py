@@ -16,7 +16,7 @@ from index.errors import DamagedIndexError, LockedIndexError, NewsdexError, NoIn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.reader import Reader
+    from index.reader import Reader, Ref
     from index.writer import Report
     from search.output.terminal import Style
 
@@ -172,7 +172,7 @@ def index(
 
     piped = sys.stdin.read() if "-" in paths else None
     options = Options(
-        today=now or datetime.datetime.now().astimezone().date(),
+        today=_today(now),
         rebuild=rebuild,
         dry_run=dry_run,
         max_size=_bytes(max_size),
@@ -260,7 +260,7 @@ def search(
     from search.searcher import search as find
 
     started = time.perf_counter()
-    today = now or datetime.datetime.now().astimezone().date()
+    today = _today(now)
     try:
         text, tree = _read(query, today, any_=any_, literal=literal)
         reader = _open(where)
@@ -318,15 +318,39 @@ def show(article_id: str, where: str, section: str | None, raw: bool, form: str,
     from search.sections import sections_named
 
     reader = _open(where)
-    ref = reader.by_id(article_id)
-    if ref is None:
-        raise NewsdexError(f"no article has the id {article_id!r}; ids stand in: newsdex search QUERY --format json")
-    article = reader.article(ref)
+    article = reader.article(_article(reader, article_id))
     sections = article.sections if section is None else sections_named(article, section)
     if form == "json":
         click.echo(article_json(article))
     else:
         click.echo(article_text(article, sections, _style(color), raw=raw), nl=False, color=True)
+
+
+@newsdex.command(cls=_QuestionCommand)
+@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@_index_option
+@_now_option
+@click.option("--id", "article_id", metavar="ID", help="Say why this article is found, or what shuts it out.")
+@_color_option
+def explain(query: tuple[str, ...], where: str, now: datetime.date | None, article_id: str | None, color: str) -> None:
+    r"""Show how a question was read: what each clause looks for, and how many articles it finds.
+
+    \b
+    newsdex explain 'zelenski~1 date:last-month'
+    newsdex explain 'trump -gaza' --id wire-2025-02-13
+    """
+    from search.explanation import explain as explained
+    from search.explanation import first_against
+    from search.output.explanation import explanation_text
+
+    _, tree = _read(query, _today(now), any_=False, literal=False)
+    reader = _open(where)
+    ref = _article(reader, article_id) if article_id else None
+    clause = explained(reader, tree, ref)
+    click.echo(explanation_text(clause, _style(color)), nl=False, color=True)
+    if ref is not None:
+        against = first_against(clause, tree)
+        click.echo(f"not found: {against.text} shuts it out" if against else f"found, score {clause.score:.4f}")
 
 
 @newsdex.command()
@@ -351,6 +375,17 @@ def _open(where: str) -> Reader:
     from index.reader import Reader
 
     return Reader(Path(where))
+
+
+def _article(reader: Reader, article_id: str) -> Ref:
+    ref = reader.by_id(article_id)
+    if ref is None:
+        raise NewsdexError(f"no article has the id {article_id!r}; ids stand in: newsdex search QUERY --format json")
+    return ref
+
+
+def _today(now: datetime.date | None) -> datetime.date:
+    return now or datetime.datetime.now().astimezone().date()
 
 
 def _style(color: str) -> Style:

@@ -1,0 +1,109 @@
+"""How a question was read, clause by clause: what each looks for, how many articles it finds, whether it finds one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.terms import stem, words
+from search.evaluate import Evaluation
+from search.leaves import indexed_fields, is_stemmed
+from search.tree import And, Days, Exactly, Node, Not, Pattern, Phrase, Word, children_of
+
+if TYPE_CHECKING:
+    from index.reader import Reader, Ref
+    from search.leaves import Leaves
+
+_SHOWN_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a question.
+
+    Attributes:
+        text: As the language writes it.
+        means: What is looked up, after folding, stemming and expansion; empty where the text says it.
+        articles: How many match it by itself.
+        holds: Whether one article matches it; None where none is asked about.
+        score: That article's score for it.
+        children: The clauses that it is made of.
+    """
+
+    text: str
+    means: str
+    articles: int
+    holds: bool | None
+    score: float
+    children: tuple[Clause, ...]
+
+
+def explain(reader: Reader, tree: Node, ref: Ref | None = None) -> Clause:
+    """Return what a question means on an index and, of one article, which clauses it matches."""
+    return _clause(Evaluation(reader), tree, ref)
+
+
+def first_against(clause: Clause, node: Node) -> Clause | None:
+    """Return the first clause that shuts the article out: the deepest one of a conjunction that does not hold."""
+    if clause.holds or clause.holds is None:
+        return None
+    if isinstance(node, And):
+        for child, below in zip(clause.children, node.children, strict=True):
+            if child.holds is False:
+                return first_against(child, below)
+    return clause
+
+
+def _clause(evaluation: Evaluation, node: Node, ref: Ref | None) -> Clause:
+    scores = evaluation.scores(node)
+    holds = None if ref is None else ref.document in scores[ref.segment]
+    return Clause(
+        text=str(node),
+        means=_meaning(node, evaluation.leaves),
+        articles=sum(map(len, scores)),
+        holds=holds,
+        score=scores[ref.segment][ref.document] if ref is not None and holds else 0.0,
+        children=tuple(_clause(evaluation, child, ref) for child in children_of(node) if _stands_alone(node)),
+    )
+
+
+def _stands_alone(node: Node) -> bool:
+    """Tell whether the parts of a node are questions by themselves: what is near, or inside a zone, is not."""
+    return isinstance(node, And | Not) or type(node).__name__ in ("Or", "Boost")
+
+
+def _meaning(node: Node, leaves: Leaves) -> str:
+    match node:
+        case Word(field="id" | "path") | Phrase(field="id" | "path") | Pattern(field="id" | "path"):
+            return ""
+        case Pattern() | Word(distance=1 | 2):
+            found = leaves.expansion(node).terms
+            more = f" and {len(found) - _SHOWN_WORDS:,} more" if len(found) > _SHOWN_WORDS else ""
+            return f"{', '.join(found[:_SHOWN_WORDS])}{more}" if found else "no word of the index"
+        case Word() | Phrase():
+            stemmed = isinstance(node, Word) and is_stemmed(node.field)
+            terms = [_shown(word.parts, word.joined, stemmed=stemmed) for word in words(node.text)]
+            return (
+                f"{'stem' if stemmed else 'as written'}: {' '.join(terms)} in {', '.join(indexed_fields(node.field))}"
+            )
+        case Exactly():
+            return "that spelling only"
+        case Days():
+            return _days(node)
+    return ""
+
+
+def _shown(parts: tuple[str, ...], joined: str | None, *, stemmed: bool) -> str:
+    shown = [stem(part) if stemmed else part for part in parts]
+    return f"({' '.join(shown)} | {stem(joined) if stemmed else joined})" if joined else shown[0]
+
+
+def _days(node: Days) -> str:
+    period = node.period
+    if period.undated:
+        return "no day"
+    if period.start == period.end and period.start:
+        return f"{period.start:%A} {period.start}"
+    start = f"from {period.start:%A} {period.start}" if period.start else ""
+    end = f"to {period.end:%A} {period.end}" if period.end else ""
+    return " ".join(part for part in (start, end) if part)

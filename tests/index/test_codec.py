@@ -1,0 +1,242 @@
+"""Segments on disk: what was written is read, what was altered is said, and Whoosh finds its way in."""
+
+import datetime
+import io
+import json
+import struct
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from whoosh.qparser import QueryParser
+from whoosh.query import And, NumericRange, Phrase, Term
+
+from index.article import Article, Origin, Person, Section, Source, Span
+from index.codec.arrays import ArrayFile, write_arrays
+from index.codec.segment import Segment
+from index.codec.toc import Entry, Toc, read_toc, toc_name, write_toc
+from index.columns import SegmentBuilder
+from index.errors import DamagedIndexError, NewsdexError, NoIndexError
+from index.reader import Reader
+from index.record import from_record, to_record
+from index.schema import day_term, read_day_term
+from index.seam.whoosh_index import NewsIndex
+
+
+def article(article_id="a", body="Talks resume in Cairo. The cease-fire holds.", **values):
+    values = {"sections": (Section(None, Span(0, len(body))),), "added": datetime.date(2025, 1, 1)} | values
+    source = Source(f"{article_id}.txt", 1, "page", None)
+    return Article(id=article_id, ids=(article_id,), body=body, origins=(Origin(0, 1, 1),), sources=(source,), **values)
+
+
+def write_segment(path, *articles):
+    builder = SegmentBuilder()
+    for number, each in enumerate(articles):
+        builder.add(each, [number])
+    arrays, meta = builder.finish()
+    with path.open("wb") as file:
+        write_arrays(file, arrays, meta)
+    return Segment(path, frozenset())
+
+
+@given(
+    st.dictionaries(
+        st.text(max_size=9), st.tuples(st.sampled_from("BHIQi"), st.lists(st.integers(0, 127), max_size=20)), max_size=6
+    )
+)
+def test_arrays_are_read_as_they_were_written(tmp_path_factory, arrays):
+    path = tmp_path_factory.mktemp("arrays") / "x.seg"
+    with path.open("wb") as file:
+        write_arrays(file, {n: (k, struct.pack(f"<{len(v)}{k}", *v)) for n, (k, v) in arrays.items()}, {"a": 1})
+    read = ArrayFile(path)
+    assert {name: list(read[name]) for name in arrays} == {name: values for name, (_, values) in arrays.items()}
+    assert read.meta == {"a": 1}
+    assert list(read.damaged()) == []
+
+
+def test_an_array_that_was_altered_is_named(tmp_path):
+    path = tmp_path / "x.seg"
+    with path.open("wb") as file:
+        write_arrays(file, {"good": ("B", b"abc"), "bad": ("H", b"\1\2\3\4")}, {})
+    data = bytearray(path.read_bytes())
+    data[data.rindex(b"\1\2\3\4")] = 9
+    path.write_bytes(data)
+    assert list(ArrayFile(path).damaged()) == ["bad"]
+
+
+@pytest.mark.parametrize("cut", [0, 7, 31, 40, -1])
+def test_a_file_that_was_cut_is_never_read(tmp_path, cut):
+    path = tmp_path / "x.seg"
+    with path.open("wb") as file:
+        write_arrays(file, {"a": ("B", bytes(range(64)))}, {})
+    path.write_bytes(path.read_bytes()[:cut])
+    with pytest.raises(DamagedIndexError, match="rebuild"):
+        ArrayFile(path)
+
+
+@pytest.mark.parametrize("offset", [0, 8, 12, 16, 40])
+def test_a_header_or_table_that_was_altered_is_never_read(tmp_path, offset):
+    path = tmp_path / "x.seg"
+    with path.open("wb") as file:
+        write_arrays(file, {"a": ("B", bytes(range(64)))}, {})
+    data = bytearray(path.read_bytes())
+    data[offset] ^= 0xFF
+    path.write_bytes(data)
+    with pytest.raises(DamagedIndexError):
+        ArrayFile(path)
+
+
+def test_a_table_of_contents_that_was_altered_is_never_read(tmp_path):
+    write_toc(tmp_path, Toc(3, (Entry("MAIN_x", 2, (1,)),), None, "now"))
+    assert read_toc(tmp_path).segments == (Entry("MAIN_x", 2, (1,)),)
+    path = tmp_path / toc_name(3)
+    path.write_bytes(path.read_bytes().replace(b"MAIN_x", b"MAIN_y"))
+    with pytest.raises(DamagedIndexError, match="altered"):
+        read_toc(tmp_path)
+
+
+def test_an_index_of_another_version_is_never_misread(tmp_path):
+    write_toc(tmp_path, Toc(0, (), None, "now"))
+    path = tmp_path / toc_name(0)
+    data = json.loads(path.read_bytes().split(b"\n")[1]) | {"schema": 0}
+    text = json.dumps(data).encode()
+    path.write_bytes(f"{zlib.crc32(text):08x}\n".encode() + text + b"\n")
+    with pytest.raises(DamagedIndexError, match="another version"):
+        read_toc(tmp_path)
+
+
+def test_no_index_is_said_with_the_command_that_makes_one(tmp_path):
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(NoIndexError, match="newsdex index"):
+            Reader(folder)
+
+
+def test_a_pickle_in_place_of_the_table_of_contents_is_never_loaded(tmp_path):
+    (tmp_path / toc_name(1)).write_bytes(b"cos\nsystem\n(S'touch pwned'\ntR.")
+    with pytest.raises(NewsdexError):
+        NewsIndex(tmp_path)
+
+
+@given(st.dates() | st.none(), st.dates() | st.none())
+def test_days_sort_as_their_terms_do(a, b):
+    assert (day_term(a) < day_term(b)) == ((a.toordinal() if a else 0) < (b.toordinal() if b else 0))
+    assert read_day_term(day_term(a)) == (a.toordinal() if a else 0)
+
+
+def test_an_article_is_stored_whole():
+    stored = article(
+        sections=(Section(Span(0, 5), Span(6, 12)), Section(None, Span(12, 20))),
+        title="A title",
+        date=datetime.date(2025, 2, 13),
+        people=(Person("Ann Lee", ("Ann Lee", "Lee"), ("mayor",), (Span(1, 4),)),),
+        cites=("BBC",),
+    )
+    assert from_record(json.loads(json.dumps(to_record(stored)))) == stored
+
+
+def test_terms_postings_and_places_are_those_of_the_texts(tmp_path):
+    segment = write_segment(tmp_path / "MAIN_a.seg", article("a"), article("b", "No talks, no cease-fire talks."))
+    field = segment.field("body")
+    postings = field.postings(field.find(b"talks"))
+    assert [(document, list(places)) for document, places in postings.by_document()] == [(0, [0]), (1, [1, 5])]
+    wide = field.postings(field.find(b"ceasefire\x1f2"))
+    assert [(document, list(places)) for document, places in wide.by_document()] == [(0, [5]), (1, [3])]
+    stems = segment.field("body_stem")
+    assert list(stems.documents(stems.find(b"hold"))) == [0]
+    assert [term for _, term in field.with_prefix(b"ta")] == [b"talks"]
+    assert field.find(b"absent") is None
+
+
+@given(st.lists(st.lists(st.sampled_from(["war", "wars", "talk", "peace-talks", "US"]), max_size=12), max_size=8))
+def test_every_posting_of_any_small_corpus_is_right(tmp_path_factory, texts):
+    path = tmp_path_factory.mktemp("segment") / "MAIN_a.seg"
+    segment = write_segment(path, *(article(str(n), " ".join(words)) for n, words in enumerate(texts)))
+    field = segment.field("body")
+    for term in ("war", "wars", "talk", "peace"):
+        number = field.find(term.encode())
+        found = {d: list(p) for d, p in field.postings(number).by_document()} if number is not None else {}
+        truth = {}
+        for document, words in enumerate(texts):
+            flat = [part for word in words for part in word.lower().replace("-", " ").split()]
+            if term in flat:
+                truth[document] = [place for place, part in enumerate(flat) if part == term]
+        assert found == truth
+
+
+@pytest.fixture
+def whoosh_index(tmp_path):
+    index = NewsIndex.create(tmp_path / "index")
+    texts = {
+        "a": ("Talks resume in Cairo.", datetime.date(2025, 2, 13)),
+        "b": ("Cairo hosts talks, and more talks.", datetime.date(2025, 3, 1)),
+        "c": ("Rain in Cairo.", None),
+    }
+    for articles in (("a", "b"), ("c",)):
+        writer = index.writer()
+        builder = SegmentBuilder()
+        for each in articles:
+            builder.add(article(each, texts[each][0], date=texts[each][1]), [])
+        writer.add_segment(builder)
+        writer.commit()
+    return index
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        (Term("body", "talks"), {"a", "b"}),
+        (Term("body_stem", "talk"), {"a", "b"}),
+        (And([Term("body", "cairo"), Term("body", "rain")]), {"c"}),
+        (Phrase("body", ["talks", "resume"]), {"a"}),
+        (NumericRange("date", datetime.date(2025, 2, 1).toordinal(), datetime.date(2025, 2, 28).toordinal()), {"a"}),
+    ],
+)
+def test_whoosh_searches_the_index_with_its_own_searcher(whoosh_index, query, ids):
+    with whoosh_index.searcher() as searcher:
+        assert {hit["id"] for hit in searcher.search(query)} == ids
+
+
+def test_whoosh_parses_questions_with_our_terms(whoosh_index):
+    with whoosh_index.searcher() as searcher:
+        query = QueryParser("body_stem", whoosh_index.schema).parse("talking")
+        assert {hit["id"] for hit in searcher.search(query)} == {"a", "b"}
+
+
+def test_documents_one_by_one_are_refused(whoosh_index):
+    writer = whoosh_index.writer()
+    with pytest.raises(NotImplementedError, match="newsdex index"):
+        writer.add_document(body="x")
+    writer.cancel()
+
+
+def test_deleted_documents_are_not_found_by_either(whoosh_index):
+    writer = whoosh_index.writer()
+    writer.delete_named(writer.segments[0].segment_id(), {0})
+    writer.commit()
+    with whoosh_index.searcher() as searcher:
+        assert {hit["id"] for hit in searcher.search(Term("body", "talks"))} == {"b"}
+    assert Reader(whoosh_index.folder).by_id("a") is None
+
+
+def test_a_reader_keeps_the_generation_that_it_opened(whoosh_index):
+    reader = Reader(whoosh_index.folder)
+    writer = whoosh_index.writer()
+    for entry in reader.toc.segments:
+        writer.drop_segment(entry.name)
+    writer.commit()
+    assert [reader.article(ref).id for ref in reader.all()] == ["a", "b", "c"]
+    assert len(Reader(whoosh_index.folder)) == 0
+
+
+def test_the_format_is_written_byte_for_byte_as_described():
+    file = io.BytesIO()
+    write_arrays(file, {"x": ("H", b"\1\0\2\0")}, {"k": 1})
+    data = file.getvalue()
+    assert data[:8] == b"NEWSDEX\n"
+    version, length, crc = struct.unpack("<III", data[8:20])
+    table = data[32 : 32 + length]
+    assert (version, crc) == (1, zlib.crc32(table))
+    assert json.loads(table) == {"meta": {"k": 1}, "arrays": {"x": ["H", 0, 2, zlib.crc32(b"\1\0\2\0")]}}
+    assert (32 + length) % 16 == 0
+    assert data[32 + length :] == b"\1\0\2\0" + bytes(12)

@@ -1,0 +1,116 @@
+"""Which texts are one article."""
+
+import datetime
+import json
+import lzma
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Origin, Rendition, Section, Span
+from index.renditions import fingerprints, group, same_text
+from tests.conftest import SHARED
+
+LONG = (
+    "Negotiators met for eleven hours on Friday in a hotel above the lake, and came out without a text. The mediator "
+    "said that two questions were left, the border and the prisoners, and that both sides had asked for a week to "
+    "think before the next round begins in the old town hall."
+)
+
+
+def rendition(body, path="a.txt", line=1, **stated):
+    whole = Section(None, Span(0, len(body)))
+    return Rendition(path, line, "page", body, (whole,), (Origin(0, 1, 1),), **stated)
+
+
+def grouped(*renditions):
+    return [[each.path for each in members] for members in group(renditions)]
+
+
+def day(number):
+    return datetime.date(2025, 2, number)
+
+
+def test_punctuation_and_white_space_do_not_make_another_article():
+    other = LONG.replace("'", "’").replace(" ", "\n", 3).replace(",", "")
+    assert grouped(rendition(LONG, "a"), rendition(other, "b")) == [["a", "b"]]
+
+
+def test_a_text_that_stands_in_another_nearly_whole_is_the_same_article():
+    longer = LONG + " More follows. " + "A quite different paragraph was added later by the desk." * 3
+    assert grouped(rendition(LONG, "a"), rendition(longer, "b")) == [["a", "b"]]
+
+
+def test_half_a_text_is_another_article():
+    half = LONG[: len(LONG) // 2] + " Then the story went on elsewhere, with other people, in another town, for " * 2
+    assert grouped(rendition(LONG, "a"), rendition(half, "b")) == [["a"], ["b"]]
+
+
+def test_short_texts_are_one_only_when_identical():
+    short = "Two people are killed in a landslide near the village."
+    assert grouped(rendition(short, "a"), rendition(short.replace(" ", "  "), "b")) == [["a", "b"]]
+    assert grouped(rendition(short, "a"), rendition(short[:-1], "b")) == [["a"], ["b"]]
+
+
+def test_different_days_are_different_articles():
+    a, b = rendition(LONG, "a", date=day(1)), rendition(LONG, "b", date=day(2))
+    assert grouped(a, b) == [["a"], ["b"]]
+
+
+def test_different_ids_are_different_articles():
+    assert grouped(rendition(LONG, "a", id="1"), rendition(LONG, "b", id="2")) == [["a"], ["b"]]
+    assert grouped(rendition(LONG, "a", id="1"), rendition(LONG, "b", id="1")) == [["a", "b"]]
+
+
+def test_a_text_without_a_day_joins_only_one_of_two_days():
+    members = [rendition(LONG, "a", date=day(1)), rendition(LONG, "b"), rendition(LONG, "c", date=day(2))]
+    assert grouped(*members) == [["a", "b"], ["c"]]
+
+
+@given(st.permutations(range(7)))
+def test_the_order_of_files_does_not_matter(order):
+    longer = LONG + " And a sentence more."
+    members = [
+        rendition(LONG, "a", date=day(1)),
+        rendition(LONG, "b"),
+        rendition(longer, "c", id="x"),
+        rendition(longer, "d", date=day(2)),
+        rendition(LONG, "e", id="y"),
+        rendition("Short.", "f"),
+        rendition("Short.", "g"),
+    ]
+    assert group(members[i] for i in order) == group(members)
+
+
+@given(st.integers(0, 10_000), st.integers(40, 300), st.floats(0, 0.04))
+def test_texts_of_which_one_holds_the_other_share_a_fingerprint(seed, length, damage):
+    chance = random.Random(seed)
+    words = [f"w{chance.randrange(400)}" for _ in range(length)]
+    changed = [f"x{i}" if chance.random() < damage / 5 else word for i, word in enumerate(words)]
+    a, b = " ".join(words), " ".join(["before", *changed, "after", "that"])
+    if same_text(a, b):
+        assert fingerprints(a) & fingerprints(b)
+
+
+def test_the_real_snippets_are_never_merged(request):
+    snippets = request.getfixturevalue("current_events")
+    made = [
+        rendition(each["text"], line=n, id=each["id"], date=datetime.date.fromisoformat(each["date"]))
+        for n, each in enumerate(snippets, 1)
+    ]
+    assert len(group(made)) == len(made)
+
+
+@pytest.fixture(scope="module")
+def current_events():
+    path = SHARED / "data" / "current-events.jsonl.xz"
+    if not path.exists():
+        pytest.skip("current-events.jsonl.xz lies beside the project, not in it")
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line) for line in lines]
+    counts = {}
+    for each in texts:
+        counts[each["text"]] = counts.get(each["text"], 0) + 1
+    return [each for number, each in enumerate(texts) if counts[each["text"]] > 1 or number % 10 == 0]

@@ -1,0 +1,96 @@
+"""Words to terms: what readers do not tell apart is one term, what they do is two."""
+
+import time
+
+import pytest
+
+from index.terms import UNITED_STATES, fold_phrase, stem, take_apart, word_spans, words
+
+
+def parts(text):
+    return [part for word in words(text) for part in word.parts]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ceasefire", "ceasefire"),
+        ("ERDOĞAN", "erdogan"),
+        ("İstanbul", "istanbul"),
+        ("Mélenchon", "Melenchon"),
+        ("Me\u0301lenchon", "Mélenchon"),
+        ("Løkke", "lokke"),
+        ("Straße", "strasse"),
+        ("ﬁnance", "finance"),
+        ("Æsir", "aesir"),
+        ("O’Rourke", "O'Rourke"),
+        ("don’t", "dont"),
+        ("cease\u00adfire", "ceasefire"),
+        ("cease\u200bfire", "ceasefire"),
+        ("Zelenskyy's", "Zelenskyy"),
+        ("Zelenskyy’s", "Zelenskyy"),
+        ("U.N.", "UN"),
+        ("U.K.'s", "UK"),
+        ("J.D.", "JD"),
+        ("U.S.", "US"),
+        ("u.s.", "U.S"),
+        ("U.S.A.", "USA"),
+        ("1,000", "1000"),
+        ("$1.5bn", "1.5BN"),
+        ("Ｋｙｉｖ", "Kyiv"),
+        ("Jong\u2011un", "Jong-un"),
+    ],
+)
+def test_what_readers_do_not_tell_apart_is_one_term(one, other):
+    assert words(one) == words(other)
+    assert len(words(one)) == 1
+
+
+def test_the_country_is_not_the_pronoun():
+    assert parts("US troops told us") == [UNITED_STATES, "troops", "told", "us"]
+
+
+def test_in_a_line_of_capitals_nothing_tells_the_country_from_the_pronoun():
+    assert parts("LET US PRAY\nthe US") == ["let", "us", "pray", "the", UNITED_STATES]
+
+
+def test_a_hyphenated_word_has_its_parts_and_the_joined_form_over_them():
+    assert take_apart("cease-fire").forms == (("cease", 0, 1), ("fire", 1, 1), ("ceasefire", 0, 2))
+    assert take_apart("F-16").joined == "f16"
+    assert take_apart("U.S.-led").parts == (UNITED_STATES, "led")
+
+
+def test_a_dash_between_words_joins_nothing():
+    assert [word.joined for word in words("talks – war - peace—now")] == [None] * 4
+
+
+def test_underscores_and_other_signs_part_words():
+    assert parts("one_two@three/four 10:30 7,8") == ["one", "two", "three", "four", "10", "30", "7", "8"]
+
+
+def test_one_letter_words_and_common_words_stay():
+    assert parts("Plan A of the I") == ["plan", "a", "of", "the", "i"]
+
+
+def test_spans_are_those_of_the_words_as_written():
+    text = "In\u00a0Kyiv, “Zelenskyy’s” cease-fire."
+    assert [text[start:end] for start, end, _ in word_spans(text)] == ["In", "Kyiv", "Zelenskyy’s", "cease-fire"]
+
+
+def test_stems_are_those_of_porter_2():
+    assert {stem(word) for word in ("talks", "talked", "talking", "talk")} == {"talk"}
+    assert stem("f16") == "f16"
+    assert stem(UNITED_STATES) == UNITED_STATES
+
+
+def test_a_name_is_compared_folded():
+    assert fold_phrase("  Kim   Jong-Un’s ") == "kim jong un"
+
+
+@pytest.mark.parametrize("unit", ["a", "a.", "a-", "a'", "1,111", "\u200b", "é\u0301", ".", "US ", "\u0301"])
+def test_a_megabyte_of_the_worst_takes_no_longer_than_text_does(unit):
+    text = unit * (1_000_000 // len(unit))
+    started = time.perf_counter()
+    words(text)
+    taken = time.perf_counter() - started
+    assert taken < 30, "quadratic: a hang guard, no measure"

@@ -1,0 +1,350 @@
+"""Runs of the indexer: what is new, edited, renamed or gone, in whatever order and in however many runs it came."""
+
+import datetime
+import os
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.errors import LockedIndexError, NewsdexError
+from index.seam.whoosh_index import NewsIndex
+from index.writer import Options, update_index
+from tests.conftest import PROJECT, TODAY, Library
+
+PAGE = """\
+Ministers agree on a bridge over the strait
+
+What happened
+The ministers of both countries signed a paper on Tuesday that promises a bridge over the strait by the end of the
+decade, after eleven years in which three designs were drawn and thrown away. Prime Minister Anna Berg called it a day
+for the fishermen, who have waited longest of all.
+
+What next?
+Engineers will drill forty holes in the sea bed this summer, and the money is to be voted in October.
+"""
+CLEANED = " date 2025-03-04 What happened\n\n" + PAGE.split("What happened\n")[1]
+
+
+def counts(report):
+    return report.added, report.updated, report.deleted, report.unchanged
+
+
+def snapshot(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_run_with_nothing_changed_writes_nothing(library):
+    library.write("a.txt", PAGE)
+    library.update()
+    before = snapshot(library.index)
+    assert counts(library.update()) == (0, 0, 0, 1)
+    assert snapshot(library.index) == before
+
+
+def test_a_file_that_was_only_touched_writes_nothing(library):
+    path = library.write("a.txt", PAGE)
+    library.update()
+    before = snapshot(library.index)
+    os.utime(path, ns=(1, 1))
+    assert counts(library.update()) == (0, 0, 0, 1)
+    assert snapshot(library.index) == before
+
+
+def test_page_and_cleaned_text_make_one_article(library):
+    library.write("page.txt", PAGE)
+    library.write("cleaned.txt", CLEANED)
+    library.update()
+    (article,) = library.articles().values()
+    assert article.title == "Ministers agree on a bridge over the strait"
+    assert article.date == datetime.date(2025, 3, 4)
+    assert [source.form for source in article.sources] == ["cleaned", "page"]
+    assert [person.name for person in article.people] == ["Anna Berg"]
+    assert library.ids('title:bridge date:2025-03 in:next(engineers) person:"Anna Berg"') == {article.id}
+
+
+@pytest.mark.parametrize("order", [("page.txt", "cleaned.txt"), ("cleaned.txt", "page.txt")])
+def test_renditions_that_come_in_two_runs_make_the_same_article(library, order):
+    texts = {"page.txt": PAGE, "cleaned.txt": CLEANED}
+    for name in order:
+        library.write(name, texts[name])
+        library.update()
+    (article,) = library.articles().values()
+    assert (article.title, article.date) == ("Ministers agree on a bridge over the strait", datetime.date(2025, 3, 4))
+    assert len(article.sources) == 2
+    reader = library.reader()
+    assert {reader.article(reader.by_id(each)).id for each in article.ids} == {article.id}
+
+
+def test_a_later_rendition_never_changes_the_id(library):
+    library.write("page.txt", PAGE)
+    library.update()
+    (first,) = library.articles()
+    library.write("a-path-that-sorts-before.txt", CLEANED)
+    report = library.update()
+    assert counts(report) == (0, 1, 0, 0)
+    assert set(library.articles()) == {first}
+
+
+def test_an_edited_file_keeps_its_id_and_the_day_it_came(library):
+    library.write("a.txt", PAGE)
+    library.update()
+    (first,) = library.articles()
+    library.write("a.txt", PAGE.replace("bridge", "tunnel"))
+    assert counts(library.update(today=TODAY + datetime.timedelta(days=9))) == (0, 1, 0, 0)
+    ((edited_id, article),) = library.articles().items()
+    assert (edited_id, article.added) == (first, TODAY)
+    assert library.ids("tunnel") == {first}
+    assert library.ids("bridge") == set()
+
+
+def test_a_renamed_file_is_the_same_article_under_its_new_name(library):
+    path = library.write("a.txt", PAGE)
+    library.update()
+    path.rename(path.with_name("b.txt"))
+    library.update(today=TODAY + datetime.timedelta(days=9))
+    (article,) = library.articles().values()
+    assert [Path(source.path).name for source in article.sources] == ["b.txt"]
+    assert article.added == TODAY
+
+
+def test_when_one_of_two_renditions_goes_the_article_is_what_the_other_says(library):
+    path = library.write("page.txt", PAGE)
+    library.write("cleaned.txt", CLEANED)
+    library.update()
+    path.unlink()
+    library.update()
+    (article,) = library.articles().values()
+    assert (article.title, article.date, len(article.sources)) == (None, datetime.date(2025, 3, 4), 1)
+
+
+def test_a_deleted_file_takes_its_articles_with_it(library, json_lines):
+    path = library.write("wire.jsonl", json_lines({"id": "1", "text": "One."}, {"id": "2", "text": "Two."}))
+    library.write("a.txt", PAGE)
+    library.update()
+    path.unlink()
+    report = library.update()
+    assert counts(report) == (0, 0, 2, 1)
+    assert report.plan.deleted == ["1", "2"]
+
+
+def test_a_root_that_is_gone_removes_nothing(library):
+    library.write("a.txt", PAGE)
+    library.update()
+    library.corpus.rename(library.folder / "elsewhere")
+    report = library.update(library.corpus)
+    assert report.unreachable
+    assert counts(report) == (0, 0, 0, 1)
+
+
+def test_a_run_without_paths_looks_at_the_remembered_roots(library):
+    library.write("a.txt", PAGE)
+    library.update()
+    library.write("b/c.md", "---\ntitle: Later\ndate: 2025-03-05\n---\nA text that came later.\n")
+    assert update_index(library.index, [], Options(today=TODAY)).added == 1
+
+
+def test_a_named_part_of_a_root_is_looked_at_alone(library):
+    library.write("a.txt", PAGE)
+    library.write("north/b.md", "Text of the north.\n")
+    library.write("south/c.md", "Text of the south.\n")
+    library.update()
+    for name in ("north/b.md", "south/c.md"):
+        (library.corpus / name).unlink()
+    report = library.update(library.corpus / "north")
+    assert counts(report) == (0, 0, 1, 2)
+    assert library.ids("south") != set()
+
+
+def test_lines_appended_to_a_file_leave_the_others_alone(library, json_lines):
+    first = [{"id": str(n), "text": f"Report number {n}."} for n in range(50)]
+    library.write("wire.jsonl", json_lines(*first))
+    library.update()
+    library.write("wire.jsonl", json_lines(*first, {"id": "new", "text": "One more."}))
+    assert counts(library.update()) == (1, 0, 0, 50)
+
+
+def test_bad_inputs_are_named_and_the_rest_is_indexed(library, json_lines):
+    library.write("wire.jsonl", json_lines({"id": "1", "text": "Fine."}) + "{broken\n" + json_lines({"id": "2"}))
+    library.write("empty.txt", " \n")
+    (library.corpus / "binary.txt").write_bytes(b"PK\0\3")
+    library.write("large.md", "word " * 500)
+    report = library.update(max_size=1000)
+    assert report.articles == 1
+    named = {(Path(failure.path).name, failure.line) for failure in report.failures}
+    assert named == {
+        ("wire.jsonl", 2),
+        ("wire.jsonl", 3),
+        ("empty.txt", None),
+        ("binary.txt", None),
+        ("large.md", None),
+    }
+    again = library.update(max_size=1000)
+    assert {str(failure) for failure in again.failures} == {str(failure) for failure in report.failures}
+
+
+def test_what_was_mended_is_no_longer_named(library):
+    library.write("a.txt", " ")
+    assert library.update().failures
+    library.write("a.txt", PAGE)
+    assert not library.update().failures
+
+
+def test_an_id_that_another_document_has_is_named_until_it_is_free(library, json_lines):
+    library.write("a.jsonl", json_lines({"id": "x", "text": "The first text."}))
+    library.write("b.jsonl", json_lines({"id": "x", "text": "Quite another text."}, {"id": "x", "text": "A third."}))
+    report = library.update()
+    assert report.articles == 1
+    assert [(Path(f.path).name, f.line) for f in report.failures] == [("b.jsonl", 2), ("b.jsonl", 1)]
+    (library.corpus / "a.jsonl").unlink()
+    report = library.update()
+    assert report.articles == 1
+    assert library.ids("quite") == {"x"}
+    assert [(Path(f.path).name, f.line) for f in report.failures] == [("b.jsonl", 2)]
+
+
+def test_standard_input_is_added_to_and_replaced_by_id(library, json_lines):
+    library.update(standard_input=json_lines({"id": "1", "text": "Old words."}, {"id": "2", "text": "Others."}))
+    report = library.update(standard_input=json_lines({"id": "1", "text": "New words."}))
+    assert counts(report) == (0, 1, 0, 1)
+    assert library.ids("words") == {"1"}
+    assert library.ids("old") == set()
+
+
+def test_hidden_files_and_the_index_itself_are_passed_over(library):
+    library.write(".hidden.txt", PAGE)
+    library.write(".git/a.txt", PAGE)
+    library.write("notes.pdf", PAGE)
+    library.write("a.md", "One text.\n")
+    library.index = library.corpus / "index"
+    library.update()
+    library.write("index/b.md", "Not a document.\n")
+    assert library.update().articles == 1
+
+
+def test_links_that_lead_out_of_a_root_are_not_followed(library):
+    outside = library.folder / "outside"
+    outside.mkdir()
+    (outside / "secret.md").write_text("A secret text.\n")
+    library.write("a.md", "One text.\n")
+    (library.corpus / "folder").symlink_to(outside)
+    (library.corpus / "file.md").symlink_to(outside / "secret.md")
+    assert library.update().articles == 1
+
+
+def test_a_page_is_read_again_when_the_corpus_shows_what_recurs(library):
+    furniture = (
+        "Strait Talk brings you the week by ferry and by foot\n\nGet Strait Talk in your inbox, free, every Friday."
+    )
+    body = "The harbour master of {} counted {} ships on Monday, more than in any week of the war, and wants a {}."
+    for n, town in enumerate(["Arle", "Borne", "Cray"]):
+        text = f"Ships return to {town}\n\n{body.format(town, n + 70, 'second pilot')}\n\n{furniture}\n\n"
+        text += f"Nobody in {town} remembers such a queue at the lock, and the bakers sold out before seven.\n"
+        library.write(f"{n}.txt", text)
+        library.update()
+    assert library.ids('"strait talk"') == set()
+
+
+def test_a_rebuild_gives_the_same_articles(library):
+    library.write("page.txt", PAGE)
+    library.write("cleaned.txt", CLEANED)
+    library.update()
+    before = library.articles()
+    report = library.update(rebuild=True)
+    assert report.articles == 1
+    assert library.articles() == before
+    assert len(list(library.index.glob("*.seg"))) == 1
+
+
+def test_a_dry_run_writes_nothing(library):
+    library.write("a.txt", PAGE)
+    report = library.update(dry_run=True)
+    assert counts(report) == (1, 0, 0, 0)
+    assert not library.index.exists()
+
+
+def test_a_second_writer_is_told_who_is_at_work(library):
+    library.write("a.txt", PAGE)
+    library.update()
+    with NewsIndex(library.index).locked(0), pytest.raises(LockedIndexError, match=f"process {os.getpid()} on "):
+        library.update()
+
+
+def test_nothing_to_index_is_said(library):
+    with pytest.raises(NewsdexError, match="no such file or folder"):
+        library.update(library.corpus / "nowhere")
+    assert not library.index.exists()
+
+
+def test_a_folder_with_other_files_in_it_is_never_made_an_index(library):
+    library.write("a.txt", PAGE)
+    library.index.mkdir()
+    (library.index / "holiday.jpg").write_bytes(b"x")
+    with pytest.raises(NewsdexError, match="other files"):
+        library.update()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_order_of_runs_gives_the_index_of_one_run(library, tmp_path, seed):
+    """The ids apart, which are those of the first rendition that came."""
+    chance = random.Random(seed)
+    files = [path for path in sorted((PROJECT / "corpus").rglob("*")) if path.is_file()]
+    chance.shuffle(files)
+    files = files[:20]
+    for number, path in enumerate(files):
+        name = path.relative_to(PROJECT / "corpus").as_posix()
+        (library.corpus / name).parent.mkdir(parents=True, exist_ok=True)
+        (library.corpus / name).write_bytes(path.read_bytes())
+        if number % 4 == 3 or number == len(files) - 1:
+            library.update()
+    folder = tmp_path / "at-once"
+    folder.mkdir()
+    at_once = Library(folder)
+    at_once.corpus.rmdir()
+    at_once.corpus = library.corpus
+    at_once.update()
+
+    def without_ids(articles):
+        return sorted((replace(each, id="", ids=()) for each in articles.values()), key=lambda each: each.sources)
+
+    assert without_ids(library.articles()) == without_ids(at_once.articles())
+
+
+def test_the_seeds_are_one_article_with_its_nine_people(library, seeds):
+    library.update(seeds)
+    (article,) = library.articles().values()
+    assert article.title == "Trump, Putin plan Ukraine peace talks without Kyiv"
+    assert article.dek.startswith("President Donald Trump spoke by phone")
+    assert article.date == datetime.date(2025, 2, 13)
+    assert [article.body[h.start : h.end] for h, _ in article.sections if h] == [
+        "What happened",
+        "Who said what",
+        "What next?",
+    ]
+    assert {person.name for person in article.people} == {
+        "Donald Trump",
+        "Vladimir Putin",
+        "Volodymyr Zelenskyy",
+        "Alexander Vinnik",
+        "Steve Rosenberg",
+        "Marco Rubio",
+        "John Ratcliffe",
+        "Steve Witkoff",
+        "Michael Waltz",
+    }
+    assert len(article.sources) == 2
+    for query in ("Venezuela", "newsletter", "Hegseth", '"copy editor"'):
+        assert library.ids(query) == set()
+    assert library.ids("person:Witkoff date:2025-02") == {article.id}
+
+
+def test_the_seeds_in_two_runs_in_either_order_are_the_same_article(library, seeds):
+    made = []
+    for order in (1, -1):
+        library.index = library.folder / f"index{order}"
+        for path in sorted(seeds.iterdir())[::order]:
+            library.update(path)
+        (article,) = library.articles().values()
+        made.append(replace(article, id="", ids=()))
+    assert made[0] == made[1]
