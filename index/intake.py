@@ -32,6 +32,7 @@ class Intake:
         survey: What lies below the roots, and what the index knew.
         max_size: Bytes of a document at the most.
         progress: Called with what is done, how far, and of how much.
+        rebuild: Whether to read everything, changed or not.
 
     Attributes:
         files: What will be known of each file, by where it is.
@@ -41,8 +42,10 @@ class Intake:
         failures: What of standard input could not be read.
     """
 
-    def __init__(self, survey: Survey, max_size: int, progress: Callable[[str, int, int], None]) -> None:
-        self._survey, self._max_size, self._progress = survey, max_size, progress
+    def __init__(
+        self, survey: Survey, max_size: int, progress: Callable[[str, int, int], None], *, rebuild: bool
+    ) -> None:
+        self._survey, self._max_size, self._progress, self._rebuild = survey, max_size, progress, rebuild
         self._texts: dict[str, str] = {}
         self._recurrence = Recurrence()
         self._aside: dict[str, list[Rendition]] = {}
@@ -100,7 +103,7 @@ class Intake:
 
     def _load(self, found: Found) -> bool:
         """Take in a file if its content is not what the index knows; tell whether it is another."""
-        known = self.files.get(found.at)
+        known = None if self._rebuild else self.files.get(found.at)
         if known and (known.size, known.modified) == (found.size, found.modified):
             return False
         try:

@@ -40,30 +40,38 @@ class Plan:
         added: Articles that the index does not have.
         updated: Articles that it has under that id, but otherwise.
         deleted: Ids that will be gone, sorted.
+        rewritten: Articles that are as they were, in an index that is made anew.
         outdated: Articles of the index that are replaced or gone.
-        unchanged: How many articles stay as they are.
+        unchanged: How many articles stay as they are, rewritten or not.
     """
 
     added: list[Made] = field(default_factory=list)
     updated: list[Made] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
+    rewritten: list[Made] = field(default_factory=list)
     outdated: set[Ref] = field(default_factory=set)
     unchanged: int = 0
 
 
 def plan_update(
-    before: Reader | None, intake: Intake, today: datetime.date, progress: Callable[[str, int, int], None]
+    before: Reader | None,
+    intake: Intake,
+    today: datetime.date,
+    progress: Callable[[str, int, int], None],
+    *,
+    rebuild: bool,
 ) -> Plan:
     """Return what has to change in an index for what was read.
 
     Args:
-        before: The index as it is, or None where there is none or all is made anew.
+        before: The index as it is, or None where there is none or it cannot be read.
         intake: What was read; documents whose id another has are noted there as failed.
         today: The day on which new articles enter the index.
         progress: Called with what is done, how far, and of how much.
+        rebuild: Whether every article is made anew; ids, and the days on which articles came, stay.
     """
     touched = _Touched(before, intake)
-    groups = list(_without_taken_ids(group(touched.pool()), intake))
+    groups = list(_without_taken_ids(group(touched.pool(rebuild=rebuild)), intake))
     plan = Plan()
     made_ids = set()
     for number, members in enumerate(groups):
@@ -79,11 +87,13 @@ def plan_update(
             plan.added.append(Made(article, digests))
         elif touched.articles[ref] != article or not touched.has_digests(ref, digests):
             plan.updated.append(Made(article, digests))
+        elif rebuild:
+            plan.rewritten.append(Made(article, digests))
         else:
             touched.keep(ref)
     plan.outdated = set(touched.articles)
     plan.deleted = sorted(set(touched.by_id) - made_ids)
-    plan.unchanged = (len(before) if before else 0) - len(plan.outdated)
+    plan.unchanged = (len(before) if before else 0) - len(plan.outdated) + len(plan.rewritten)
     return plan
 
 
@@ -102,11 +112,15 @@ class _Touched:
         self._by_source: dict[tuple[str, int], Ref] = {}
         self._by_body: dict[str, list[Article]] = {}
 
-    def pool(self) -> list[Rendition]:
+    def pool(self, *, rebuild: bool) -> list[Rendition]:
         """Return the renditions of which articles are made: what is new, and what it may belong together with."""
         new = {(r.path, r.line): r for each in self._intake.renditions.values() for r in each}
         if self._before is None:
             return list(new.values())
+        if rebuild:
+            articles = [self._touch(ref) for ref in self._before.all()]
+            kept = {(r.path, r.line): r for article in articles for r in self._renditions_of(article)}
+            return list((kept | new).values())
         as_they_were = self._touch_changed(new.values())
         pool = {place: r for place, r in new.items() if place not in as_they_were}
         waiting = list(pool.values())

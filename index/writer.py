@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.codec.segment import SEGMENT_LIMIT
+from index.codec.toc import read_toc
 from index.columns import SegmentBuilder
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError, UnreadableError
 from index.intake import Intake
@@ -116,15 +117,13 @@ def _open_or_create(folder: Path, paths: Sequence[str], options: Options, standa
 def _run(
     folder: Path, index: NewsIndex | None, paths: Sequence[str], options: Options, standard_input: str | None
 ) -> Report:
-    before = _open(folder)
-    known = _manifest(folder, before)
+    before = _open(folder, options)
+    known = _manifest(folder, options)
     named = paths or ([] if known.roots or standard_input is not None else [DEFAULT_ROOT])
-    seen = survey(Manifest(known.roots) if options.rebuild else known, named, folder)
-    intake = Intake(seen, options.max_size, options.progress)
+    seen = survey(known, named, folder)
+    intake = Intake(seen, options.max_size, options.progress, rebuild=options.rebuild)
     intake.run(standard_input)
-    plan = plan_update(None if options.rebuild else before, intake, options.today, options.progress)
-    if options.rebuild and before:
-        plan.outdated = set(before.all())
+    plan = plan_update(before, intake, options.today, options.progress, rebuild=options.rebuild)
     articles = plan.unchanged + len(plan.added) + len(plan.updated)
     changes = bool(plan.added or plan.updated or plan.outdated or intake.changed or seen.new_roots)
     if index and changes:
@@ -149,28 +148,44 @@ def _run(
     )
 
 
-def _open(folder: Path) -> Reader | None:
+def _open(folder: Path, options: Options) -> Reader | None:
+    """Return the index as it is; to be rebuilt, it need not be whole."""
     try:
-        return Reader(folder)
+        before = Reader(folder)
     except NoIndexError:
         return None
+    except DamagedIndexError:
+        if not options.rebuild:
+            raise
+        return None
+    if options.rebuild and any(name for segment in before.segments for name in segment.arrays.damaged()):
+        return None
+    return before
 
 
-def _manifest(folder: Path, before: Reader | None) -> Manifest:
-    if before is None or before.toc.manifest is None:
+def _manifest(folder: Path, options: Options) -> Manifest:
+    try:
+        name = read_toc(folder).manifest
+        return read_manifest(folder / name) if name else Manifest()
+    except NoIndexError:
         return Manifest()
-    return read_manifest(folder / before.toc.manifest)
+    except DamagedIndexError:
+        if not options.rebuild:
+            raise
+        return Manifest()
 
 
 def _commit(index: NewsIndex, before: Reader | None, plan: Plan, manifest: Manifest) -> None:
     writer = index.writer()
     segments = before.segments if before else []
+    if before is None:
+        writer.drop_all()
     outdated: dict[int, set[int]] = {}
     for ref in plan.outdated:
         outdated.setdefault(ref.segment, set()).add(ref.document)
     for number, documents in outdated.items():
         writer.delete_named(segments[number].name, documents)
-    new = plan.added + plan.updated
+    new = plan.added + plan.updated + plan.rewritten
     for segment, deleted in _merged(segments, outdated, len(new)):
         writer.drop_segment(segment.name)
         new += _live_articles(segment, deleted)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WIDTH = 200
 _CONTEXT = 60  # code points before the first mark, where the passage cannot begin with its paragraph
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<=[\w\"'”’)%]{3})([.!?][\"'”’)]*)\s+(?=[\"'“‘(]*[A-Z0-9])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -92,17 +92,19 @@ def _passages(marks: Sequence[Mark], paragraphs: Sequence[Span]) -> list[_Passag
 
 
 def _widen(body: str, passage: _Passage, paragraph: Span) -> tuple[int, int]:
-    """Give a passage its surroundings: from the start of its paragraph or sentence if that is near, in whole words."""
+    """Give a passage its surroundings: whole sentences where they fit, else whole words."""
     room = max(0, WIDTH - (passage.end - passage.start))
-    start = max(paragraph.start, passage.start - min(room, _CONTEXT))
     if passage.end - paragraph.start <= WIDTH:
         start = paragraph.start
     else:
-        sentences = [
-            m.end() for m in _SENTENCE_END.finditer(body, max(paragraph.start, passage.end - WIDTH), passage.start)
-        ]
-        start = sentences[0] if sentences else _word_start(body, start, paragraph.start, passage.start)
-    end = _word_end(body, min(paragraph.end, max(passage.end, start + WIDTH)), passage.end, paragraph.end)
+        least = max(paragraph.start, passage.end - WIDTH)
+        starts = [match.end() for match in _SENTENCE_END.finditer(body, least, passage.start)]
+        start = starts[0] if starts else _word_start(body, passage.start - min(room, _CONTEXT), least, passage.start)
+    end = min(paragraph.end, max(passage.end, start + WIDTH))
+    if end < paragraph.end:
+        ends = [match.end(1) for match in _SENTENCE_END.finditer(body, passage.end, end)]
+        shortest = start + WIDTH // 2
+        end = ends[-1] if ends and ends[-1] >= shortest else _word_end(body, end, passage.end, paragraph.end)
     return start, end
 
 

@@ -10,23 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
-from search.errors import PeriodError, QueryError, shown
-from search.fields import COMPARISONS, HAS, UNITS, Field, Kind, is_word, lookup, nearest
+from search.cursor import Blank
+from search.errors import QueryError, shown
+from search.fields import Field, Kind, is_word, lookup
+from search.leaf_parser import LeafParser, canonical
 from search.lexer import Mark, Token, lex, straighten
 from search.tree import (
     And,
     Boost,
-    Days,
     Every,
-    Exactly,
-    Has,
     Near,
     Node,
     Not,
     Or,
     Pattern,
     Phrase,
-    Present,
     Tree,
     Word,
     Zone,
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 4096
 _DEEPEST = 100
-_FARTHEST = 9999
 _LEAVES = {Mark.WORD, Mark.PATTERN, Mark.BLANK, Mark.STAR, Mark.PHRASE, Mark.DAYS}
 _OPERATORS = {Mark.OR, Mark.AND, Mark.NOT, Mark.NEAR}
 _ENDINGS = {Mark.OR, Mark.AND, Mark.NEAR, Mark.CLOSE, Mark.END}
@@ -125,28 +122,20 @@ def _check_length(text: str, longest: int) -> None:
         raise QueryError("too_long", cause, remedy, query=text, place=(longest, len(text)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Blank:
-    """Punctuation where a word might stand: no term, and left out where something stands beside it."""
+class _Parser(LeafParser):
+    """Reads a question.
 
-    place: tuple[int, int]
+    Attributes:
+        mixed: Whether AND and OR stood side by side without parentheses.
+        deepest: Levels of parentheses and NOT.
+    """
 
-
-class _Parser:
     def __init__(self, text: str, tokens: list[Token], now: datetime.date, *, dayfirst: bool, any_: bool) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.now = now
-        self.dayfirst = dayfirst
+        super().__init__(text, tokens, now, dayfirst=dayfirst)
         self.any = any_
         self.mixed = False
-        self.next = 0
         self.depth = self.deepest = 0
-        self.field: Field | None = None  # the field that is distributed over what is read now
-        self.written = ""  # the name that it was given
         self.inside = ""  # the zone or field whose parentheses are open, as written
-
-    # The rules of the grammar.
 
     def query(self) -> Node:
         if self._mark() is Mark.END:
@@ -156,7 +145,7 @@ class _Parser:
             self._fail("unopened_parenthesis", 'a ")" that closes nothing', "open it, or write \\)", self._token)
         return self._solid(tree)
 
-    def _or(self) -> Node | _Blank:
+    def _or(self) -> Node | Blank:
         node, joined = self._and()
         if self._mark() is not Mark.OR:
             return node
@@ -169,7 +158,7 @@ class _Parser:
         self.mixed = self.mixed or joined
         return disjoin(nodes)
 
-    def _and(self) -> tuple[Node | _Blank, bool]:
+    def _and(self) -> tuple[Node | Blank, bool]:
         """Return the operands joined, and whether there is an AND among them at this level."""
         chains = [[self._not()]]
         while self._mark() not in _ENDINGS or self._mark() is Mark.AND:
@@ -185,7 +174,7 @@ class _Parser:
             if len(chain) > 1:
                 nodes.append(conjoin([self._solid(node) for node in chain]))
                 explicit = True
-            elif not isinstance(chain[0], _Blank):
+            elif not isinstance(chain[0], Blank):
                 nodes.append(chain[0])
         if not nodes:
             return blank, False
@@ -194,12 +183,12 @@ class _Parser:
 
     def _any_of(self, nodes: list[Node]) -> Node:
         """Return the words joined by OR, and AND what is no word: fields, zones and negations."""
-        name = _canonical(self.field)
+        name = canonical(self.field)
         words = [node for node in nodes if _is_wordy(node, name)]
         others = [node for node in nodes if not _is_wordy(node, name)]
         return conjoin([disjoin(words), *others] if words else others)
 
-    def _not(self) -> Node | _Blank:
+    def _not(self) -> Node | Blank:
         if self._mark() is not Mark.NOT:
             return self._near()
         sign = self._take()
@@ -208,7 +197,7 @@ class _Parser:
         self.depth -= 1
         return Not(child, place=(sign.start, child.place[1]))
 
-    def _near(self) -> Node | _Blank:
+    def _near(self) -> Node | Blank:
         left = self._primary()
         while self._mark() is Mark.NEAR:
             sign = self._take()
@@ -227,9 +216,9 @@ class _Parser:
             left = Near(first, last, distance, sign.text.startswith("ADJ"), place=place)
         return left
 
-    def _primary(self) -> Node | _Blank:
+    def _primary(self) -> Node | Blank:
         token = self._token
-        node: Node | _Blank
+        node: Node | Blank
         if token.mark is Mark.FIELD:
             node = self._fielded()
         elif token.mark is Mark.OPEN:
@@ -244,7 +233,7 @@ class _Parser:
             node = self._boosted(self._solid(node))
         last = self.tokens[self.next - 1]
         touching = self._mark() is Mark.OPEN and self._token.start == last.end and last.mark is not Mark.CLOSE
-        if touching and not isinstance(node, _Blank):
+        if touching and not isinstance(node, Blank):
             self._touching(last)
         return node
 
@@ -258,7 +247,7 @@ class _Parser:
             self._fail("bad_boost", cause, "write a number above 0 and at most 100, as ^2 or ^0.5", sign)
         return Boost(node, factor, place=(node.place[0], sign.end))
 
-    def _group(self) -> Node | _Blank:
+    def _group(self) -> Node | Blank:
         sign = self._take()
         self._deeper(sign)
         if self._mark() is Mark.CLOSE:
@@ -293,18 +282,6 @@ class _Parser:
         self.field, self.written, self.inside = None, "", ""
         return node
 
-    def _exactly(self, name: Token, field: Field) -> Node:
-        sign = self._take()
-        if field.kind is not Kind.PERSON or sign.text != "=":
-            remedy = "compare date: and added:; for a name write person:=X"
-            self._fail("bad_comparison", f'"{name.text}:" cannot be compared', remedy, (name.start, sign.end))
-        value = self._token
-        if value.mark not in {Mark.WORD, Mark.PHRASE} or value.start != sign.end or not is_word(value.text):
-            remedy = 'write person:="Steve Witkoff"'
-            self._fail("missing_value", f'nothing behind "{name.text}:="', remedy, (name.start, sign.end))
-        self._take()
-        return Exactly(field.name, value.text, place=(name.start, value.end))
-
     def _zone(self, sign: Token, field: Field) -> Node:
         token = self._token
         example = f"write {field.example}"
@@ -331,101 +308,11 @@ class _Parser:
             self._fail("bad_zone", f'"same:{token.text}" wants words in parentheses', example, (sign.start, token.end))
         return Zone(field.name, name, child, place=(sign.start, self._end))
 
-    def _unit(self, token: Token) -> Word:
-        if token.text not in UNITS:
-            suggest = nearest(token.text, UNITS)
-            remedy = "write same:sentence(…) or same:paragraph(…)"
-            self._fail("bad_zone", f'no unit "{shown(token.text) or "*"}"', remedy, token, suggest)
-        return Word(token.text, place=(token.start, token.end))
-
-    def _leaf(self, start: int = -1) -> Node | _Blank:
-        """Read one word, phrase, pattern or stretch of days of the field that is open; it begins at ``start``."""
-        token = self._take()
-        field = self.field
-        name = _canonical(field)
-        place = (token.start if start < 0 else start, token.end)
-        if token.mark is Mark.BLANK or (token.mark is Mark.PHRASE and not is_word(token.text) and not _is_whole(field)):
-            return _Blank(place)
-        if token.mark is Mark.STAR:
-            return self._star(token, field, place)
-        if token.mark is Mark.DAYS and field is not None:
-            return self._days(token, field, place)
-        if field is not None and field.kind is Kind.HAS:
-            return self._has(token, place)
-        suffix = self._take() if self._mark() is Mark.TILDE and self._token.start == token.end else None
-        if suffix is not None:
-            place = (place[0], suffix.end)
-            if _is_whole(field) or token.mark is Mark.PATTERN:
-                self._fail("misplaced_tilde", "a ~ where no word or phrase is", "leave it away, or write \\~", suffix)
-        if token.mark is Mark.PHRASE:
-            return Phrase(
-                token.text, name, None if suffix is None else self._count(suffix.text, suffix, '"a b"~5'), place=place
-            )
-        if token.mark is Mark.PATTERN:
-            if not _is_whole(field):
-                self._check_pattern(token)
-            return Pattern(token.text, name, place=place)
-        return Word(token.text, name, 0 if suffix is None else self._edits(token, suffix), place=place)
-
-    # What the leaves are made of.
-
-    def _star(self, token: Token, field: Field | None, place: tuple[int, int]) -> Node:
-        before = self.tokens[self.next - 2] if self.next > 1 else None
-        if before is not None and before.mark in {Mark.PHRASE, Mark.CLOSE} and before.end == token.start:
-            remedy = "wildcards stand in words: ceasef*"
-            self._fail("misplaced_wildcard", "a * behind a quote or parenthesis", remedy, token)
-        if field is None or field.name == "text":
-            return Every(place=place)
-        if field.kind is Kind.HAS:
-            return self._has(token, place)
-        return Present(field.name, place=place)
-
-    def _days(self, token: Token, field: Field, place: tuple[int, int]) -> Node:
-        from search.periods import parse_period  # noqa: PLC0415 -- most questions have no day and start sooner
-
-        sign = COMPARISONS.get(self.written, "")
-        if token.text == "*" and not sign:
-            return Present(field.name, place=place)
-        try:
-            period = parse_period(token.text, now=self.now, dayfirst=self.dayfirst, operator=sign)
-        except PeriodError as error:
-            wrong = (token.start + error.start, token.start + error.end)
-            raise QueryError(error.code, error.cause, error.remedy, query=self.text, place=wrong) from None
-        return Days(field.name, period, text=token.text, place=place)
-
-    def _has(self, token: Token, place: tuple[int, int]) -> Node:
-        if token.text not in HAS or token.mark not in {Mark.WORD, Mark.PHRASE}:
-            suggest = nearest(token.text, HAS)
-            remedy = "write " + ", ".join(f"has:{what}" for what in suggest or HAS)
-            self._fail("unknown_value", f'nothing is known of "has:{shown(token.text) or "*"}"', remedy, token, suggest)
-        return Has(token.text, place=place)
-
-    def _check_pattern(self, token: Token) -> None:
-        if sum(map(str.isalnum, token.text)) < 2:
-            cause = f'the pattern "{shown(token.text)}" is too short'
-            self._fail("short_pattern", cause, "give it two letters or digits, or write \\*", token)
-
-    def _edits(self, word: Token, suffix: Token) -> int:
-        if suffix.text not in {"", "1", "2"}:
-            remedy = f"write {shown(word.text)}~1 or {shown(word.text)}~2"
-            self._fail("bad_distance", f'"~{shown(suffix.text)}" is no distance', remedy, suffix)
-        if sum(map(str.isalpha, word.text)) < 4 or any(map(str.isnumeric, word.text)):
-            cause = f'"{shown(word.text)}~" is too short, or has digits'
-            remedy = "give it four letters and no digits, or leave ~ away"
-            self._fail("bad_fuzzy", cause, remedy, (word.start, suffix.end))
-        return int(suffix.text or "1")
-
     def _distance(self, sign: Token) -> int:
         _, slash, digits = sign.text.partition("/")
         return self._count(digits, sign, "a NEAR/5 b") if slash else 10
 
-    def _count(self, digits: str, token: Token, example: str) -> int:
-        if not (digits.isascii() and digits.isdigit() and len(digits) <= 9 and int(digits) <= _FARTHEST):
-            cause = f'"{shown(digits)}" is no number of words'
-            self._fail("bad_distance", cause, f"write {example}, at most {_FARTHEST}", token)
-        return int(digits)
-
-    def _operand(self, node: Node | _Blank, sign: Token, *, chain: bool) -> Node:
+    def _operand(self, node: Node | Blank, sign: Token, *, chain: bool) -> Node:
         """Check that something may stand beside NEAR or ADJ: words, phrases, ORs of those; a chain on the left."""
         node = self._solid(node)
         parts = node.children if isinstance(node, Or) else (node,)
@@ -438,34 +325,11 @@ class _Parser:
             self._fail("bad_operand", f'"{sign.text}" beside what is no word', remedy, node.place)
         return node
 
-    # Tokens and errors.
-
-    @property
-    def _token(self) -> Token:
-        return self.tokens[self.next]
-
-    def _mark(self) -> Mark:
-        return self.tokens[self.next].mark
-
-    @property
-    def _end(self) -> int:
-        return self.tokens[self.next - 1].end
-
-    def _take(self) -> Token:
-        self.next += 1
-        return self.tokens[self.next - 1]
-
     def _deeper(self, token: Token) -> None:
         self.depth += 1
         self.deepest = max(self.deepest, self.depth)
         if self.depth > _DEEPEST:
             self._fail("too_deep", f"more than {_DEEPEST} levels of parentheses and NOT", "use fewer of them", token)
-
-    def _solid(self, node: Node | _Blank) -> Node:
-        if isinstance(node, _Blank):
-            remedy = "write a word there, or leave it away"
-            self._fail("no_word", "punctuation where a word is wanted", remedy, node.place)
-        return node
 
     def _missing(self) -> NoReturn:
         """Say what is wrong where an operand is wanted and none is."""
@@ -488,23 +352,8 @@ class _Parser:
         remedy = "put a space before the parenthesis, or quotes around a name of several words"
         self._fail("touching_parenthesis", "a parenthesis right behind a word", remedy, (token.start, token.end + 1))
 
-    def _fail(
-        self, code: str, cause: str, remedy: str, place: Token | tuple[int, int], suggest: tuple[str, ...] = ()
-    ) -> NoReturn:
-        where = (place.start, place.end) if isinstance(place, Token) else place
-        raise QueryError(code, cause, remedy, query=self.text, place=where, suggest=suggest)
-
 
 _WORDS = (Word, Pattern, Phrase)
-
-
-def _canonical(field: Field | None) -> str | None:
-    return None if field is None or field.name == "text" else field.name
-
-
-def _is_whole(field: Field | None) -> bool:
-    """Tell whether a field holds whole values, which are no words: punctuation is part of them."""
-    return field is not None and field.kind in {Kind.GLOB, Kind.KEYWORD}
 
 
 def _is_wordy(node: Node, name: str | None) -> bool:

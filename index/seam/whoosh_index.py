@@ -25,7 +25,7 @@ from index.codec.toc import (
     sync,
     write_toc,
 )
-from index.errors import LockedIndexError
+from index.errors import LockedIndexError, NoIndexError
 from index.seam.codec import ColumnarCodec, WhooshSegment
 from index.seam.schema import news_schema
 
@@ -57,9 +57,18 @@ class NewsIndex(FileIndex):
 
     @classmethod
     def create(cls, folder: Path) -> NewsIndex:
-        """Make a folder that only its owner may read, with an empty index in it."""
+        """Make a folder that only its owner may read, with an empty index in it.
+
+        Where there is an index that cannot be read, the empty one is its next generation; what it says of the files
+        that were read stays, so that its roots are known when it is rebuilt.
+        """
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_toc(folder, Toc(0, (), None, _now()))
+        try:
+            generation = latest_generation(folder) + 1
+        except NoIndexError:
+            generation = 0
+        manifests = sorted(folder.glob(f"_{INDEX_NAME}_*.manifest"), key=lambda path: path.stat().st_mtime_ns)
+        write_toc(folder, Toc(generation, (), manifests[-1].name if manifests else None, _now()))
         return cls(folder)
 
     def _read_toc(self) -> TOC:
@@ -127,6 +136,10 @@ class NewsWriter(SegmentWriter):
         segment = next(each for each in self.segments if each.segment_id() == name)
         for document in documents:
             segment.delete_document(document)
+
+    def drop_all(self) -> None:
+        """Leave every segment that there is out of the next generation."""
+        self._dropped = {segment.segment_id() for segment in self.segments}
 
     def drop_segment(self, name: str) -> None:
         """Leave a segment out of the next generation."""

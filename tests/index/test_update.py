@@ -257,6 +257,25 @@ def test_a_rebuild_gives_the_same_articles(library):
     assert len(list(library.index.glob("*.seg"))) == 1
 
 
+def test_a_rebuild_loses_nothing_that_no_file_holds_and_keeps_nothing_that_is_gone(library, json_lines):
+    path = library.write("a.txt", PAGE)
+    library.write("b.md", "A text that stays.\n")
+    library.update()
+    library.update(standard_input=json_lines({"id": "1", "text": "What was piped in."}))
+    path.unlink()
+    report = library.update(rebuild=True, today=TODAY + datetime.timedelta(days=9))
+    assert counts(report) == (0, 0, 1, 2)
+    assert library.ids("piped") == {"1"}
+    assert {article.added for article in library.articles().values()} == {TODAY}
+
+
+def test_a_rebuild_without_a_root_keeps_its_articles(library):
+    library.write("a.txt", PAGE)
+    library.update()
+    library.corpus.rename(library.folder / "elsewhere")
+    assert library.update(library.corpus, rebuild=True).articles == 1
+
+
 def test_a_dry_run_writes_nothing(library):
     library.write("a.txt", PAGE)
     report = library.update(dry_run=True)

@@ -1,0 +1,18 @@
+"""Run one benchmark by its name."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import questions
+
+BENCHMARKS = {"questions": questions.main}
+
+
+def main() -> None:
+    if len(sys.argv) != 2 or sys.argv[1] not in BENCHMARKS:
+        sys.exit(f"usage: python -m tests.benchmarks {'|'.join(BENCHMARKS)}")
+    BENCHMARKS[sys.argv[1]]()
+
+
+main()
