@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from index.article import Article
 
 PARAGRAPH_BREAK = "\n\n"
-VALUE_GAP = 1000
-"""Places left empty between two values of a list: nearness never reaches across."""
+VALUE_GAP = 10_000
+"""Places left empty between two values of a list: more than any nearness that can be asked for."""
 
 
 class Stretch(NamedTuple):

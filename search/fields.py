@@ -48,13 +48,13 @@ COMPARISONS = {"after": ">", "since": ">=", "before": "<", "until": "<="}
 """Names that compare the day of publication, and the comparison that each stands for."""
 
 PLANNED = (
-    Field("text", Kind.TEXT, "title, dek, body and people, as words without a field do", "text:ceasefire"),
+    Field("text", Kind.TEXT, "title, dek, body and people", "text:ceasefire"),
     Field("title", Kind.TEXT, "the headline", 'title:"peace talks"', ("headline",)),
     Field("dek", Kind.TEXT, "the standfirst", "dek:tariffs", ("summary",)),
     Field("body", Kind.TEXT, "the body, without boilerplate", "body:(gaza OR rafah)"),
-    Field("in", Kind.ZONE, "a section whose heading has these words", "in:next(ceasefire OR truce)", ("section",)),
+    Field("in", Kind.ZONE, "a section by its heading", "in:next(ceasefire OR truce)", ("section",)),
     Field("same", Kind.ZONE, "all inside one sentence or paragraph", "same:sentence(putin ceasefire)"),
-    Field("person", Kind.PERSON, "a person under any spelling; = for one", 'person:"Steve Witkoff"', ("people",)),
+    Field("person", Kind.PERSON, "a person; = for one spelling", 'person:"Steve Witkoff"', ("people",)),
     Field("role", Kind.NAME, "the title given to a person", 'role:"special envoy"'),
     Field("said", Kind.ZONE, "inside a quotation attributed to someone", "said:Putin(ceasefire)", built=False),
     Field("date", Kind.DAY, "the day of publication", "date:2025-02", tuple(COMPARISONS)),
@@ -62,12 +62,12 @@ PLANNED = (
     Field("added", Kind.DAY, "the day it entered the index", "added:7d"),
     Field("author", Kind.NAME, "who wrote it", "author:smith"),
     Field("source", Kind.NAME, "the publisher", "source:reuters"),
-    Field("cites", Kind.NAME, "outlets that the text names as its sources", 'cites:"New York Times"'),
+    Field("cites", Kind.NAME, "outlets that it names as sources", 'cites:"New York Times"'),
     Field("topic", Kind.NAME, "the publication's own rubric", "topic:world"),
     Field("path", Kind.GLOB, "the file it was read from; takes globs", "path:corpus/2025*"),
     Field("id", Kind.KEYWORD, "the article's id", "id:2002-07-01-01"),
     Field("story", Kind.KEYWORD, "the story it belongs to", "story:2025-017", built=False),
-    Field("has", Kind.HAS, "what the article has: date, person, section", "has:date"),
+    Field("has", Kind.HAS, "what it has: date, person, section", "has:date"),
 )
 """Every field of the contract, in the order of its table."""
 

@@ -1,7 +1,7 @@
 """What stands inside one zone: places of the body, kept where they fall inside one range.
 
-Manning, Raghavan and Schütze, "Introduction to Information Retrieval", chapter 6. A document without ranges for a zone
-has one: its whole body.
+Manning, Raghavan and Schütze, "Introduction to Information Retrieval", chapter 6. A document without headings and without
+ranges for a zone has one: its whole body.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class ZoneRanges:
         self._lengths = segment.lengths("body")
         zone = SECTION_ZONE if node.kind == "in" else _UNITS[node.name.text if node.name else "sentence"]
         self._ranges: Mapping[int, list[Interval]] = zone_documents(segment, zone)
-        self._headings = zone_documents(segment, HEADING_ZONE) if node.kind == "in" else {}
+        self._headings = zone_documents(segment, HEADING_ZONE)
         self._names = leaves.in_field(node.name, number, "body") if node.kind == "in" and node.name else None
 
     @property
@@ -58,7 +58,9 @@ class ZoneRanges:
     def of(self, document: int) -> list[Interval]:
         """Return the ranges of a document, ascending."""
         if self._names is None:
-            return self._ranges.get(document) or [(0, self._lengths[document])]
+            # Under headings without a text there is no sentence and no paragraph.
+            whole = [] if document in self._headings else [(0, self._lengths[document])]
+            return self._ranges.get(document, whole)
         headed = inside(self._names.intervals(document), self._headings.get(document, []))
         return [self._ranges[document][number] for number in sorted(headed)]
 

@@ -315,7 +315,7 @@ def test_explain_says_what_shuts_an_article_out(shell):
 def test_the_language_is_shown_on_one_screen_and_every_example_can_be_asked(shell):
     screen = shell.run("fields").stdout.splitlines()
     assert len(screen) <= 45
-    assert max(map(len, screen)) <= 100
+    assert max(map(len, screen)) <= 80
     examples = [line.strip().split("   ")[0] for line in screen if line.startswith("  ")]
     for example in examples:
         for query in example.split("  "):
