@@ -10,6 +10,7 @@ import numpy as np
 
 from index.codec.inversion import Arrays, Occurrences, invert, narrow
 from index.codec.stored import store
+from index.people.names import name_terms
 from index.places import gap_after, stretches
 from index.record import to_record
 from index.renditions import fingerprints
@@ -219,8 +220,9 @@ class SegmentBuilder:
                 field.add(document, ([prepare(text)] for _, text in stretches(article, name)), gap_after(name))
         self._add_values(document, "id", map(keyword_term, article.ids))
         self._add_values(document, "path", (keyword_term(source.path) for source in article.sources))
-        spellings = (fold_phrase(s) for person in article.people for s in (person.name, *person.spellings))
-        self._add_values(document, "spelling", map(keyword_term, spellings))
+        spellings = [s for person in article.people for s in dict.fromkeys((person.name, *person.spellings))]
+        self._add_values(document, "spelling", (keyword_term(fold_phrase(s)) for s in spellings))
+        self._add_values(document, "name", (keyword_term(term) for s in spellings for term in name_terms(s)))
         self._add_values(document, "date", [day_term(article.date)])
         self._add_values(document, "added", [day_term(article.added)])
         self._dates.append(article.date.toordinal() if article.date else 0)

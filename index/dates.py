@@ -38,6 +38,12 @@ _PUBLISHED = re.compile(
     r"(?:(?:first|originally)\s+)?(?:published|posted|date|created|on|issued|released)?\s*(?:on|at)?[\s:–—-]*",
     re.IGNORECASE,
 )
+_DATELINE = 160  # code points in which a wire's dateline ends
+_PLACE = re.compile(
+    r"(?!(?:On|In|At|By|From|Since|Until|After|Before|Published|Updated|Date)\b)"
+    r"[^\W\d_a-z][\w.'’-]*(?:[ /,]{1,2}(?:[^\W\d_a-z][\w.'’-]*|de|del|la|le|al|el|of)){0,5}[,|·: ]{1,3}"
+)
+_BEHIND_DAY = re.compile(r"[,.]?\s?(?:\([^()]{1,40}\)|/?[A-Z][\w.]*(?:[ /-][A-Z][\w.]*){0,3}/?)?\s?[-–—]{1,2}\s")
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited|changed|amended)\b", re.IGNORECASE)
 _SCANNED = 600
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -141,3 +147,18 @@ def _of_words(phrase: str) -> datetime.date | None:
     if day and weekday in _WEEKDAYS and not re.match(_MONTH, phrase, re.IGNORECASE):
         return day if _WEEKDAYS.index(weekday) == day.weekday() else None
     return day
+
+
+def find_day_of_wire(text: str) -> datetime.date | None:
+    """Read the day from a wire's dateline in front of a paragraph: ``KYIV, Aug 5, 2024 (Kestrel Wire) - Two jets …``.
+
+    Args:
+        text: A paragraph, dashes of any kind.
+
+    Returns:
+        The day; None where place, whole day and dash do not begin the paragraph in that order.
+    """
+    found = find_day(text[:_DATELINE])
+    if found is None or not _PLACE.fullmatch(text, 0, found[1]):
+        return None
+    return found[0] if _BEHIND_DAY.match(text, found[2], _DATELINE) else None

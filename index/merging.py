@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.article import Article, Disagreement, Person, Rendition, Source
-from index.people import find_people
+from index.people.finding import find_people
 from index.renditions import text_words
 from index.terms import fold_phrase
 

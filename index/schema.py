@@ -22,8 +22,8 @@ STEMMED_FIELDS = ("title", "dek", "body", "people")
 UNSTEMMED_FIELDS = ("sections", "role", "author", "source", "cites", "topic")
 """Words as written, folded."""
 
-KEYWORD_FIELDS = ("id", "path", "spelling")
-"""One term a value: ids and paths as they are, spellings of people folded."""
+KEYWORD_FIELDS = ("id", "path", "spelling", "name")
+"""One term a value: ids and paths as they are, spellings of people folded, and by the keys of their words."""
 
 DAY_FIELDS = ("date", "added")
 

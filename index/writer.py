@@ -194,6 +194,7 @@ def _commit(index: NewsIndex, before: Reader | None, plan: Plan, manifest: Manif
         for made in new[start : start + SEGMENT_LIMIT]:
             builder.add(made.article, made.digests)
         writer.add_segment(builder)
+    writer.roots = tuple(root.at for root in manifest.roots)
     writer.manifest = f"_MAIN_{writer.generation}.manifest"
     write_manifest(index.folder / writer.manifest, manifest)
     writer.commit()

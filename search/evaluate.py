@@ -39,7 +39,7 @@ class Evaluation:
         self._segments: Sequence[Segment] = reader.segments
         self._live = len(reader)
         self._averages: dict[str, float] = {}
-        self.leaves = Leaves(reader.segments)
+        self.leaves = Leaves(reader.segments, reader.toc.roots)
 
     def scores(self, node: Node) -> list[Scores]:
         """Return the matching documents of each segment, with their scores; deleted documents are not among them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.aliases import read_aliases
 from index.schema import STEMMED_FIELDS
 from index.terms import Word as IndexedWord
 from index.terms import words
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.codec.segment import Segment
+    from search.people import Directory
 
 Leaf = Word | Phrase | Pattern | Near
 
@@ -43,12 +45,18 @@ def is_stemmed(field: str | None) -> bool:
 class Leaves:
     """Looks leaves up, each once.
 
+    Args:
+        segments: Of the index.
+        roots: Where the files are that it was made of: beside them lies what the user says of people.
+
     Attributes:
         cut: The patterns that matched more words than they may expand to, in the order in which they were asked.
     """
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        self._segments = segments
+    def __init__(self, segments: Sequence[Segment], roots: Sequence[str]) -> None:
+        self._segments, self._roots = segments, roots
+        self._directory: Directory | None = None
+        self._spellings: dict[Node, tuple[str, ...]] = {}
         self._known: dict[tuple[Node, int, str], Occurrences] = {}
         self._expansions: dict[Word | Pattern, Expansion] = {}
         self.cut: list[str] = []
@@ -66,14 +74,28 @@ class Leaves:
         return self._known[key]
 
     def exact_documents(self, leaf: Leaf, number: int) -> set[int]:
-        """Return the documents of a segment that hold a near-spelled word exactly as it was asked; else none."""
-        if not isinstance(leaf, Word) or not leaf.distance:
+        """Return the documents that hold a near-spelled word, or a name, exactly as it was asked; none for others."""
+        near_spelled = isinstance(leaf, Word) and leaf.distance > 0
+        if not isinstance(leaf, Word | Phrase) or not (near_spelled or self.spellings(leaf)):
             return set()
         exact = (
             phrase_occurrences(self._segments[number], name, words(leaf.text), stemmed=False)
             for name in indexed_fields(leaf.field)
         )
-        return set().union(*(each.documents for each in exact))
+        return {document for each in exact for document, _ in each.frequencies()}
+
+    def spellings(self, leaf: Node) -> tuple[str, ...]:
+        """Return the other spellings under which those are known whose name is asked for; none for other leaves."""
+        if not isinstance(leaf, Word | Phrase) or leaf.field != "person" or getattr(leaf, "slop", None) is not None:
+            return ()
+        if self._directory is None:
+            # The rules of names are not needed for most questions.
+            from search.people import Directory  # noqa: PLC0415
+
+            self._directory = Directory(self._segments, read_aliases(self._roots))
+        if leaf not in self._spellings:
+            self._spellings[leaf] = self._directory.spellings(leaf.text)
+        return self._spellings[leaf]
 
     def expansion(self, leaf: Word | Pattern) -> Expansion:
         """Return the words that a pattern or a near-spelled word stands for, over the whole index."""
@@ -102,13 +124,15 @@ class Leaves:
                     return either([_term(segment, name, term) for term in terms])
         return self._find_words(leaf, segment, name)
 
-    @staticmethod
-    def _find_words(leaf: Node, segment: Segment, name: str) -> Occurrences:
+    def _find_words(self, leaf: Node, segment: Segment, name: str) -> Occurrences:
         if not isinstance(leaf, Word | Phrase):
             raise TypeError(f"{type(leaf).__name__} is no leaf")
         asked = words(leaf.text)
         if not asked:
             return Nowhere()
+        if name == "people" and leaf.field == "person" and not (isinstance(leaf, Phrase) and leaf.slop is not None):
+            names = [leaf.text, *self.spellings(leaf)]
+            return either([phrase_occurrences(segment, name, words(each), stemmed=False) for each in names])
         if isinstance(leaf, Word):
             return phrase_occurrences(segment, name, asked, stemmed=is_stemmed(leaf.field))
         if leaf.slop is None:

@@ -1,7 +1,7 @@
 """What stands inside one zone: places of the body, kept where they fall inside one range.
 
-Manning, Raghavan and Schütze, "Introduction to Information Retrieval", chapter 6. A document without headings and without
-ranges for a zone has one: its whole body.
+Manning, Raghavan and Schütze, "Introduction to Information Retrieval", chapter 6. A document without headings and
+without ranges for a zone has one: its whole body.
 """
 
 from __future__ import annotations

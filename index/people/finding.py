@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from index.people.given_names import FAMILY_FIRST, GIVEN, WEAK
-from index.people.joining import Sighting, fold, join
+from index.people.given_names import GIVEN, WEAK
+from index.people.joining import Sighting, join
 from index.people.lexicon import (
     ABBREVIATED,
     BEFORE_THINGS,
@@ -30,6 +30,7 @@ from index.people.lexicon import (
     THING_AFTER,
     THINGS,
 )
+from index.people.names import family_first, fold
 from index.people.roles import Beside, is_head, role_after, role_before
 from index.people.tokens import Token, tokenize
 
@@ -43,12 +44,6 @@ _SURNAME: Final = re.compile(
     r"|dottir|dóttir|stein|berg|zadeh|ullah|uddin|bayev|bekov|yan|escu|inho|quist|sdóttir|nen|ez|eau|etti|elli|ini)\Z"
     r"|(?:Mc|O['’]|D['’])[A-Z].+"
 )
-_SYLLABLE: Final = (
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[iu]?a(?:ng|n|o|i|e)?|[iu]?e(?:ng|n|i|o|ok|ong)?|i(?:ng|n|u|a|l|m|k)?"
-    r"|o(?:ng|u|o|k|n)?|u(?:ng|n|i|o|k|l|m)?|yeo?ng?|y[aeou]u?n?g?)"
-)
-_HYPHENED: Final = re.compile(r"[^\W\d_]{2,6}-[a-z]{2,6}\Z")
-_EASTERN: Final = re.compile(rf"{_SYLLABLE}(?:['’\-]?{_SYLLABLE})?\Z")
 _DOTTED: Final = frozenset(
     (
         "u.s.",
@@ -233,18 +228,9 @@ def _sight(tokens: list[Token], start: int, end: int, body: str) -> Sighting | N
         words,
         roles,
         proved,
-        eastern=_family_first(words),
+        eastern=family_first(words),
         doubtful=place and words[0].lower() in WEAK,
     )
-
-
-def _family_first(words: tuple[str, ...]) -> bool:
-    """Tell whether a name is written family name first: "Xi Jinping", "Kim Jong Un", not "Kim Kardashian"."""
-    if not 2 <= len(words) <= 3 or fold(words[0]) not in FAMILY_FIRST:
-        return False
-    if _HYPHENED.match(words[-1]):
-        return True
-    return all(len(word) < 13 and _EASTERN.match(fold(word)) is not None for word in words[1:])
 
 
 def _full_name(
@@ -256,7 +242,7 @@ def _full_name(
         return True
     if words[-1].lower() in PLACES and not _strong(words[0]):
         return False
-    if _strong(words[0]) or after is not None or _family_first(tuple(words)):
+    if _strong(words[0]) or after is not None or family_first(tuple(words)):
         return True
     if (
         _CAPITAL_INITIALS.match(words[0])

@@ -68,7 +68,7 @@ class NewsIndex(FileIndex):
         except NoIndexError:
             generation = 0
         manifests = sorted(folder.glob(f"_{INDEX_NAME}_*.manifest"), key=lambda path: path.stat().st_mtime_ns)
-        write_toc(folder, Toc(generation, (), manifests[-1].name if manifests else None, _now()))
+        write_toc(folder, Toc(generation, (), manifests[-1].name if manifests else None, (), _now()))
         return cls(folder)
 
     def _read_toc(self) -> TOC:
@@ -115,6 +115,7 @@ class NewsWriter(SegmentWriter):
         self._new: list[WhooshSegment] = []
         self._dropped: set[str] = set()
         self.manifest: str | None = None
+        self.roots: tuple[str, ...] = ()
 
     def add_document(self, **fields: Any) -> None:
         """Refuse: documents come as whole segments, from ``newsdex index``."""
@@ -154,7 +155,7 @@ class NewsWriter(SegmentWriter):
 
     def _commit_toc(self, segments: list[WhooshSegment]) -> None:
         entries = tuple(Entry(s.segment_id(), s.doc_count_all(), tuple(sorted(s.deleted_docs()))) for s in segments)
-        write_toc(self._folder, Toc(self.generation, entries, self.manifest, _now()))
+        write_toc(self._folder, Toc(self.generation, entries, self.manifest, self.roots, _now()))
         self._clean({entry.name for entry in entries})
 
     def _clean(self, names: set[str]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Span
-from index.people import find_people
+from index.people.finding import find_people
 
 SHARED = Path(__file__).parents[3] / "shared"
 SEED = SHARED / "seeds" / "004_20a2b4c9b70055b3.txt"
