@@ -327,6 +327,37 @@ def show(article_id: str, where: str, section: str | None, raw: bool, form: str,
 
 
 @newsdex.command(cls=_QuestionCommand)
+@click.argument("query", nargs=-1, metavar="[QUERY]...")
+@_index_option
+@_now_option
+@click.option("-n", "--limit", type=click.IntRange(1), default=20, show_default=True, help="People at the most.")
+@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_color_option
+def people(query: tuple[str, ...], where: str, now: datetime.date | None, limit: int, form: str, color: str) -> None:
+    r"""Show the people in matching articles: names, spellings, roles, counts, days.
+
+    \b
+    newsdex people
+    newsdex people date:2025-02
+    newsdex people 'person:Zelensky' --limit 5
+    """
+    from index.aliases import read_aliases
+    from search.census import census
+    from search.output.people import people_json, people_text
+    from search.searcher import matching
+
+    _, tree = _read(query, _today(now), any_=False, literal=False)
+    reader = _open(where)
+    entries = census(map(reader.article, matching(reader, tree)), read_aliases(reader.toc.roots))
+    shown = entries[:limit]
+    click.echo(people_json(shown) if form == "json" else people_text(shown, _style(color)).rstrip("\n"), color=True)
+    if form == "text":
+        click.echo(f"{len(entries):,} people", err=True)
+    if not entries:
+        sys.exit(EXIT_NO_HITS)
+
+
+@newsdex.command(cls=_QuestionCommand)
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
 @_index_option
 @_now_option

@@ -62,6 +62,12 @@ def search(reader: Reader, tree: Node, page: Page) -> Results:
     return Results(total, hits, tuple(dict.fromkeys(evaluation.leaves.cut)))
 
 
+def matching(reader: Reader, tree: Node) -> list[Ref]:
+    """Return every article that a tree matches, in the order of the index."""
+    scores = Evaluation(reader).scores(tree)
+    return [Ref(number, document) for number, each in enumerate(scores) for document in sorted(each)]
+
+
 def _hit(reader: Reader, marker: Marker, found: _Found, snippets: int) -> Hit:
     article = reader.article(found.ref)
     title, body = (marker.marks(article, found.ref.document, field) for field in ("title", "body"))
