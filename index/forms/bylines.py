@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.dates import find_day
+from index.forms.outlets import NOUNS
 
 if TYPE_CHECKING:
     from index.forms.lines import Block
@@ -28,10 +29,14 @@ _ROLE = re.compile(
         |lecturer|professor|researcher|economist)s?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AGENCY_BYLINE = re.compile(
-    r"\W{0,2}(?:PTI|ANI|IANS|AFP|AP|Reuters|The Associated Press|Associated Press|Press Association|PA Media|AAP|dpa"
-    r"|Bloomberg"
-    r"|UNI|GNA|NAN|Agence France-Presse|Agencies|Staff(?: and agencies)?|Wire services)\W{0,2}"
+_AGENCY_NAMES = (
+    r"PTI|ANI|IANS|AFP|AP|Reuters|The Associated Press|Associated Press|Press Association|PA Media|AAP|dpa|Bloomberg"
+    r"|UNI|GNA|NAN|Agence France-Presse|Agencies|Staff(?: and agencies)?|Wire services|agencies"
+)
+_AGENCY_BYLINE = re.compile(rf"\W{{0,2}}(?:{_AGENCY_NAMES})\W{{0,2}}")
+_OUTLET = re.compile(rf"\b(?:{NOUNS})\W{{0,2}}$")
+_WITH_AGENCY = re.compile(
+    rf"[^\W\d_a-z][\w'.-]*(?: [\w'.-]+){{0,6}} (?:with|and) (?:{_AGENCY_NAMES})(?:,? (?:and|with) (?:{_AGENCY_NAMES}))?"
 )
 _BIOGRAPHY_VERB = re.compile(
     rf"""(?:{_NAME}|{_WORD}|(?i:he|she|they)|(?i:the|our)\ (?:own\ )?(?:author|writer|reviewer|columnist
@@ -78,14 +83,22 @@ _DATE_WORDS = re.compile(
         |edition|print|issue|dublin|london)\b|[\d:.,|·•()/\s+-]""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SAYS_WHEN = re.compile(
+    r"\W{0,2}(?:(?:first|originally) )?(?:published|posted|updated|last|modified|created|filed|issued)\b", re.IGNORECASE
+)
 _AGO = re.compile(
     r"(?:(?:last\s)?(?:updated|published|posted)?[:\s]*)?\d{1,3}\s?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|weeks?)\sago\W{0,2}",
     re.IGNORECASE,
 )
 
 
-def is_dateline(block: Block) -> bool:
-    """Tell whether a line is the day of publication with little else: a place, a time, words such as "Updated"."""
+def is_dateline(block: Block, *, bare: bool = False) -> bool:
+    """Tell whether a line is the day of publication with little else: a time, words such as "Updated", a place.
+
+    Args:
+        block: The line.
+        bare: Whether a place or a name beside the day is too much, as in a masthead.
+    """
     if block.words > 30:
         return False
     if _AGO.fullmatch(block.view):
@@ -98,6 +111,10 @@ def is_dateline(block: Block) -> bool:
     if second:
         rest = rest[: second[1]] + " " + rest[second[2] :]
     left = _DATE_WORDS.sub(" ", rest).split()
+    if bare:
+        return not left
+    if _SAYS_WHEN.match(block.view) and not block.closed and len(left) <= 12:
+        return True
     return len(left) <= 4 and not (block.closed and len(left) > 2)
 
 
@@ -114,7 +131,7 @@ def is_bare_byline(block: Block) -> bool:
     view = block.view
     if block.words > 24 or _ends_sentence(block):
         return False
-    if _AGENCY_BYLINE.fullmatch(view):
+    if _AGENCY_BYLINE.fullmatch(view) or _WITH_AGENCY.fullmatch(view):
         return True
     found = find_day(view)
     if found:
@@ -126,6 +143,14 @@ def is_bare_byline(block: Block) -> bool:
         block.words <= 9
         and bool(_ROLE.search(view))
         and all(word[0].isupper() or len(word) < 4 for word in view.split() if word[0].isalpha())
+    )
+
+
+def may_sign(block: Block) -> bool:
+    """Tell a line that could be a byline of a kind not known: ``by jane doe``, a name and an address or an outlet."""
+    view = block.view
+    return bool(
+        re.match(r"by\b", view, re.IGNORECASE) or "@" in view or _OUTLET.search(view) or _WITH_AGENCY.match(view)
     )
 
 
@@ -141,9 +166,11 @@ def byline_names(line: str) -> tuple[str, ...]:
     if found:
         line = line[: found[1]] + " | " + line[found[2] :]
     cue = _CUE.match(line)
-    rest = line[cue.end() :] if cue else line
+    rest = line[cue.end() :] if cue else re.sub(r"^(?:source|agency)\s?:\s?", "", line, flags=re.IGNORECASE)
     rest = re.split(r"\s*[|·•(–]\s*|\s-\s", rest.strip(" |·•-–,"))[0].strip()
     names: list[str] = []
+    if _WITH_AGENCY.fullmatch(rest):
+        return tuple(re.split(r" (?:with|and) ", rest))
     for part in re.split(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+|;\s+|\s+with\s+", rest):
         name = re.split(r"\s(?:in|at|for)\s(?=[A-Z])|/", part.strip())[0].strip(" ,.")
         if re.fullmatch(_NAME, name) and not (_ROLE.search(name) and names):

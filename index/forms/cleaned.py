@@ -107,9 +107,9 @@ def _first_line(line: Line) -> tuple[dict[str, str], Line | None]:
             clock = re.match(r"T[\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?", text[end : end + 30])
             end += clock.end() if clock else 0
         elif field in {"url", "id"}:
-            end = start + len(text[start:].split(maxsplit=1)[0])
+            end = start + len(text[start : start + 2 * _HEAD].split(maxsplit=1)[0])
         else:
-            following = _KEY.search(text[: start + 2 * _HEAD], start + 1)
+            following = _KEY.search(text, start + 1, start + 2 * _HEAD)
             end = following.start() if following else len(text)
         values.setdefault(field, text[start:end].strip())
         at = end

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _CREDIT_START = re.compile(
     r"""\W{0,3}(?:
-    (?:photo|photos|photograph|photographs|picture|pictures|pics?|image|images|video|graphic|graphics|illustration
+    enlarge\s?/\s
+    | (?:photo|photos|photograph|photographs|picture|pictures|pics?|image|images|video|graphic|graphics|illustration
         |illustrations|map|chart|credit|credits|main\ image|file\ (?:photo|picture|image|pic)|cover\ (?:photo|image)
         |top\ image|audio|caption)
         (?:\ (?:credits?|courtesy|source|by|from|via|supplied|copyright))?\s?(?::|\bby\b|\||-\s|/|=|;|\bcourtesy\b
@@ -105,6 +106,8 @@ _NOTE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BEHIND = re.compile(r"[.!?]['\")]*\s+([^.!?]{5,80})$")
+_NAME_BEHIND = re.compile(r"[.!?]['\"]?\s\((?:[A-Z][\w.&'-]*\s?){1,6}\)$")
 
 
 def is_copyright(block: Block) -> bool:
@@ -127,7 +130,18 @@ def is_credit(block: Block) -> bool:
         return True
     if _CREDIT_START.match(view):
         return block.words <= 45
-    return bool(_CREDIT_INSIDE.search(view)) and not _says(view)
+    return (bool(_CREDIT_INSIDE.search(view)) or _ends_in_capitals(view)) and not _says(view)
+
+
+def ends_in_name(block: Block) -> bool:
+    """Tell a caption by the name in brackets behind its sentence; in a head alone: paragraphs may end so too."""
+    return block.words <= 40 and bool(_NAME_BEHIND.search(block.view))
+
+
+def _ends_in_capitals(view: str) -> bool:
+    """Tell a caption by the name in capitals behind its sentence: ``… on Monday. ANN LEE FOR COAST PICTURES``."""
+    behind = _BEHIND.search(view)
+    return behind is not None and len(behind[1].split()) >= 2 and behind[1].isupper()
 
 
 def _says(view: str) -> bool:

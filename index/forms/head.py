@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.forms.bylines import byline_names, is_bare_byline, is_cued_byline, is_dateline, is_role
-from index.forms.judging import ITEM, JudgedPage, words_of
+from index.dates import find_day
+from index.forms.bylines import byline_names, is_bare_byline, is_cued_byline, is_dateline, is_role, may_sign
+from index.forms.credits import ends_in_name
+from index.forms.judging import ITEM, NEAR, JudgedPage, judge, words_of
+from index.forms.promotion import is_rubric
 
 if TYPE_CHECKING:
     from index.forms.lines import Block
+
+_PLACE_BEGINS = re.compile(
+    r"(?:New|North|South|East|West|San|Santa|Los|Las|Saint|Port|Fort|Mount|Cape|Tel|Hong|Kuala|Addis|Abu|Rio|Buenos) "
+)
 
 
 class HeadReader(JudgedPage):
@@ -20,8 +29,10 @@ class HeadReader(JudgedPage):
         if title is None:
             return 0
         for place in range(title):
-            self.kinds[place] = self._judged_kind(place) or ("date" if is_dateline(self._page[place]) else "promotion")
+            block = self._page[place]
+            self.kinds[place] = self._judged_kind(place) or ("date" if is_dateline(block, bare=True) else "promotion")
         self.kinds[title] = "title"
+        self._judged = [None if self._twin(place, title) else kind for place, kind in enumerate(self._judged)]
         place = title + 1
         open_lines: list[int] = []
         signed = False
@@ -36,40 +47,115 @@ class HeadReader(JudgedPage):
                 self.kinds[place] = kind
             elif block.prose and not self._dek_by_place(place, open_lines):
                 break
-            elif open_lines and self._page[place].gap and not self._near_signature(place):
-                open_lines.append(place)
             else:
                 open_lines.append(place)
             place += 1
-        return self._settle_open(open_lines, place)
+        dated = ("date", "byline")
+        if any(kind in dated and find_day(self._page[at].view) for at, kind in enumerate(self.kinds) if at > title):
+            self.kinds[:title] = ["promotion" if kind == "date" else kind for kind in self.kinds[:title]]
+        return self._settle_open(self._drop_controls(open_lines, self._vocabulary(place)), place)
 
     def _find_title(self) -> int | None:
-        """Find the headline: above all prose, and of the article's own words where there are several candidates."""
+        """Find the headline: above the text, and of the article's own words where there are several candidates."""
+        begin = self._text_begins()
         candidates: list[int] = []
-        prose: list[Block] = []
         signed = False
-        for place, block in enumerate(self._page):
-            soft = self._judged[place] == "promotion" and not prose and self._soft(place)
+        for place, block in enumerate(self._page[:begin]):
+            soft = self._judged[place] == "promotion" and self._soft(place)
             if self._judged[place] is not None and not (soft and self._near_signature(place)):
                 continue
             if is_cued_byline(block) or is_dateline(block) or (candidates and is_bare_byline(block)):
                 masthead = not is_cued_byline(block) and any(map(is_cued_byline, self._page[place + 1 : place + 9]))
                 signed = signed or (not masthead and any(self._page[at].words >= 3 for at in candidates))
-                continue
-            if block.prose and (prose or block.words > 24 or block.view.endswith(".")):
-                prose.append(block)
-            elif not prose and not signed and len(candidates) < 8:
+            elif not signed and not self._is_paragraph(block):
                 candidates.append(place)
-        vocabulary = words_of(block.view for block in prose[:40])
+        candidates = candidates[-NEAR:]
         told = [
-            place for place in candidates if self._page[place].words >= 3 and not self._labels_below(place, candidates)
+            place
+            for place in candidates
+            if self._page[place].words >= 3
+            and not self._labels_below(place, candidates)
+            and not is_rubric(self._page[place])
         ]
-        for place in told:
-            own = words_of([self._page[place].view])
-            if self._page[place].words >= 4 and own & vocabulary:
-                return place
+        vocabulary = self._vocabulary(begin)
         long = [place for place in told if self._page[place].words >= 4]
-        return next(iter(long or told or candidates), None)
+        shares = {place: len(words_of([self._page[place].view]) & vocabulary) for place in long}
+        enough = max(shares.values(), default=0) / 2
+        best = next((place for place in long if shares[place] >= enough), None)
+        if best is None or not shares[best]:
+            return next(iter(long or told or candidates), None)
+        above = best - 1
+        while above in shares and (shares[above] or self._reads_on(above)):
+            best, above = above, above - 1
+        again = (
+            at for at in range(min(begin, best + NEAR) - 1, best, -1) if self._page[at].view == self._page[best].view
+        )
+        return next(again, best)
+
+    def _twin(self, place: int, title: int) -> bool:
+        """Tell a line under the title that was taken off because it also stands above: a page that begins twice."""
+        return (
+            title < place < title + 9
+            and self._judged[place] in {"note", "promotion"}
+            and self._again[place]
+            and not self._recurring[place]
+            and any(self._page[at].view == self._page[place].view for at in range(max(0, title - NEAR), title))
+            and judge(self._page[place]) is None
+        )
+
+    def _is_paragraph(self, block: Block) -> bool:
+        return block.prose and (block.words > 24 or block.view.endswith("."))
+
+    def _text_begins(self) -> int:
+        """Give the place of the first paragraph that has another one near below; a notice above a menu has none."""
+        paragraphs = [
+            place
+            for place, block in enumerate(self._page)
+            if self._judged[place] in {None, "recurring"} and self._is_paragraph(block)
+        ]
+        if not paragraphs:
+            return len(self._page)
+        first = paragraphs[0]
+        begin = next((above for above, below in pairwise(paragraphs) if below - above <= 4), first)
+        signed = begin - first < NEAR and any(
+            self._signature(place) and any(self._page[at].words >= 4 for at in range(max(first + 1, place - 4), place))
+            for place in range(first + 2, begin)
+        )
+        return begin if signed else first
+
+    def _vocabulary(self, begin: int) -> set[str]:
+        """Give the words of the first paragraphs from a place on."""
+        prose = (
+            self._page[place].view
+            for place in range(begin, min(begin + 2 * NEAR, len(self._page)))
+            if self._judged[place] is None and self._page[place].prose
+        )
+        return words_of(prose)
+
+    def _reads_on(self, place: int) -> bool:
+        """Tell a headline by the standfirst under it: in one group that it opens, or by the length of what follows."""
+        block, below = self._page[place], self._page[place + 1]
+        opens = place == 0 or block.gap > 0
+        return opens and (below.gap == 0 or (below.words > block.words and (below.words >= 12 or below.closed)))
+
+    def _drop_controls(self, lines: list[int], vocabulary: set[str]) -> list[int]:
+        """Take off the short lines between title and text that are of a bar, a player or a menu; give the others.
+
+        Above a byline stands one standfirst; under it, several short lines in a row are a bar's where few of them
+        share a word with the text.
+        """
+        kept: list[int] = []
+        signature = max((at for at, kind in enumerate(self.kinds) if kind in {"byline", "date"}), default=0)
+        for place in lines:
+            block = self._page[place]
+            own = words_of([block.view]) & vocabulary
+            bare = not any(map(str.isalpha, block.view)) or is_rubric(block)
+            label = place < signature and block.words <= 6 and not own and not may_sign(block)
+            if bare or label or self._in_bar(place, vocabulary):
+                self.kinds[place] = "promotion"
+            else:
+                kept.append(place)
+        return kept
 
     def _labels_below(self, place: int, candidates: list[int]) -> bool:
         """Tell a masthead: under it stands a label of a word or two, and under that a longer line."""
@@ -79,16 +165,18 @@ class HeadReader(JudgedPage):
     def _head_kind(self, place: int, *, signed: bool) -> str | None:
         block = self._page[place]
         judged = self._judged_kind(place)
-        if is_dateline(block):
+        if self._told(is_dateline, block):
             return "date"
-        if is_cued_byline(block):
+        if self._told(is_cued_byline, block):
             return "byline"
         if judged == "credit" and block.words > 4:
             return judged
-        if judged != "promotion" and is_bare_byline(block) and not self._opens_list(place):
+        if judged != "promotion" and self._told(is_bare_byline, block) and not self._opens_list(place):
             return "byline"
         if judged is None and signed and is_role(block):
             return "byline"
+        if judged is None and ends_in_name(block) and not block.prose:
+            return "credit"
         if (
             judged is None
             and self._caption(place)
@@ -131,15 +219,24 @@ class HeadReader(JudgedPage):
             return first
         if signatures and len(lines) > 2 and self._page[lines[1]].words <= 14 and lines[1] == first + 1:
             return first
-        # Right under a byline and above the text stands a picture's caption oftener than a standfirst.
-        caption = bool(signatures) and not block.closed and block.words >= 4 and len(lines) == 1
-        self.kinds[first] = "credit" if caption else "dek"
+        self.kinds[first] = "dek"
         return lines[1] if len(lines) > 1 else end
 
     def _add_authors(self, block: Block) -> None:
         """Add the names of a byline; those of a dateline, ``Jane Doe | 7 May 2025``, only where no other are known."""
         names = byline_names(block.view)
         placed = is_dateline(block)
+        if placed and len(names) == 1 and self._is_place(names[0]):
+            return
         if names and not (self.authors and is_role(block)) and not (placed and (self.authors or "|" not in block.view)):
             self.authors = names if self._guessed else tuple(dict.fromkeys((*self.authors, *names)))
             self._guessed = placed
+
+    def _is_place(self, name: str) -> bool:
+        """Tell a place from a person by what stands before the name in the text, or by how the name begins."""
+        if _PLACE_BEGINS.match(name):
+            return True
+        inside = re.compile(
+            rf"\b(?:in|at|to|near|across|outside|from) {re.escape(name)}\b|^{re.escape(name)}(?:,|:| -)"
+        )
+        return any(inside.search(block.view) for block in self._page[: 2 * NEAR])

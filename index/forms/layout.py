@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from index.forms.bylines import is_biography, is_dateline
 from index.forms.head import HeadReader
 from index.forms.judging import HEADING_WORDS, ITEM, NEAR, words_of
+from index.forms.promotion import is_pointer, is_promotion
 
 if TYPE_CHECKING:
     from index.forms.lines import Block
@@ -35,6 +36,7 @@ class Layout(HeadReader):
     def _follow(self, start: int) -> int:
         """Accept the paragraphs of the article; give the place behind the last one."""
         vocabulary = words_of(block.view for block, kind in zip(self._page, self.kinds, strict=True) if kind in KEPT)
+        self._free_prose(start)
         ends = 0
         last = start
         pending: list[int] = []
@@ -64,6 +66,19 @@ class Layout(HeadReader):
             self._judged[place] = None if fits else "promotion"
             self.kinds[place] = "body" if fits else "promotion"
         return last
+
+    def _free_prose(self, start: int) -> None:
+        """Keep a paragraph that reads like an offer and is in the article's own words: news of newsletters."""
+        vocabulary = self._vocabulary(start)
+        for place in range(start, len(self._page)):
+            block = self._page[place]
+            long = self._judged[place] == "promotion" and block.words >= 8 and block.closed
+            if long and self._told(is_promotion, block) and self._soft(place):
+                own = words_of([block.view])
+                shared = len(own & vocabulary)
+                inside = place > start and (self._judged[place - 1] is None) and self._page[place - 1].closed
+                if shared >= 3 and shared * 2 >= len(own) and inside:
+                    self._judged[place] = None
 
     def _goes_on(self, place: int, ends: int, vocabulary: set[str]) -> bool:
         block = self._page[place]
@@ -159,6 +174,7 @@ class Layout(HeadReader):
     def _read_short(self, start: int, end: int) -> None:
         """Name the lines of the run that are no paragraphs: headings, items of lists, headlines of other articles."""
         listed = False
+        vocabulary = self._vocabulary(start)
         for place in range(start, end):
             if self.kinds[place]:
                 listed = listed and self.kinds[place] != "body"
@@ -171,7 +187,11 @@ class Layout(HeadReader):
             block = self._page[place]
             if self._caption(place):
                 self.kinds[place] = "credit"
-            elif (self._between_offers(place) and block.words <= 3) or self._names_offer(place):
+            elif (
+                (self._between_offers(place) and block.words <= 3)
+                or self._names_offer(place)
+                or self._in_bar(place, vocabulary)
+            ):
                 self.kinds[place] = "promotion"
             elif listed and not self._heads_on(place, end):
                 self.kinds[place] = "headlines"
@@ -230,17 +250,29 @@ class Layout(HeadReader):
             kind = self.kinds[place] or self._judged_kind(place)
             if kind == "list":
                 kind = mark = "headlines"
+            elif kind == "promotion" and is_pointer(block) and self._among_headlines(place):
+                kind = "headlines"
             elif kind in {"biography", "credit"}:
                 mark = kind if kind == "biography" else mark
             elif kind is None and is_biography(block, self.authors):
                 kind = mark = "biography"
             elif kind is None and is_dateline(block):
-                kind = "date"
+                kind = "promotion" if self._dated(end) else "date"
             elif kind is None and self._caption(place):
                 kind = "credit"
             elif kind is None:
                 kind = self._unnamed(block, mark)
             self.kinds[place] = kind
+
+    def _among_headlines(self, place: int) -> bool:
+        """Tell a line that points at a story and is a point of a list of headlines, ``• Opinion: …``."""
+        marked = ITEM.match(self._page[place].view) and ITEM.match(self._page[place - 1].view)
+        return bool(marked) and self.kinds[place - 1] == "headlines"
+
+    def _dated(self, end: int) -> bool:
+        """Tell whether the day of publication stands above a place."""
+        lines = zip(self._page[:end], self.kinds[:end], strict=True)
+        return any(kind == "date" or (kind == "byline" and is_dateline(block)) for block, kind in lines)
 
     def _unnamed(self, block: Block, mark: str) -> str:
         if mark == "biography" and block.prose and re.match(r"(?:He|She|They|His|Her|Their|Before)\b", block.view):

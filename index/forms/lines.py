@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from index.forms.wrapping import cut_paragraphs, find_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[^\W_a-z]|\s*$)")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -20,6 +21,25 @@ _ALIKE = str.maketrans(
 )
 _WINDOW = 1200
 _MARGIN = 25
+
+
+_Value = TypeVar("_Value")
+
+
+class Lazy(Generic[_Value]):
+    """A property that is computed once: as ``functools.cached_property`` without its lock, which Python 3.12 drops.
+
+    The lock takes as long as all the rest of a hostile page of 100,000 lines.
+    """
+
+    def __init__(self, compute: Callable[[Block], _Value]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __get__(self, block: Block, owner: type[Block]) -> _Value:
+        """Compute, and keep under the property's name, which from then on is found without this."""
+        value = block.__dict__[self._compute.__name__] = self._compute(block)
+        return value
 
 
 class Line(NamedTuple):
@@ -48,12 +68,12 @@ class Block:
     lines: tuple[Line, ...]
     gap: int = 0
 
-    @cached_property
+    @Lazy
     def text(self) -> str:
         """The lines joined by spaces."""
         return " ".join(line.text for line in self.lines)
 
-    @cached_property
+    @Lazy
     def view(self) -> str:
         """The text with typographic characters made plain, cut in the middle where very long: what patterns look at."""
         text = self.text
@@ -61,27 +81,27 @@ class Block:
             text = f"{text[: _WINDOW // 2]} {text[-_WINDOW // 2 :]}"
         return text.translate(_ALIKE)
 
-    @cached_property
+    @Lazy
     def unquoted(self) -> str:
         """The view without what stands between double quotation marks."""
         return _QUOTED.sub('""', self.view)
 
-    @cached_property
+    @Lazy
     def words(self) -> int:
         """How many words; of a very long text, of its view."""
         return len(self.view.split())
 
-    @cached_property
+    @Lazy
     def sentences(self) -> int:
         """How many sentences end in it."""
         return len(_SENTENCE_END.findall(self.view))
 
-    @cached_property
+    @Lazy
     def closed(self) -> bool:
         """Whether it ends as a sentence does."""
         return bool(_CLOSED.search(self.view[-8:]))
 
-    @cached_property
+    @Lazy
     def prose(self) -> bool:
         """Whether it is a paragraph rather than a line: sentences, or more words than a heading has."""
         return self.words >= 28 or (self.closed and self.words >= 12)
@@ -111,25 +131,28 @@ def numbered(text: str) -> Iterator[tuple[int, Line | None]]:
 
 
 def blocks(text: str) -> list[Block]:
-    """Cut a text into blocks: each line its own, but for a group of lines that is one wrapped paragraph."""
+    """Cut a text into blocks: each line its own, but for the lines of a paragraph that was wrapped.
+
+    Whether lines were wrapped is decided by the whole text; in one that was not, group by group.
+    """
+    lines = [line for _, line in numbered(text) if line is not None]
+    wrapped = find_column(lines)
     found: list[Block] = []
     group: list[Line] = []
-    gap = group_gap = 0
-    for _, line in numbered(text):
-        if line is None:
-            found += _ungroup(group, group_gap)
-            group, gap = [], gap + 1
-            continue
-        if not group:
-            group_gap, gap = gap, 0
+    last = 0
+    for line in lines:
+        if group and line.number > group[-1].number + 1:
+            found += _ungroup(group, group[0].number - last - 1, wrapped)
+            last = group[-1].number
+            group = []
         group.append(line)
-    return found + _ungroup(group, group_gap)
+    return found + _ungroup(group, group[0].number - last - 1, wrapped) if group else found
 
 
-def _ungroup(group: list[Line], gap: int) -> list[Block]:
-    if _wrapped(group):
-        return [Block(tuple(group), gap)]
-    return [Block((line,), gap if place == 0 else 0) for place, line in enumerate(group)]
+def _ungroup(group: list[Line], gap: int, wrapped: tuple[int, int] | None) -> list[Block]:
+    alone = [group] if _wrapped(group) else [[line] for line in group]
+    parts = cut_paragraphs(group, *wrapped) if wrapped else alone
+    return [Block(tuple(part), gap if place == 0 else 0) for place, part in enumerate(parts)]
 
 
 def _wrapped(group: list[Line]) -> bool:

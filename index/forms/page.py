@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.article import Apart, Rendition
-from index.dates import find_day
+from index.dates import find_day, find_day_of_wire
 from index.errors import UnreadableError
 from index.forms.body import BodyBuilder
-from index.forms.bylines import biography_name
+from index.forms.bylines import biography_name, is_dateline
 from index.forms.cites import find_cites
 from index.forms.layout import KEPT, Layout
 from index.forms.lines import blocks
@@ -88,7 +88,7 @@ def _first(page: list[Block], kinds: list[str], wanted: str) -> str | None:
 
 
 def _find_date(page: list[Block], kinds: list[str]) -> datetime.date | None:
-    """Find the day of publication, in the date lines, then the bylines; a day of update where there is no other."""
+    """Find the day of publication: in date lines, bylines, a wire's dateline, a masthead; else one of update."""
     updated = None
     for wanted in ("date", "byline"):
         for block, kind in zip(page, kinds, strict=True):
@@ -97,7 +97,14 @@ def _find_date(page: list[Block], kinds: list[str]) -> datetime.date | None:
                 updated = updated or found[0]
             elif found:
                 return found[0]
-    return updated
+    if updated:
+        return updated
+    text = next((block for block, kind in zip(page, kinds, strict=True) if kind == "body"), None)
+    day = find_day_of_wire(text.view) if text else None
+    if day or "title" not in kinds:
+        return day
+    mastheads = (find_day(block.view) for block in page[: kinds.index("title")] if is_dateline(block))
+    return next((found[0] for found in mastheads if found), None)
 
 
 def _authors_of_biography(page: list[Block], kinds: list[str]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.forms.controls import is_control, speaks_of_itself
+
 if TYPE_CHECKING:
     from index.forms.lines import Block
 
@@ -38,7 +40,7 @@ _FURNITURE = re.compile(
   | (?:advertisement|advertising|sponsored|promoted|ad)\b\W.{{0,40}}
   | scroll\ (?:down\ )?(?:to|for)\b.{{0,40}}
   | (?:continue|keep)\ (?:reading|scrolling)\b.{{0,60}}
-  | (?:skip|jump|back|return)\ to\ .{{1,40}}
+  | (?:skip|jump|back|return)\ to\ (?:[\w'-]+\W{{0,2}}){{1,4}}
   | (?:reading\ time|read\ time|time\ to\ read|listening\ time)\W.{{1,20}}
   | (?:\W{{0,2}}\d{{1,3}}(?::\d\d)?[\s-]?(?:min(?:ute)?s?|secs?)\.?(?:\s(?:to\ )?(?:read|listen|watch
         |reading\ time))?)
@@ -62,6 +64,16 @@ _FURNITURE = re.compile(
   | (?:yes|no),?\ (?:i'll|i'd|thanks|please|not\ now|sign).{{0,40}}
   | (?:[$£€₹]\s?\d+(?:\.\d\d)?)\s?(?:/|per\ |a\ )\s?(?:mo(?:nth)?|yr|year|wk|week)\b\.?
   | (?:our|the)\ (?:standards|principles|ethics|policy|mission)\b.{{0,100}}
+  | (?:for\ )?(?:subscribers?|members?|premium)[\s-](?:only|exclusive|content|article)s?
+  | gift\ (?:this\ )?article | free\ to\ read | sign\ me\ up
+  | (?:accept|reject|allow|decline|agree)(?:\ (?:all|and\ \w+|cookies|necessary|essential)){{1,3}}
+  | manage\ (?:my\ )?(?:options|preferences|cookies|choices|settings|consent)
+  | video\ player\ is\ loading.{{0,10}} | play\ (?:video|audio) | pause | (?:un)?mute
+  | captions?\ (?:off|on) | full\s?screen
+  | (?:current\ time|duration|remaining\ time)\W{{1,3}}[\d:-]+
+  | .{{0,100}}\bterms(?:\ and\ conditions|\ &\ conditions)?\ apply\b.{{0,20}}
+  | [|·•]\s?[\d.,]+k?
+  | .{{1,120}}\s?[→»›➔➜]
   | https?://\S+ | www\.\S+ | @\w{{2,30}} | \#\w{{2,40}}(?:\s\#\w{{2,40}}){{0,8}}
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -141,9 +153,21 @@ _LIST_NAME = re.compile(
         |people|readers)\ are\ reading|stories\ (?:you|for|from)\b.{0,30}|story\ continues)\W{0,3}""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BORDER = re.compile(r"^[^\w$£€₹@#♡♥❤👍💬]+|[^\w.…!?)]+$")
+_PARTS = re.compile(r"\s[/|>·•»›]\s")
 _EITHER = re.compile(
     r"\W{0,3}(?:next|up next|what|the latest|latest|in brief|also|more (?:to|in|at|about)"
     r"|other|top|now|inside|headlines|elsewhere|from)\b",
+    re.IGNORECASE,
+)
+_BARE_POINTER = re.compile(
+    r"\W{0,3}(?:read more|read also|see also|also read|further reading|watch also|more on this)"
+    r"\s+(?-i:[\"'(]?[^\W_a-z]).{3,220}",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"(?:what )?next|about|reports?|repl(?:y|ies)|comments?|weather|events?|live|games?|jobs|careers|help|home"
+    r"|search|archive|privacy|cookies?|accessibility|accounts?|exclusive|newsletters?|shops?|links?|apps?|e-?mail|threads|topics",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -159,7 +183,10 @@ _POINTER = re.compile(
 
 def is_furniture(block: Block) -> bool:
     """Tell whether a line is wholly a control: a share bar, a notice of advertising, a reading time, tags."""
-    return block.words <= 30 and bool(_FURNITURE.fullmatch(block.view))
+    if is_control(block):
+        return True
+    # Bullets, brackets and rules around a control are its border: "[Share]", "* Print", "--- Advertisement ---".
+    return block.words <= 30 and any(map(_FURNITURE.fullmatch, {block.view, _BORDER.sub("", block.view)}))
 
 
 def is_list_name(block: Block) -> bool:
@@ -178,7 +205,23 @@ def names_section_too(block: Block) -> bool:
 
 def is_pointer(block: Block) -> bool:
     """Tell whether a line points at one other story: ``Also Read | …``, ``WATCH: …``."""
-    return block.words <= 40 and bool(_POINTER.fullmatch(block.view))
+    if block.words > 40:
+        return False
+    open_end = not block.closed or block.view.endswith("?")
+    bare = open_end and bool(_BARE_POINTER.fullmatch(block.view))
+    return bare or bool(_POINTER.fullmatch(block.view))
+
+
+def names_topic(block: Block) -> bool:
+    """Tell a control's word that can as well head a section of an article: ``Next``, ``Comments``, ``Weather``."""
+    return bool(_TOPIC.fullmatch(block.view))
+
+
+def is_rubric(block: Block) -> bool:
+    """Tell a rubric or a menu, which no headline is: names of a few words with bars or slashes between or behind."""
+    parts = [part.split() for part in _PARTS.split(block.view.strip(" |/>·•»›"))]
+    outer = block.view.endswith(("/", "|", ">", "»", "›")) or block.view.startswith(("/", "|", ">", "»", "›"))
+    return (len(parts) > 1 or outer) and not block.closed and all(len(part) <= 3 for part in parts)
 
 
 def is_promotion(block: Block) -> bool:
@@ -187,7 +230,7 @@ def is_promotion(block: Block) -> bool:
     A short line needs an imperative or an address and an offer; a paragraph needs more of both, and nobody who speaks.
     """
     view = block.unquoted
-    if _asks_readers(block):
+    if _asks_readers(block) or speaks_of_itself(block):
         return True
     offers = len(set(map(str.lower, _OFFER.findall(view))))
     if not offers:

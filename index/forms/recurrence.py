@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.forms.lines import fold, numbered
+from index.forms.lines import blocks, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ class Observation(NamedTuple):
     """What one page-like file adds to the knowledge of its corpus; plain integers, fit for JSON.
 
     Attributes:
-        lines: 64-bit hash of each folded line that is not blank, in file order.
+        lines: 64-bit hash of each folded line that is not blank, in file order; a wrapped paragraph is one.
         lengths: Code points of each of them, folded.
     """
 
@@ -37,7 +37,7 @@ def hash_line(text: str) -> int:
 
 def observe(text: str) -> Observation:
     """Note the lines of one page-like file."""
-    folded = [fold(line.text) for _, line in numbered(text) if line]
+    folded = [fold(block.text) for block in blocks(text)]
     return Observation(tuple(_hash(line) for line in folded), tuple(len(line) for line in folded))
 
 

@@ -1,6 +1,7 @@
 """Cleaned text: metadata in front of the first heading, then paragraphs and headings."""
 
 import datetime
+import time
 
 import pytest
 from origins import assert_sound
@@ -52,3 +53,26 @@ def test_a_headline_that_begins_with_such_a_word_is_a_page(text):
 
 def test_metadata_without_text_is_unreadable():
     assert isinstance(read_one(" date 2025-02-13\n\n"), UnreadableError)
+
+
+def test_cleaned_text_that_was_wrapped_is_one_paragraph():
+    text = (
+        "date 2025-02-13 What happened\n\nThe council voted on Monday to rebuild the sea wall,\n"
+        "which the January storm took away overnight, and\nnobody spoke.\nWhat next?\nWork begins in May.\n"
+    )
+    found = read_one(text)
+    assert found.body.count("\n\n") == 3
+    headings = [found.body[s.heading.start : s.heading.end] for s in found.sections if s.heading]
+    assert headings == ["What happened", "What next?"]
+    assert_sound(found, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 1_000_000, "title " * 160_000, "source a " * 110_000, "1 Jan " * 160_000, '"' * 1_000_000, "A-" * 500_000],
+    ids=lambda text: text[:8],
+)
+def test_a_hostile_megabyte_takes_no_time(text):
+    start = time.perf_counter()
+    read_one("date 2025-02-13 " + text)
+    assert time.perf_counter() - start < 2

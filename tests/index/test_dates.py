@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from index.dates import find_day, read_day
+from index.dates import find_day, find_day_of_wire, read_day
 
 THE_13TH = datetime.date(2025, 2, 13)
 
@@ -83,3 +83,19 @@ def test_the_day_of_publication_is_found_inside_a_line(line, place):
 def test_a_day_of_update_is_taken_where_there_is_no_other():
     assert find_day("Last updated 14 Feb 2025")[0] == datetime.date(2025, 2, 14)
     assert find_day("Updated two hours ago") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("KYIV, Feb. 13, 2025 (Coast Wire) - Two jets", THE_13TH),
+        ("WASHINGTON, D.C., February 13, 2025 /Coast Wire/ -- Two jets", THE_13TH),
+        ("LONDON, 13 February 2025 — The", THE_13TH),
+        ("KYIV, Feb 13 (Coast Wire) - Two jets", None),
+        ("On 13 February 2025 - a Thursday", None),
+        ("The mayor resigned on 13 February 2025 - too late", None),
+        ("KYIV, Feb. 13, 2025 was a day", None),
+    ],
+)
+def test_a_wires_dateline_is_place_day_and_dash(text, day):
+    assert find_day_of_wire(text) == day

@@ -1,6 +1,7 @@
 """A page's text is told apart into the article and what stands around it."""
 
 import datetime
+import textwrap
 import time
 from pathlib import Path
 
@@ -207,3 +208,178 @@ def test_the_seed_page_and_its_cleaned_text_have_one_body(seeds):
     for word in ("Venezuela", "newsletter", "Hegseth", "copy editor", "echo chamber"):
         assert word not in page.body
         assert any(word.lower() in apart.text.lower() for apart in page.apart)
+
+
+# Text whose lines an editor wrapped.
+
+WRAPPED = """\
+Council votes to rebuild the sea wall at Borth
+Residents had waited eleven months
+
+Why it took so long
+
+The wall belongs to the railway, which said in
+March that the council should pay. The council
+disagreed, and a judge was asked to settle it.
+
+What next?
+Work on the wall begins in May and should be done
+before the winter, the council said.
+"""
+
+
+def test_wrapped_lines_are_paragraphs_and_unwrapped_ones_headings():
+    found = read_one(WRAPPED)
+    assert found.title == "Council votes to rebuild the sea wall at Borth"
+    assert found.dek == "Residents had waited eleven months"
+    headings = [found.body[s.heading.start : s.heading.end] for s in found.sections if s.heading]
+    assert headings == ["Why it took so long", "What next?"]
+    assert found.body.count("\n\n") == 3
+    assert "said in\nMarch that" in found.body
+    assert_sound(found, WRAPPED)
+
+
+@pytest.mark.parametrize("columns", [60, 72, 80, 120])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_a_page_wrapped_at_any_column_is_read_as_the_page_itself(columns, indent):
+    wrap = textwrap.TextWrapper(columns, initial_indent=indent, break_on_hyphens=False)
+    long = PAGE.replace("The council disagreed.", "The council disagreed. " * 3)
+    text = "\n".join(wrap.fill(line) if len(line) > columns else line for line in long.splitlines())
+    one, other = read_one(text), read_one(long)
+    assert (one.title, one.dek, one.date) == (other.title, other.dek, other.date)
+    assert one.body.split() == other.body.split()
+    assert one.body.count("\n\n") == other.body.count("\n\n")
+    assert_sound(one, text)
+
+
+def test_lines_of_many_lengths_are_paragraphs_of_their_own():
+    text = "Harbour reopens\nThe harbour opened on Monday after the storm had closed it for a week.\niPhones rang.\n"
+    assert read_one(text).body.count("\n\n") == 1
+
+
+# What stands above the text.
+
+
+def page_of(*lines, gap="\n\n"):
+    prose = (
+        "The harbour at Crail opened on Monday, a week after a storm had filled it with sand and broken its two gates.",
+        "The harbour master, Ann Lee, said that boats would have to wait for the tide until the last gate was mended.",
+    )
+    return gap.join((*lines, *prose))
+
+
+def test_a_headline_that_shares_no_word_with_the_text_stands_above_its_standfirst():
+    found = read_one(page_of("Back to sea at last for a weary village\nCrail counts the cost of a week without boats"))
+    assert found.title == "Back to sea at last for a weary village"
+    assert found.dek == "Crail counts the cost of a week without boats"
+
+
+@pytest.mark.parametrize("rubric", ["Coast / Fishing", "Coast | Harbours | Fishing | More", "Fishing /"])
+def test_a_rubric_is_no_headline(rubric):
+    found = read_one(page_of(rubric, "Harbour at Crail opens again", "By Jane Doe"))
+    assert found.title == "Harbour at Crail opens again"
+
+
+def test_a_notice_above_the_menu_does_not_begin_the_text():
+    notice = (
+        "We and our 90 partners store information on your device, and you may manage your choices at any time below."
+    )
+    found = read_one(page_of("We value you", notice, "Coast", "Farms", "Harbour at Crail opens again", "By Jane Doe"))
+    assert found.title == "Harbour at Crail opens again"
+    assert "partners" not in found.body
+
+
+def test_an_open_standfirst_under_the_byline_is_searched():
+    found = read_one(
+        page_of("Harbour at Crail opens again", "By Jane Doe", "Boats had waited a week for the sand to go")
+    )
+    assert found.dek == "Boats had waited a week for the sand to go"
+
+
+def test_the_controls_of_a_player_are_taken_off():
+    bar = "Text settings\nStory text\nSize Small Large\nWidth Standard Wide\n203"
+    found = read_one(page_of("Harbour at Crail opens again", "By Jane Doe", bar))
+    assert found.body.startswith("The harbour at Crail")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("New Delhi | 13 Feb 2025", ()),
+        ("Crail | 13 Feb 2025", ()),
+        ("Jane Doe | 13 Feb 2025", ("Jane Doe",)),
+        ("The Coast Courier with AFP", ("The Coast Courier", "AFP")),
+    ],
+)
+def test_a_place_beside_the_day_is_no_author(line, authors):
+    assert read_one(page_of("Harbour at Crail opens again", line)).authors == authors
+
+
+def test_a_name_that_stands_again_above_a_biography_is_a_byline():
+    about = "Jane takes boats apart. She lives in a shed."
+    text = page_of("Harbour at Crail opens again", "Jane Doe") + f"\n\nJane Doe\nReporter\n{about}"
+    found = read_one(text)
+    assert found.authors == ("Jane Doe",)
+    assert about not in found.body
+
+
+@pytest.mark.parametrize("dateline", ["CRAIL, Aug 5, 2024 (Coast Wire) - ", "Crail, 5 August 2024 — "])
+def test_a_wires_dateline_gives_the_day_and_stays(dateline):
+    found = read_one(page_of("Harbour opens again").replace("The harbour at", dateline + "The harbour at"))
+    assert found.date == datetime.date(2024, 8, 5)
+    assert found.body.startswith(dateline)
+
+
+def test_a_dateline_gives_no_day_where_the_page_states_one():
+    text = page_of("Harbour opens again", "6 August 2024").replace(
+        "The harbour at", "CRAIL, Aug 5, 2024 - The harbour at"
+    )
+    assert read_one(text).date == datetime.date(2024, 8, 6)
+
+
+# What stands between the paragraphs.
+
+
+@pytest.mark.parametrize("word", ["NEXT", "Comments", "Weather"])
+def test_a_controls_word_between_paragraphs_is_a_heading(word):
+    text = page_of("Harbour at Crail opens again", "By Jane Doe").replace(
+        "\n\nThe harbour master", f"\n\n{word}\n\nThe harbour master"
+    )
+    found = read_one(text)
+    assert [found.body[s.heading.start : s.heading.end] for s in found.sections if s.heading] == [word]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"Boats would have to wait for the tide."',
+        "Read more Members only The gates of Crail: A history",
+        "Enlarge / The harbour in 1901",
+        "The gates on Monday. ANN LEE FOR COAST PICTURES",
+        "Get our letter on Sundays. Sign me up →",
+        "Members only",
+    ],
+)
+def test_what_is_set_between_paragraphs_is_taken_off(line):
+    text = page_of("Harbour at Crail opens again", "By Jane Doe")
+    text += f"\n\n{line}\n\nThe sand was carried to the beach at Crail by lorries, which drove about all week."
+    assert line not in read_one(text).body
+
+
+def test_a_point_of_a_list_that_reads_like_an_offer_is_kept():
+    text = page_of("Harbour at Crail opens again", "By Jane Doe")
+    text += "\n\n- Do not sign up for the newsletter of the harbour.\n- Ring the harbour master first.\n\n"
+    text += "The sand was carried to the beach at Crail by lorries, which drove through the village all week."
+    assert "sign up for the newsletter" in read_one(text).body
+
+
+def test_a_pointer_in_a_list_of_headlines_is_a_headline():
+    text = page_of("Harbour at Crail opens again", "By Jane Doe")
+    text += "\n\nMost read\n\n• A bridge for otters\n• Opinion: let the sand lie\n"
+    assert [apart.kind for apart in read_one(text).apart] == ["headlines"] * 3
+
+
+def test_a_sentence_printed_twice_in_a_row_is_promotion_the_second_time():
+    line = "Every weekday at six, one calm page of the stories that will matter tomorrow, which costs nothing to have."
+    found = read_one(page_of("Harbour at Crail opens again", "By Jane Doe") + f"\n\n{line}\n{line}\n")
+    assert found.apart[-1].kind == "promotion"

@@ -1,6 +1,7 @@
 """A line recurs when three distinct texts hold it; files of one article are one text."""
 
 import json
+import textwrap
 
 from index.forms.recurrence import Observation, Recurrence, observe
 
@@ -60,3 +61,10 @@ def test_a_file_learns_that_the_corpus_has_made_one_of_its_lines_recur():
 def test_no_recurrence_knows_no_line():
     assert not Recurrence().recurs(PROMOTION)
     assert not Recurrence().heads(PROMOTION)
+
+
+def test_an_article_wrapped_at_several_columns_is_one_text():
+    text = page("Ashby")
+    copies = ["\n".join(textwrap.fill(line, width) for line in text.splitlines()) for width in (60, 72, 80)]
+    recurrence = Recurrence.of(map(observe, [text, *copies]))
+    assert not any(recurrence.recurs(line) for line in text.splitlines())
