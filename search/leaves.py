@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.aliases import read_aliases
-from index.schema import STEMMED_FIELDS
+from index.schema import STEMMED_FIELDS, keyword_term
 from index.terms import Word as IndexedWord
-from index.terms import words
+from index.terms import fold_phrase, words
 from search.expansion import Expansion, expand_pattern, expand_spelling
 from search.occurrences import (
     Nearby,
     Nowhere,
     Occurrences,
+    Whole,
+    bounds_finder,
     either,
     phrase_occurrences,
-    stretch_finder,
     term_occurrences,
     window_occurrences,
 )
@@ -86,7 +87,9 @@ class Leaves:
 
     def spellings(self, leaf: Node) -> tuple[str, ...]:
         """Return the other spellings under which those are known whose name is asked for; none for other leaves."""
-        if not isinstance(leaf, Word | Phrase) or leaf.field != "person" or getattr(leaf, "slop", None) is not None:
+        if not isinstance(leaf, Word | Phrase) or leaf.field != "person":
+            return ()
+        if getattr(leaf, "slop", None) is not None or getattr(leaf, "distance", 0):
             return ()
         if self._directory is None:
             # The rules of names are not needed for most questions.
@@ -114,30 +117,44 @@ class Leaves:
         segment = self._segments[number]
         match leaf:
             case Or():
-                return either([self.in_field(child, number, name) for child in leaf.children])
+                return either([self._find_as_written(child, number, name) for child in leaf.children])
             case Near():
-                left, right = (self.in_field(child, number, name) for child in (leaf.left, leaf.right))
-                return Nearby(left, right, leaf.distance, stretch_finder(segment, name), ordered=leaf.ordered)
+                left, right = (self._find_as_written(child, number, name) for child in (leaf.left, leaf.right))
+                return Nearby(left, right, leaf.distance, bounds_finder(segment, name), ordered=leaf.ordered)
             case Pattern() | Word(distance=1 | 2):
                 if isinstance(leaf, Pattern) or len(words(leaf.text)) == 1:
                     terms = self.expansion(leaf).terms
                     return either([_term(segment, name, term) for term in terms])
-        return self._find_words(leaf, segment, name)
+        found = _find_words(leaf, segment, name)
+        return either([found, *(_known_name(segment, each) for each in self.spellings(leaf))])
 
-    def _find_words(self, leaf: Node, segment: Segment, name: str) -> Occurrences:
-        if not isinstance(leaf, Word | Phrase):
-            raise TypeError(f"{type(leaf).__name__} is no leaf")
-        asked = words(leaf.text)
-        if not asked:
-            return Nowhere()
-        if name == "people" and leaf.field == "person" and not (isinstance(leaf, Phrase) and leaf.slop is not None):
-            names = [leaf.text, *self.spellings(leaf)]
-            return either([phrase_occurrences(segment, name, words(each), stemmed=False) for each in names])
-        if isinstance(leaf, Word):
-            return phrase_occurrences(segment, name, asked, stemmed=is_stemmed(leaf.field))
-        if leaf.slop is None:
-            return phrase_occurrences(segment, name, asked, stemmed=False)
-        return window_occurrences(segment, name, asked, leaf.slop)
+    def _find_as_written(self, operand: Node, number: int, name: str) -> Occurrences:
+        """Return where an operand of a nearness occurs: of a person, only the words that were asked for."""
+        if isinstance(operand, Word | Phrase) and operand.field == "person" and not getattr(operand, "distance", 0):
+            return _find_words(operand, self._segments[number], name)
+        return self.in_field(operand, number, name)
+
+
+def _find_words(leaf: Node, segment: Segment, name: str) -> Occurrences:
+    if not isinstance(leaf, Word | Phrase):
+        raise TypeError(f"{type(leaf).__name__} is no leaf")
+    asked = words(leaf.text)
+    if not asked:
+        return Nowhere()
+    if isinstance(leaf, Word):
+        return phrase_occurrences(segment, name, asked, stemmed=is_stemmed(leaf.field))
+    if leaf.slop is None:
+        return phrase_occurrences(segment, name, asked, stemmed=False)
+    return window_occurrences(segment, name, asked, leaf.slop)
+
+
+def _known_name(segment: Segment, spelling: str) -> Occurrences:
+    field = segment.field("spelling")
+    number = field.find(keyword_term(fold_phrase(spelling)))
+    if number is None:
+        return Nowhere()
+    name = phrase_occurrences(segment, "people", words(spelling), stemmed=False)
+    return Whole(name, set(field.documents(number)))
 
 
 def _term(segment: Segment, name: str, term: str) -> Occurrences:

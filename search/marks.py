@@ -43,7 +43,7 @@ class Marker:
 
     def __init__(self, tree: Node, leaves: Leaves, segment: Segment, number: int) -> None:
         self._leaves, self._segment, self._number = leaves, segment, number
-        self._asked = list(_asked(tree))
+        self._asked = list(dict.fromkeys(_asked(tree)))
 
     def marks(self, article: Article, document: int, field: str) -> list[Mark]:
         """Return what matches in the title, the dek or the body of an article, ascending."""
@@ -93,22 +93,25 @@ class Marker:
 
 
 def intervals_to_mark(occurrences: Occurrences, document: int) -> list[Interval]:
-    """Return what is marked of occurrences: a phrase as one, of a nearness the words that are near."""
+    """Return what is marked of occurrences: a phrase as one, of a nearness and of a loose phrase their words."""
     if isinstance(occurrences, Nearby):
-        pairs = occurrences.pairs(document)
-        left, right = occurrences.parts
-        windows, others = [a for a, _ in pairs], [b for _, b in pairs]
-        return sorted({*_parts_inside(left, document, windows), *_parts_inside(right, document, others)})
+        return occurrences.taking_part(document) if occurrences.intervals(document) else []
     if isinstance(occurrences, Window):
         windows = occurrences.intervals(document)
-        return sorted({each for part in occurrences.parts for each in _parts_inside(part, document, windows)})
+        within = (inside(part.intervals(document), _merged(windows)) for part in occurrences.parts)
+        return sorted({interval for found in within for intervals in found.values() for interval in intervals})
     return occurrences.intervals(document)
 
 
-def _parts_inside(part: Occurrences, document: int, windows: Sequence[Interval]) -> Iterator[Interval]:
-    for start, end in intervals_to_mark(part, document):
-        if any(first <= start and end <= last for first, last in windows):
-            yield start, end
+def _merged(windows: Sequence[Interval]) -> list[Interval]:
+    """Return windows that overlap as one."""
+    merged: list[Interval] = []
+    for start, end in windows:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _people_at(article: Article, places: set[int]) -> list[int]:

@@ -9,20 +9,22 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from index.codec.segment import STEMS
 from index.schema import HEADING_ZONE, SECTION_ZONE, ZONES, read_text_term, text_term, widths_prefix
 from index.terms import Word, stem
-from search.nearness import chain, near, union, windows
+from search.nearness import as_hulls, chain, least_hulls, near, taking_part, union, windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from index.codec.segment import Field, Segment
-    from search.nearness import Interval
+    from search.nearness import Hulls, Interval
+
+_ENDLESS = 1 << 30  # behind every place
 
 
 class Occurrences(ABC):
@@ -47,7 +49,10 @@ class Occurrences(ABC):
 class Nowhere(Occurrences):
     """What no document has."""
 
-    documents: Collection[int] = ()
+    @property
+    def documents(self) -> Collection[int]:
+        """None."""
+        return ()
 
     def intervals(self, document: int) -> list[Interval]:  # noqa: ARG002
         """Return nothing."""
@@ -146,42 +151,71 @@ class Chain(_Together):
         return found
 
 
+class Whole(Occurrences):
+    """A name of several words that stands for itself, not for a part of a longer one."""
+
+    def __init__(self, name: Occurrences, documents: Collection[int]) -> None:
+        self._name, self._documents = name, documents
+
+    @property
+    def documents(self) -> Collection[int]:
+        """The documents that know somebody by it."""
+        return self._documents
+
+    def intervals(self, document: int) -> list[Interval]:
+        """Return where the name stands."""
+        return self._name.intervals(document)
+
+
 class Window(_Together):
     """All in any order, at most so many other words among them."""
 
     def __init__(
-        self, counted: Sequence[tuple[Occurrences, int]], others: int, stretch: Callable[[int, int], int]
+        self, counted: Sequence[tuple[Occurrences, int]], others: int, bounds: Callable[[int, int], Interval]
     ) -> None:
         super().__init__([part for part, _ in counted])
-        self._counted, self._others, self._stretch = counted, others, stretch
+        self._counted, self._others, self._bounds = counted, others, bounds
 
     def _find(self, document: int) -> list[Interval]:
         words = [(part.intervals(document), count) for part, count in self._counted]
-        return windows(words, self._others, lambda place: self._stretch(document, place))
+        return windows(words, self._others, lambda place: self._bounds(document, place))
 
 
 class Nearby(_Together):
-    """Two near each other."""
+    """Two near each other; what is near them in turn is near the hull of both."""
 
     def __init__(
         self,
         left: Occurrences,
         right: Occurrences,
         between: int,
-        stretch: Callable[[int, int], int],
+        bounds: Callable[[int, int], Interval],
         *,
         ordered: bool,
     ) -> None:
         super().__init__([left, right])
-        self._between, self._ordered, self._stretch = between, ordered, stretch
+        self._between, self._ordered, self._bounds = between, ordered, bounds
 
-    def pairs(self, document: int) -> list[tuple[Interval, Interval]]:
-        """Return each left and right that are near each other."""
-        left, right = (part.intervals(document) for part in self.parts)
-        return near(left, right, self._between, lambda place: self._stretch(document, place), ordered=self._ordered)
+    def hulls(self, document: int) -> Hulls:
+        """Return all hulls of the two in a document."""
+        left, right = self.parts
+        hulls = left.hulls(document) if isinstance(left, Nearby) else as_hulls(left.intervals(document))
+        bounds = partial(self._bounds, document)
+        return near(hulls, right.intervals(document), self._between, bounds, ordered=self._ordered)
+
+    def taking_part(self, document: int) -> list[Interval]:
+        """Return what of the two is near the other; of a chain, what is near its neighbour."""
+        left, right = self.parts
+        mine = left.parts[1] if isinstance(left, Nearby) else left
+        bounds = partial(self._bounds, document)
+        sides = taking_part(
+            mine.intervals(document), right.intervals(document), self._between, bounds, ordered=self._ordered
+        )
+        before = left.taking_part(document) if isinstance(left, Nearby) else []
+        return sorted({*before, *sides[0], *sides[1]})
 
     def _find(self, document: int) -> list[Interval]:
-        return sorted({(min(a[0], b[0]), max(a[1], b[1])) for a, b in self.pairs(document)})
+        return least_hulls(self.hulls(document))
 
 
 def term_occurrences(segment: Segment, name: str, term: str, *, stemmed: bool) -> Occurrences:
@@ -215,7 +249,7 @@ def window_occurrences(segment: Segment, name: str, words: Sequence[Word], other
     """Return where words stand together in any order, as written."""
     counted = Counter(words)
     found = [(word_occurrences(segment, name, word, stemmed=False), count) for word, count in counted.items()]
-    return Window(found, others, stretch_finder(segment, name))
+    return Window(found, others, bounds_finder(segment, name))
 
 
 def either(parts: Sequence[Occurrences]) -> Occurrences:
@@ -225,23 +259,26 @@ def either(parts: Sequence[Occurrences]) -> Occurrences:
     return parts[0] if len(parts) == 1 else Either(parts)
 
 
-def stretch_finder(segment: Segment, name: str) -> Callable[[int, int], int]:
-    """Return a function from a document and a place of a field to the number of the stretch that it lies in.
+def bounds_finder(segment: Segment, name: str) -> Callable[[int, int], Interval]:
+    """Return a function from a document and a place of a field to the half-open stretch that the place lies in.
 
     In the body those are its headings and sections. The values of other fields are kept apart by more places than a
     nearness reaches.
     """
     if name != "body":
-        return lambda _document, _place: 0
+        return lambda _document, _place: (0, _ENDLESS)
     known: dict[int, list[int]] = {}
 
-    def stretch(document: int, place: int) -> int:
+    def bounds(document: int, place: int) -> Interval:
         if document not in known:
             zones = (zone_ranges(segment, zone, document) for zone in (HEADING_ZONE, SECTION_ZONE))
-            known[document] = sorted(start for ranges in zones for start, end in ranges if start < end)
-        return bisect_right(known[document], place)
+            starts = {start for ranges in zones for start, end in ranges if start < end}
+            known[document] = sorted(starts | {0, segment.lengths("body")[document] + len(starts)})
+        borders = known[document]
+        at = bisect_right(borders, place)
+        return borders[at - 1], borders[at]
 
-    return stretch
+    return bounds
 
 
 def zone_ranges(segment: Segment, zone: str, document: int) -> list[Interval]:

@@ -323,6 +323,10 @@ class _Parser(LeafParser):
             if isinstance(node, Boost):
                 remedy = f"put the weight behind all of it: (a {sign.text} b)^2"
             self._fail("bad_operand", f'"{sign.text}" beside what is no word', remedy, node.place)
+        loose = next((part for part in parts if isinstance(part, Phrase) and part.slop is not None), None)
+        if loose is not None:
+            remedy = "put its words near each other: a NEAR/1 b NEAR/5 c"
+            self._fail("bad_operand", f'"{sign.text}" beside a loose phrase', remedy, loose.place)
         return node
 
     def _deeper(self, token: Token) -> None:

@@ -1,0 +1,1 @@
+"""Tests, and the measurements and longer proofs that have commands of their own."""

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from index.people.names import may_name, read_name
 from index.places import PARAGRAPH_BREAK, stretches
 from index.sentences import sentences
 from index.terms import fold, fold_phrase, stem, word_spans, words
@@ -107,8 +108,18 @@ class Reading:
         return self._is(tree)
 
     def _matches_leaf(self, leaf):
+        if isinstance(leaf, Word | Phrase) and leaf.field == "person" and self._names_somebody(leaf):
+            return True
         fields = {None: TEXT_FIELDS, "person": ("people",)}.get(leaf.field, (leaf.field,))
         return any(intervals(leaf, text) for field in fields for text in self.texts(field))
+
+    def _names_somebody(self, leaf):
+        """Tell whether somebody here may be whom was asked for, under another spelling; loose words ask for nobody."""
+        if getattr(leaf, "distance", 0) or getattr(leaf, "slop", None) is not None:
+            return False
+        asked = read_name(leaf.text)
+        spellings = [name for person in self.article.people for name in (person.name, *person.spellings)]
+        return any(may_name(asked, read_name(spelling)) for spelling in spellings)
 
     def _matches_zone(self, zone):
         if zone.kind == "same":

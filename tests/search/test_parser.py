@@ -177,7 +177,7 @@ def test_the_tree_of_words_and_operators():
     assert parse("aa -b OR cccc~2^3", now=NOW) == Or(
         (And((Word("aa"), Not(Word("b")))), Boost(Word("cccc", None, 2), 3.0))
     )
-    assert parse('"a b"~2 ADJ/4 wit*', now=NOW) == Near(Phrase("a b", None, 2), Pattern("wit*"), 4, ordered=True)
+    assert parse('"a b" ADJ/4 wit*', now=NOW) == Near(Phrase("a b"), Pattern("wit*"), 4, ordered=True)
     assert parse("in:next(a)", now=NOW) == Zone("in", Word("next"), Word("a"))
 
 
