@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.reader import Reader, Ref
     from index.writer import Report
     from search.output.terminal import Style
+    from search.tree import Node
 
 # What a command does not use is not imported for it: each imports its own parts when it runs.
 # ruff: noqa: PLC0415
@@ -270,6 +271,8 @@ def search(
             raise
         click.echo(error_json(error))
         sys.exit(EXIT_USAGE)
+    if sys.stderr.isatty():
+        _say_whom(reader, tree)
     for pattern in results.cut:
         click.echo(f"newsdex: {pattern} stands for more than 1,024 words; the most frequent were searched", err=True)
     if form == "json":
@@ -280,6 +283,24 @@ def search(
         click.echo(f"{results.total:,} {noun}, {(time.perf_counter() - started) * 1000:.0f} ms", err=True)
     if not results.total:
         sys.exit(EXIT_NO_HITS)
+
+
+def _say_whom(reader: Reader, tree: Node) -> None:
+    """Say whom the names in a question were taken for, where that is more than the spelling that was asked for."""
+    from search.tree import Phrase, Word, walk
+
+    names = [node for node in walk(tree) if isinstance(node, Word | Phrase) and node.field == "person"]
+    if not names:
+        return
+    from index.aliases import read_aliases
+    from search.output.names import expansion_text
+    from search.people import Directory
+
+    directory = Directory(reader.segments, read_aliases(reader.toc.roots))
+    for node in names:
+        people = directory.people(node.text)
+        if len(people) > 1 or any(person.spellings > 1 for person in people):
+            click.echo(_style("auto").safe(expansion_text(str(node), people)), err=True)
 
 
 def _read(query: tuple[str, ...], today: datetime.date, *, any_: bool, literal: bool) -> tuple[str, Any]:

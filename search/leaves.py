@@ -89,7 +89,7 @@ class Leaves:
         """Return the other spellings under which those are known whose name is asked for; none for other leaves."""
         if not isinstance(leaf, Word | Phrase) or leaf.field != "person":
             return ()
-        if getattr(leaf, "slop", None) is not None or getattr(leaf, "distance", 0):
+        if leaf.slop is not None if isinstance(leaf, Phrase) else leaf.distance > 0:
             return ()
         if self._directory is None:
             # The rules of names are not needed for most questions.
@@ -117,19 +117,19 @@ class Leaves:
         segment = self._segments[number]
         match leaf:
             case Or():
-                return either([self._find_as_written(child, number, name) for child in leaf.children])
+                return either([self.as_written(child, number, name) for child in leaf.children])
             case Near():
-                left, right = (self._find_as_written(child, number, name) for child in (leaf.left, leaf.right))
+                left, right = (self.as_written(child, number, name) for child in (leaf.left, leaf.right))
                 return Nearby(left, right, leaf.distance, bounds_finder(segment, name), ordered=leaf.ordered)
             case Pattern() | Word(distance=1 | 2):
                 if isinstance(leaf, Pattern) or len(words(leaf.text)) == 1:
                     terms = self.expansion(leaf).terms
                     return either([_term(segment, name, term) for term in terms])
-        found = _find_words(leaf, segment, name)
-        return either([found, *(_known_name(segment, each) for each in self.spellings(leaf))])
+        others = self.spellings(leaf) if name == "people" else ()
+        return either([_find_words(leaf, segment, name), *(_known_name(segment, each) for each in others)])
 
-    def _find_as_written(self, operand: Node, number: int, name: str) -> Occurrences:
-        """Return where an operand of a nearness occurs: of a person, only the words that were asked for."""
+    def as_written(self, operand: Node, number: int, name: str) -> Occurrences:
+        """Return where a leaf occurs: of a person, only the words that were asked for."""
         if isinstance(operand, Word | Phrase) and operand.field == "person" and not getattr(operand, "distance", 0):
             return _find_words(operand, self._segments[number], name)
         return self.in_field(operand, number, name)

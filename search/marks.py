@@ -71,7 +71,7 @@ class Marker:
         places = {start for start, _ in self._leaves.in_field(leaf, self._number, "people").intervals(document)}
         if not places:
             return
-        asked = list(spans.of(self._leaves.in_field(leaf, self._number, "body").intervals(document)))
+        asked = list(spans.of(self._leaves.as_written(leaf, self._number, "body").intervals(document)))
         for person in _people_at(article, places):
             for mention in article.people[person].mentions:
                 yield from [span for span in asked if mention.start <= span.start < mention.end] or [mention]

@@ -6,10 +6,10 @@ name for the full names with that surname and a compatible first name. The user'
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.aliases import NO_ALIASES, Aliases
-from index.people.names import may_name, name_prefix, read_name, spelling_of
+from index.people.names import compatible, may_name, name_prefix, read_name, spelling_of
 from index.schema import keyword_term
 from index.terms import fold_phrase
 
@@ -17,6 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.codec.segment import Segment
+    from index.people.names import NameForm
+
+
+class Known(NamedTuple):
+    """Somebody whom the index knows by several spellings.
+
+    Attributes:
+        name: The full spelling that most articles have.
+        spellings: How many there are.
+        articles: How many name that person.
+    """
+
+    name: str
+    spellings: int
+    articles: int
 
 
 class Directory:
@@ -37,13 +52,43 @@ class Directory:
         for name in wanted:
             form = read_name(name)
             for candidate in self._with_key(form.keys[-1:] + form.keys[:1]):
-                if may_name(form, read_name(candidate)) and not self._kept_apart(asked, candidate):
+                if may_name(form, read_name(candidate)) and not self._aliases.keep_apart(asked, candidate):
                     found.setdefault(fold_phrase(candidate), candidate)
         found.pop(fold_phrase(asked), None)
         return tuple(sorted(found.values()))
 
-    def _kept_apart(self, asked: str, candidate: str) -> bool:
-        return self._aliases.keep_apart(asked, candidate)
+    def people(self, asked: str) -> list[Known]:
+        """Return the people whom a name stands for, those in most articles first.
+
+        A surname alone counts for the one of them who is named most.
+        """
+        documents = {name: self._documents(name) for name in (asked, *self.spellings(asked))}
+        by_count = sorted((name for name in documents if documents[name]), key=lambda n: (-len(documents[n]), n))
+        full = [name for name in by_count if len(read_name(name).keys) > 1]
+        people: list[tuple[list[NameForm], list[str]]] = []
+        for name in full or by_count:
+            form = read_name(name)
+            same = next((each for each in people if all(compatible(form, other) for other in each[0])), None)
+            if same is None or not full:
+                people.append(([form], [name]))
+            else:
+                same[0].append(form)
+                same[1].append(name)
+        if people and full:
+            people[0][1].extend(name for name in by_count if name not in full)
+        known = [
+            Known(names[0], len(names), len(set().union(*(documents[name] for name in names)))) for _, names in people
+        ]
+        return sorted(known, key=lambda each: (-each.articles, each.name))
+
+    def _documents(self, name: str) -> set[tuple[int, int]]:
+        found = set()
+        for number, segment in enumerate(self._segments):
+            field = segment.field("spelling")
+            term = field.find(keyword_term(fold_phrase(name)))
+            if term is not None:
+                found |= {(number, document) for document in field.documents(term) if document not in segment.deleted}
+        return found
 
     def _with_key(self, keys: Sequence[str]) -> Iterable[str]:
         for each in dict.fromkeys(keys):

@@ -1,0 +1,155 @@
+"""People across articles: one person under every spelling, two people never taken for one."""
+
+import json
+
+import pytest
+
+from index.aliases import read_aliases
+from index.errors import NewsdexError
+from index.people.names import may_name, read_name
+from search.census import census
+from search.output.people import people_json
+from search.people import Directory
+
+
+@pytest.mark.parametrize(
+    ("asked", "spelling"),
+    [
+        ("Zelensky", "Volodymyr Zelenskyy"),
+        ("Zelenskiy", "Zelenskyi"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Gaddafi", "Muammar Gadhafi"),
+        ("Erdogan", "Recep Tayyip Erdoğan"),
+        ("Kim Jong Un", "Kim Jong-un"),
+        ("Abdel Fattah al-Sisi", "Abdel Fattah el-Sisi"),
+        ("Mike Waltz", "Michael Waltz"),
+        ("Ursula von der Leyen", "von der Leyen"),
+        ("Beto O’Rourke", "Beto O'Rourke"),
+        ("Trump", "Melania Trump"),
+        ("Donald Trump", "Donald J. Trump"),
+    ],
+)
+def test_a_name_stands_for_its_spellings(asked, spelling):
+    expected = len(read_name(asked).keys) == 1 or len(read_name(spelling).keys) > 1
+    assert may_name(read_name(asked), read_name(spelling)) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("Zelensky", "Olena Zelenska"),
+        ("Donald Trump", "Melania Trump"),
+        ("Donald Trump", "Donald Trump Jr."),
+        ("Steve Witkoff", "Alex Witkoff"),
+        ("Kim Jong Un", "Kim Jong-hoon"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("George H. W. Bush", "Jeb Bush"),
+        ("Steve Witkoff", "Witkoff"),
+    ],
+)
+def test_a_full_name_does_not_stand_for_somebody_else(asked, other):
+    assert not may_name(read_name(asked), read_name(other))
+
+
+REPORTS = {
+    "a": "President Volodymyr Zelenskyy spoke in Kyiv. Zelenskyy thanked the donors.",
+    "b": "President Volodymyr Zelensky said that the talks had failed. Zelensky left at noon.",
+    "c": "The envoy met with President Zelenskiy on Monday.",
+    "d": "First Lady Olena Zelenska opened a school in Lviv.",
+    "e": "President Donald Trump said he would call. Trump left.",
+    "f": "First Lady Melania Trump wrote a letter. Melania Trump was thanked.",
+}
+
+
+@pytest.fixture
+def reports(library, json_lines):
+    library.write("wire.jsonl", json_lines(*({"id": key, "text": text} for key, text in REPORTS.items())))
+    library.update()
+    return library
+
+
+def test_a_surname_finds_the_person_under_any_spelling(reports):
+    for spelling in ("Zelensky", "Zelenskyy", "Zelenskiy"):
+        assert reports.ids(f"person:{spelling}") == {"a", "b", "c"}
+
+
+def test_the_spelling_that_was_asked_for_ranks_first(reports):
+    for spelling, first in (("Zelensky", "b"), ("Zelenskyy", "a"), ("Zelenskiy", "c")):
+        assert reports.hits(f"person:{spelling}").hits[0].article.id == first
+
+
+def test_an_equals_sign_asks_for_one_spelling(reports):
+    assert reports.ids("person:=Zelensky") == {"b"}
+    assert reports.ids('person:="Volodymyr Zelenskyy"') == {"a"}
+
+
+def test_a_full_name_finds_that_person_alone(reports):
+    assert reports.ids('person:"Volodymyr Zelensky"') == {"a", "b"}
+    assert reports.ids('person:"Donald Trump"') == {"e"}
+
+
+def test_a_surname_of_two_people_finds_both_and_says_so(reports):
+    assert reports.ids("person:Trump") == {"e", "f"}
+    people = Directory(reports.reader().segments).people("Trump")
+    assert {person.name for person in people} == {"Donald Trump", "Melania Trump"}
+
+
+def test_the_mention_is_marked_as_it_is_written(reports):
+    marked = {
+        hit.article.id: {hit.snippets[0].text[start:end] for start, end in hit.snippets[0].spans}
+        for hit in reports.hits("person:Zelensky").hits
+    }
+    assert marked == {"a": {"Volodymyr Zelenskyy", "Zelenskyy"}, "b": {"Zelensky"}, "c": {"Zelenskiy"}}
+
+
+def test_the_users_file_joins_and_parts_without_reindexing(reports):
+    aliases = reports.folder / "people.txt"
+    aliases.write_text("# what I know\nOlena Zelenska = Melania Trump\n")
+    assert reports.ids('person:"Olena Zelenska"') == {"d", "f"}
+    aliases.write_text("Volodymyr Zelensky != Volodymyr Zelenskyy\n")
+    assert reports.ids('person:"Volodymyr Zelensky"') == {"b"}
+    aliases.unlink()
+    assert reports.ids('person:"Volodymyr Zelensky"') == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ann Lee\n", 1),
+        ("\nAnn Lee =\n", 2),
+        ("= Ann Lee\n", 1),
+        ("A B = C D\nA B = E F\n", 2),
+        ("A B != C D\nA B = C D\n", 2),
+        ("A B = C D != E F\n", 1),
+    ],
+)
+def test_a_mistake_in_the_users_file_is_an_error_with_its_line(tmp_path, text, line):
+    (tmp_path / "people.txt").write_text(text)
+    with pytest.raises(NewsdexError, match=f"people.txt:{line}: "):
+        read_aliases([str(tmp_path / "corpus")])
+
+
+def test_the_census_counts_a_person_once_under_all_spellings(reports):
+    reader = reports.reader()
+    entries = census(map(reader.article, reader.all()), read_aliases([]))
+    (first, *others) = entries
+    assert first.name in ("Volodymyr Zelenskyy", "Volodymyr Zelensky")
+    assert first.articles == 3
+    assert {"Zelenskyy", "Zelensky", "Zelenskiy"} <= set(first.spellings)
+    assert {entry.name for entry in others} == {"Olena Zelenska", "Donald Trump", "Melania Trump"}
+
+
+def test_two_people_of_one_article_are_never_joined(library, json_lines):
+    library.write("x.jsonl", json_lines({"id": "x", "text": "Mayor Ann Lee met with Senator Anne Lee on Monday."}))
+    library.write("y.jsonl", json_lines({"id": "y", "text": "Mayor Ann Lee resigned."}))
+    library.update()
+    reader = library.reader()
+    names = [entry.name for entry in census(map(reader.article, reader.all()), read_aliases([]))]
+    assert sorted(names) == ["Ann Lee", "Anne Lee"]
+
+
+def test_people_are_data_too(reports):
+    reader = reports.reader()
+    data = json.loads(people_json(census(map(reader.article, reader.all()), read_aliases([]))))
+    assert data["v"] == 1
+    assert set(data["people"][0]) == {"name", "spellings", "roles", "articles", "first", "last"}
