@@ -17,9 +17,8 @@ _NAME = rf"{_WORD}(?:\ (?:{_PARTICLE}\ |al-|d'|O')*{_WORD}){{1,3}}"
 _PLACE = r"(?:\s(?:in|at|from)\s[A-Z][\w'’.-]*(?:[\s,]+[A-Z][\w'’.-]*){0,3})?"
 _NAMES = re.compile(rf"{_NAME}{_PLACE}(?:(?:,\s|\sand\s|\s&\s|,\sand\s|;\s|\swith\s){_NAME}{_PLACE}){{0,5}}")
 _CUE = re.compile(
-    r"\W{0,3}(?:(?:written |reported |story |text |report |posted |review |analysis |interview |words )?by"
-    r"|words(?=:)|from"
-    r"|authors?(?=\s?:))\s?[:|]?\s+",
+    r"\W{0,3}(?:authors?(?: of (?:the|this) \w+)?\s?:\s?(?:by\s)?\s*|(?:words|by|written by)\s?:\s*"
+    r"|(?:(?:written |reported |story |text |report |posted |review |analysis |interview |words )?by|from)\s?[:|]?\s+)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -30,8 +29,11 @@ _ROLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AGENCY_NAMES = (
-    r"PTI|ANI|IANS|AFP|AP|Reuters|The Associated Press|Associated Press|Press Association|PA Media|AAP|dpa|Bloomberg"
-    r"|UNI|GNA|NAN|Agence France-Presse|Agencies|Staff(?: and agencies)?|Wire services|agencies"
+    r"PTI|ANI|IANS|AFP|AP|Reuters|The Associated Press|Associated Press|Press Association|PA Media|AAP|dpa"
+    r"|Bloomberg|(?:The )?Canadian Press"
+    r"|Australian Associated Press|EFE|ANSA|Xinhua|TASS"
+    r"|Kyodo(?: News)?|Yonhap|Anadolu(?: Agency)?|UNI|GNA|NAN|Agence France-Presse|Agencies"
+    r"|Staff(?: and agencies)?|Wire services|agencies"
 )
 _AGENCY_BYLINE = re.compile(rf"\W{{0,2}}(?:{_AGENCY_NAMES})\W{{0,2}}")
 _OUTLET = re.compile(rf"\b(?:{NOUNS})\W{{0,2}}$")
@@ -72,6 +74,7 @@ _CONTACT = re.compile(
         |threads)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NOW = re.compile(r"\b(?:and|who|but) (?:now |also |currently )?(?:covers|writes|reports|edits|hosts|presents)\b")
 _ABOUT = re.compile(
     r"(?:(?:about|meet|more (?:from|by|about)) )?the (?:authors?|writers?|reporters?|contributors?)\W{0,2}",
     re.IGNORECASE,
@@ -189,6 +192,8 @@ def is_biography(block: Block, authors: tuple[str, ...]) -> bool:
         return False
     if _CONTACT.search(view) and block.words <= 45:
         return True
+    if view.startswith(tuple(f"{author} " for author in authors if " " in author)) and _NOW.search(view):
+        return True
     if not _BIOGRAPHY_VERB.match(view):
         return False
     known = any(view.startswith((author, author.split()[0] + " ")) for author in authors if author)
@@ -215,3 +220,9 @@ def _all_names(head: str) -> bool:
 
 def _ends_sentence(block: Block) -> bool:
     return block.view.endswith((".", "?", "!")) and not block.view.endswith(("a.m.", "p.m.", "Jr.", "Sr."))
+
+
+def agency_of_credit(line: str) -> str | None:
+    """Give the agency that a line under an article names as its source, and nothing else: ``Source: AFP``."""
+    match = re.fullmatch(rf"\W{{0,2}}(?:source|agency|via|from)\s?:\s?({_AGENCY_NAMES})\W{{0,2}}", line, re.IGNORECASE)
+    return match[1] if match else None

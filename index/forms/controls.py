@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.forms.machinery import is_machinery, states_rules
+
 if TYPE_CHECKING:
     from index.forms.lines import Block
 
@@ -86,9 +88,9 @@ _OF_ITSELF = re.compile(
 
 def is_control(block: Block) -> bool:
     """Tell a button, a field of a form, a count, a line of a letter's own: at most 20 words."""
-    return block.words <= 20 and bool(_CONTROL.fullmatch(block.view))
+    return is_machinery(block) or (block.words <= 20 and bool(_CONTROL.fullmatch(block.view)))
 
 
 def speaks_of_itself(block: Block) -> bool:
     """Tell a sentence in which a publication speaks of how it is paid for, or how old it is."""
-    return block.words <= 45 and bool(_OF_ITSELF.search(block.unquoted))
+    return states_rules(block) or (block.words <= 45 and bool(_OF_ITSELF.search(block.unquoted)))

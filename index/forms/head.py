@@ -10,7 +10,7 @@ from index.dates import find_day
 from index.forms.bylines import byline_names, is_bare_byline, is_cued_byline, is_dateline, is_role, may_sign
 from index.forms.credits import ends_in_name
 from index.forms.judging import ITEM, NEAR, JudgedPage, judge, words_of
-from index.forms.promotion import is_rubric
+from index.forms.promotion import is_promotion, is_rubric
 
 if TYPE_CHECKING:
     from index.forms.lines import Block
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PLACE_BEGINS = re.compile(
     r"(?:New|North|South|East|West|San|Santa|Los|Las|Saint|Port|Fort|Mount|Cape|Tel|Hong|Kuala|Addis|Abu|Rio|Buenos) "
 )
+_MASTHEAD = 4  # lines between a day and the headline under it that make the day the masthead's: a menu stands there
 
 
 class HeadReader(JudgedPage):
@@ -38,6 +39,9 @@ class HeadReader(JudgedPage):
         signed = False
         while place < len(self._page):
             block = self._page[place]
+            if self._opens_text(place, [title, *open_lines]):
+                self._judged[place] = None
+                break
             kind = self._head_kind(place, signed=signed)
             if kind in {"byline", "date"}:
                 self.kinds[place] = kind
@@ -53,6 +57,9 @@ class HeadReader(JudgedPage):
         dated = ("date", "byline")
         if any(kind in dated and find_day(self._page[at].view) for at, kind in enumerate(self.kinds) if at > title):
             self.kinds[:title] = ["promotion" if kind == "date" else kind for kind in self.kinds[:title]]
+        if title >= _MASTHEAD:
+            parted = self.kinds[: title - _MASTHEAD]
+            self.kinds[: len(parted)] = ["promotion" if kind == "date" else kind for kind in parted]
         return self._settle_open(self._drop_controls(open_lines, self._vocabulary(place)), place)
 
     def _find_title(self) -> int | None:
@@ -151,6 +158,7 @@ class HeadReader(JudgedPage):
             own = words_of([block.view]) & vocabulary
             bare = not any(map(str.isalpha, block.view)) or is_rubric(block)
             label = place < signature and block.words <= 6 and not own and not may_sign(block)
+            label = label and not (block.gap == 0 and self.kinds[place - 1] == "title" and self._page[place + 1].gap)
             if bare or label or self._in_bar(place, vocabulary):
                 self.kinds[place] = "promotion"
             else:
@@ -168,6 +176,8 @@ class HeadReader(JudgedPage):
         if self._told(is_dateline, block):
             return "date"
         if self._told(is_cued_byline, block):
+            return "byline"
+        if judged == "promotion" and self._signs_often(place):
             return "byline"
         if judged == "credit" and block.words > 4:
             return judged
@@ -187,10 +197,29 @@ class HeadReader(JudgedPage):
             return None
         return judged
 
+    def _signs_often(self, place: int) -> bool:
+        """Tell the name of someone who writes every article, and so recurs: beside the day, and no control."""
+        block = self._page[place]
+        beside = [at for at in (place - 1, place + 1) if 0 <= at < len(self._page)]
+        return (
+            self._recurring[place]
+            and self._told(is_bare_byline, block)
+            and judge(block) is None
+            and any(self._told(is_dateline, self._page[at]) for at in beside)
+        )
+
     def _opens_list(self, place: int) -> bool:
         """Tell a heading above a list of points that could be taken for names: ``Key Points``."""
         below = place + 1
         return below < len(self._page) and bool(ITEM.match(self._page[below].view))
+
+    def _opens_text(self, place: int, above: list[int]) -> bool:
+        """Tell a first paragraph that reads like an offer and is on the headline's subject: news of newsletters."""
+        block = self._page[place]
+        if self._judged[place] != "promotion" or not block.prose or block.sentences < 2 or not self._soft(place):
+            return False
+        subject = words_of(self._page[at].view for at in above)
+        return self._told(is_promotion, block) and len(words_of([block.view]) & subject) >= 2
 
     def _dek_by_place(self, place: int, open_lines: list[int]) -> bool:
         """Tell a standfirst of whole sentences: the first line under the title, a byline or a day below it."""
@@ -215,7 +244,7 @@ class HeadReader(JudgedPage):
         )
         if listed or heads or ITEM.match(block.view) or not only:
             return first
-        if block.closed and signatures and block.view.endswith(".") and block.words < 6:
+        if signatures and block.view.endswith(".") and (block.words < 6 or block.gap > 0):
             return first
         if signatures and len(lines) > 2 and self._page[lines[1]].words <= 14 and lines[1] == first + 1:
             return first

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.forms.bylines import is_bare_byline, is_biography, is_cued_byline, is_dateline
 from index.forms.credits import is_copyright, is_credit, is_note
 from index.forms.promotion import (
+    interrupts,
     is_furniture,
     is_list_name,
     is_offer_to_act,
@@ -35,7 +36,7 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _SPOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _NAME = re.compile(r"[^\W\d_a-z][\w'.-]+(?: [\w'.-]+){0,2} [^\W\d_a-z][\w'.-]+")
 HEADING_WORDS = 12
-ITEM = re.compile(r"(?:[•·▪◦‣●*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+\S")
+ITEM = re.compile(r"(?:[•·▪◦‣●*-]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{2,4})[.)])\s+\S")
 NEAR = 60  # blocks; keeps a page of 100,000 lines linear
 
 
@@ -146,7 +147,7 @@ class JudgedPage:
             elif repeated and not self._recurring[place] and block.words >= 4:
                 if self._again[place]:
                     self._judged[place] = "note"
-            elif not (self._heads[place] and self._may_head(place)):
+            elif repeated or not (self._heads[place] and self._may_head(place)):
                 self._judged[place] = "promotion"
 
     def _settle_lists(self) -> None:
@@ -295,9 +296,34 @@ class JudgedPage:
         kind = self._judged[place]
         return "promotion" if kind in {"bar", "recurring"} else kind
 
-    def _between_offers(self, place: int) -> bool:
-        """Tell a line with promotion right above and right below it."""
-        return 0 < place < len(self._page) - 1 and self._judged[place - 1] == self._judged[place + 1] == "promotion"
+    def _between_offers(self, place: int, vocabulary: set[str]) -> bool:
+        """Tell a line with promotion above and below it, or one of up to three such, strange to the article's words."""
+
+        def strange(at: int) -> bool:
+            block = self._page[at]
+            return self._judged[at] is None and block.words <= 25 and len(words_of([block.view]) & vocabulary) <= 1
+
+        if not strange(place) or self._page[place].sentences > 1 or ITEM.match(self._page[place].view):
+            return False
+        first, last = place, place
+        while last - first < 3 and first > 0 and strange(first - 1):
+            first -= 1
+        while last - first < 3 and last + 1 < len(self._page) and strange(last + 1):
+            last += 1
+        if last - first >= 3 or first == 0 or last + 1 == len(self._page):
+            return False
+        ends = (first - 1, last + 1)
+        if any(self._judged[at] != "promotion" for at in ends):
+            return False
+        breaks = sum(self._told(interrupts, self._page[at]) for at in ends)
+        return breaks == 0 or (breaks == 1 and not words_of([self._page[place].view]) & vocabulary)
+
+    def _inside_offer(self, place: int) -> bool:
+        """Tell that the promotion on both sides is of one offer: between two labels or pointers stands text as well."""
+        near = (self._page[place - 1], self._page[place + 1])
+        return all(self._judged[at] == "promotion" for at in (place - 1, place + 1)) and not any(
+            self._told(interrupts, block) or '"' in block.view for block in near
+        )
 
     def _in_bar(self, place: int, vocabulary: set[str]) -> bool:
         """Tell a short line of a bar, a player or a menu: in a row of such, few of which share words with the text.
@@ -334,5 +360,8 @@ class JudgedPage:
             and self._page[below].gap == 0
             and self._page[below].words >= 6
             and self._page[place].words <= 8
-            and not (is_furniture(self._page[below]) or is_pointer(self._page[below]) or self._page[below].bar)
+            and not ITEM.match(self._page[place].view)
+            and not self._told(interrupts, self._page[below])
+            and (self._page[below].closed or not is_furniture(self._page[below]))
+            and not (is_pointer(self._page[below]) or self._page[below].bar)
         )

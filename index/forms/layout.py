@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.forms.bylines import is_biography, is_dateline
+from index.forms.bylines import byline_names, is_biography, is_dateline, is_role
 from index.forms.head import HeadReader
 from index.forms.judging import HEADING_WORDS, ITEM, NEAR, words_of
-from index.forms.promotion import is_pointer, is_promotion
+from index.forms.machinery import says_text_resumes
+from index.forms.promotion import addresses_reader, is_pointer, is_promotion
 
 if TYPE_CHECKING:
     from index.forms.lines import Block
     from index.forms.recurrence import Recurrence
 
 KEPT = frozenset({"title", "dek", "byline", "date", "heading", "body"})
+_PLACE = re.compile(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}(?:, [A-Z][\w'.-]+(?: [A-Z][\w'.-]+)?)")
 _ENDS = {"list": 2, "biography": 2, "copyright": 3, "note": 1, "bar": 1}
 
 
@@ -29,9 +31,33 @@ class Layout(HeadReader):
     def __init__(self, page: list[Block], recurrence: Recurrence) -> None:
         super().__init__(page, recurrence)
         start = self._read_head()
+        self._drop_summary(start)
         end = self._follow(start)
         self._read_short(start, end)
         self._read_tail(end)
+
+    def _drop_summary(self, start: int) -> None:
+        """Take off what a publisher sums up for the reader between head and text: ``What you need to know:``.
+
+        It is told by the label, which speaks to the reader, and by points of one short sentence each that say what the
+        text says again. Under any other label they are the article's own.
+        """
+        end = start + 1
+        points: list[Block] = []
+        while end < min(start + 8, len(self._page)) and self._judged[end] is None:
+            block = self._page[end]
+            if block.words > 20 or block.sentences > 1 or not block.closed or ITEM.match(block.view):
+                break
+            points.append(block)
+            end += 1
+        label = self._page[start] if start < len(self._page) else None
+        if label is None or not (2 <= len(points) <= 6 and end < len(self._page) and self._page[end].prose):
+            return
+        if not (label.words <= 8 and re.search(r"\byou\b.*:$", label.view, re.IGNORECASE)):
+            return
+        own = words_of(block.view for block in points)
+        if len(own & self._vocabulary(end)) * 3 >= len(own):
+            self.kinds[start:end] = ["promotion"] * (end - start)
 
     def _follow(self, start: int) -> int:
         """Accept the paragraphs of the article; give the place behind the last one."""
@@ -51,7 +77,10 @@ class Layout(HeadReader):
             if kind is None and self._about_author(place):
                 kind = self._judged[place] = "biography"
             if kind is not None:
-                ends += _ENDS.get(kind, 0)
+                ends = 0 if says_text_resumes(block) else ends + _ENDS.get(kind, 0)
+                continue
+            if self._signs_again(place):
+                self.kinds[place] = "byline"
                 continue
             if self._goes_on(place, ends, vocabulary):
                 self.kinds[place] = "body"
@@ -67,6 +96,25 @@ class Layout(HeadReader):
             self.kinds[place] = "body" if fits else "promotion"
         return last
 
+    def _signs_again(self, place: int) -> bool:
+        """Tell the byline standing once more under the text, with a place or a trade in brackets or as above."""
+        block = self._page[place]
+        if not self.authors or block.closed or block.words > 14 or self._describes(place):
+            return False
+        names = byline_names(block.view)
+        again = bool(names) and set(names) <= set(self.authors)
+        alone = len(names) == len(self.authors) or block.view.endswith(")")
+        return again and alone and self._judged_below(place) != "biography"
+
+    def _judged_below(self, place: int) -> str | None:
+        """Say what the line below one is, a biography among it."""
+        below = place + 1
+        if below >= len(self._page):
+            return None
+        block = self._page[below]
+        described = is_role(block) or is_biography(block, ())
+        return "biography" if described and self._judged[below] is None else self._judged[below]
+
     def _free_prose(self, start: int) -> None:
         """Keep a paragraph that reads like an offer and is in the article's own words: news of newsletters."""
         vocabulary = self._vocabulary(start)
@@ -76,7 +124,9 @@ class Layout(HeadReader):
             if long and self._told(is_promotion, block) and self._soft(place):
                 own = words_of([block.view])
                 shared = len(own & vocabulary)
-                inside = place > start and (self._judged[place - 1] is None) and self._page[place - 1].closed
+                near = range(place - 1, max(start - 1, place - 6), -1)
+                above = next((at for at in near if self._judged[at] is None), None)
+                inside = above is not None and self._page[above].closed
                 if shared >= 3 and shared * 2 >= len(own) and inside:
                     self._judged[place] = None
 
@@ -86,7 +136,7 @@ class Layout(HeadReader):
         if not (block.prose or block.closed or aside) or self._asks(place):
             return False
         shared = len(words_of([block.view]) & vocabulary)
-        if self._between_offers(place) and block.words <= 25 and shared <= 1:
+        if self._between_offers(place, vocabulary) and (addresses_reader(block) or self._inside_offer(place)):
             self._judged[place] = "promotion"
             return False
         if ends == 0:
@@ -126,7 +176,11 @@ class Layout(HeadReader):
             and (block.view[-1] in "?!" or (block.view[-1] == ":" and block.words <= 4))
             and '"' not in block.view
             and below is not None
-            and (self._page[below].prose or bool(ITEM.match(self._page[below].view)))
+            and (
+                self._page[below].prose
+                or (self._page[below].closed and block.words <= 4 and block.view[-1] == "?")
+                or bool(ITEM.match(self._page[below].view))
+            )
         )
 
     def _about_author(self, place: int) -> bool:
@@ -188,7 +242,7 @@ class Layout(HeadReader):
             if self._caption(place):
                 self.kinds[place] = "credit"
             elif (
-                (self._between_offers(place) and block.words <= 3)
+                (self._between_offers(place, vocabulary) and (block.words <= 3 or addresses_reader(block)))
                 or self._names_offer(place)
                 or self._in_bar(place, vocabulary)
             ):
@@ -215,9 +269,19 @@ class Layout(HeadReader):
             or block.words > HEADING_WORDS
             or ITEM.match(block.view)
             or (block.closed and not block.view.endswith(("?", "!", ":")))
+            or block.view.endswith(",")
+            or self._leads_in(place, below)
         ):
             return False
         return self.kinds[below] == "body" or block.words <= 4 or bool(ITEM.match(self._page[below].view))
+
+    def _leads_in(self, place: int, below: int) -> bool:
+        """Tell a clause in front of a list, ``In my own case:``, and the place in front of a first paragraph."""
+        view = self._page[place].view
+        if view.endswith(":"):
+            return self._page[place].words >= 4 and bool(ITEM.match(self._page[below].view))
+        first = not any(kind in {"body", "heading"} for kind in self.kinds[:place])
+        return first and bool(_PLACE.fullmatch(view))
 
     def _continues_list(self, place: int) -> bool:
         """Tell the last of several unmarked points, which stands above a paragraph as a heading would."""

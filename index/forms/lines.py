@@ -20,6 +20,7 @@ _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u200b": "", "\u00ad": ""}
 )
 _WINDOW = 1200
+_LOOKS = ("text", "view", "unquoted", "words", "sentences", "closed", "prose", "bar")
 _MARGIN = 25
 
 
@@ -106,7 +107,7 @@ class Block:
         """Whether it is a paragraph rather than a line: sentences, or more words than a heading has."""
         return self.words >= 28 or (self.closed and self.words >= 12)
 
-    @property
+    @Lazy
     def bar(self) -> bool:
         """Whether it is a mere divider: no letter and no digit, or lone bullets."""
         return not any(character.isalnum() for character in self.view)
@@ -146,7 +147,26 @@ def blocks(text: str) -> list[Block]:
             last = group[-1].number
             group = []
         group.append(line)
-    return found + _ungroup(group, group[0].number - last - 1, wrapped) if group else found
+    if group:
+        found += _ungroup(group, group[0].number - last - 1, wrapped)
+    return _share(found)
+
+
+def _share(found: list[Block]) -> list[Block]:
+    """Look once at lines that read the same: a page may hold one 100,000 times."""
+    seen: dict[str, dict[str, object]] = {}
+    for block in found:
+        if len(block.lines) > 1:
+            continue
+        text = block.lines[0].text
+        known = seen.get(text)
+        if known is None:
+            seen[text] = {}
+        elif known:
+            block.__dict__.update(known)
+        else:
+            seen[text] = {name: getattr(block, name) for name in _LOOKS}
+    return found
 
 
 def _ungroup(group: list[Line], gap: int, wrapped: tuple[int, int] | None) -> list[Block]:

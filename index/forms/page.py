@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.article import Apart, Rendition
 from index.dates import find_day, find_day_of_wire
 from index.errors import UnreadableError
 from index.forms.body import BodyBuilder
-from index.forms.bylines import biography_name, is_dateline
+from index.forms.bylines import agency_of_credit, biography_name, is_dateline
 from index.forms.cites import find_cites
 from index.forms.layout import KEPT, Layout
 from index.forms.lines import blocks
@@ -46,8 +47,8 @@ def read_page(text: str, path: str, recurrence: Recurrence) -> Rendition:
         title=_first(page, kinds, "title"),
         dek=_first(page, kinds, "dek"),
         date=_find_date(page, kinds),
-        authors=layout.authors or _authors_of_biography(page, kinds),
-        cites=find_cites(body),
+        authors=layout.authors or _authors_of_biography(page, kinds) or _agencies(page, kinds),
+        cites=_others(find_cites(body), page, kinds),
         apart=tuple(
             Apart(kind, line.number, line.text)
             for block, kind in zip(page, kinds, strict=True)
@@ -67,6 +68,10 @@ def label_lines(text: str, recurrence: Recurrence) -> dict[int, str]:
 def add_block(builder: BodyBuilder, block: Block, *, heads: bool) -> None:
     """Add a block's lines to a body as one paragraph, a section's heading where ``heads``."""
     builder.paragraph()
+    if not heads and len(block.lines) == 1:
+        line = block.lines[0]
+        builder.line([(line.text, line.number, line.column)])
+        return
     spans = [builder.line([(line.text, line.number, line.column)]) for line in block.lines]
     if heads:
         builder.head(spans[0]._replace(end=spans[-1].end))
@@ -110,3 +115,18 @@ def _find_date(page: list[Block], kinds: list[str]) -> datetime.date | None:
 def _authors_of_biography(page: list[Block], kinds: list[str]) -> tuple[str, ...]:
     names = (biography_name(block.view) for block, kind in zip(page, kinds, strict=True) if kind == "biography")
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _others(cites: tuple[str, ...], page: list[Block], kinds: list[str]) -> tuple[str, ...]:
+    """Leave out the publisher itself, telling of its own reporting: its name is in its masthead or copyright."""
+    start = kinds.index("title") if "title" in kinds else 0
+    own = [block.view for block in page[:start] if block.words <= 8]
+    own += [block.view for block, kind in zip(page, kinds, strict=True) if kind == "copyright"]
+    bare = {name: name.removeprefix("The ") for name in cites}
+    return tuple(name for name in cites if not any(re.search(rf"\b{re.escape(bare[name])}\b", view) for view in own))
+
+
+def _agencies(page: list[Block], kinds: list[str]) -> tuple[str, ...]:
+    """Give the agency that alone is named as the source of an article without a byline."""
+    named = (agency_of_credit(block.view) for block, kind in zip(page, kinds, strict=True) if kind == "credit")
+    return tuple(dict.fromkeys(name for name in named if name))

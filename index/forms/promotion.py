@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.forms.controls import is_control, speaks_of_itself
+from index.forms.machinery import says_text_resumes
 
 if TYPE_CHECKING:
     from index.forms.lines import Block
@@ -118,7 +119,9 @@ _OFFER = re.compile(
         |story\ idea|hotline|free|the\ news|the\ facts|analysis|insights?|perspectives|explainers|coverage|features
     |newsdesk|news\ desk|newsroom|let\ us\ know|get\ in\ touch|your\ (?:story|stories|views|photos|pictures|letters
         |news|thoughts|opinions?|say|details|postcode|questions?|experiences?|support|contribution|community)
-    |streaming|stream|live\ on|every\ (?:game|match|race|over|ball)|free-to-air|on\ demand|tickets|fantasy|tipping
+    |streaming|stream
+        |live\ on(?=\s(?:[\w+]{1,20}\s){0,2}(?:bbc|itv|sky|channel|radio|tv|fm|air|youtube|sports?|player|app|fox)\b)
+        |every\ (?:game|match|race|over|ball)|free-to-air|on\ demand|tickets|fantasy|tipping
         |t&cs|box\ office|our\ (?:app|podcast|channel|page|facebook|group)|listen\ (?:back|live|again|to)|on\ air|fm
         |know\ more)\b
     |(?<!\d)\(?0\d{2,4}\)?[\s-]?\d{3}[\s-]?\d{2,4}|\b1[38]00\s\d{3}\s\d{3}
@@ -133,6 +136,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 
+_ADVERT = re.compile(r"\W{0,4}(?:advert\w*|ads?|sponsored|promoted|paid|share|loading|related)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:And|But|Yet|Then|So)\b,? (?!(?:sign|subscribe|join|follow|get|download)\b)")
 _LIST_NAME = re.compile(
     r"""\W{0,3}(?:related(?:\ (?:stories|articles|content|topics|news|coverage|reading|posts|links))?
     |(?:more|latest|other|top|further|elsewhere|also|now|inside)\ (?:on|from|in|like|stories|news|headlines|about|to
@@ -149,6 +154,8 @@ _LIST_NAME = re.compile(
     |editors?'?s?'?\ (?:picks?|choices?)|our\ picks|today's\ (?:top\ )?(?:stories|headlines|picks)|keep\ reading
         |see\ also|further\ reading|around\ the\ web|from\ (?:around|across)\ the\ \w+|from\ (?:the\ archives?
         |our\ (?:partners|sponsors|archives?)|elsewhere)
+    |(?:recommended|suggested|selected|chosen|picked|most\ \w+)\ (?:from|for|by|in|videos?|stories)\b.{0,30}
+    |in\ the\ (?:headlines|news|papers)|headline\ news|what\ else\b.{0,30}|you\ may\ have\ missed.{0,20}|trending\ now
     |the\ latest|most[\s-]read.{0,40}|people\ are\ (?:also\ )?reading|readers\ (?:also|are)\b.{0,30}|what\ (?:others
         |people|readers)\ are\ reading|stories\ (?:you|for|from)\b.{0,30}|story\ continues)\W{0,3}""",
     re.IGNORECASE | re.VERBOSE,
@@ -240,7 +247,19 @@ def is_promotion(block: Block) -> bool:
     told = len(_TOLD.findall(view))
     score = 2 * imperative + min(reader, 3) + min(offers, 4) - 2 * told
     needed = 3 if block.words <= 14 else 4 if block.words <= 40 else 6
+    needed += 2 * bool(_GOES_ON.match(view))
     return (imperative or reader > 0) and score >= needed
+
+
+def interrupts(block: Block) -> bool:
+    """Tell what stands in the middle of a text and breaks it off: the label of an advertisement, a pointer."""
+    return is_pointer(block) or bool(_ADVERT.match(block.view)) or says_text_resumes(block)
+
+
+def addresses_reader(block: Block) -> bool:
+    """Tell whether a line speaks to the reader, or for the publisher: ``you``, ``our``, an imperative."""
+    view = block.unquoted
+    return bool(_READER.search(view) or _IMPERATIVE.match(view) or re.search(r"\bplease\b", view, re.IGNORECASE))
 
 
 def is_offer_to_act(block: Block) -> bool:

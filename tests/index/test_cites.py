@@ -27,3 +27,21 @@ from index.forms.cites import find_cites
 )
 def test_outlets_are_cited_in_the_order_of_first_mention(text, cites):
     assert find_cites(text) == cites
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("He told the news agency Lusa outside the depot.", ("Lusa",)),
+        ("It was full, according to the newspaper Haugesund Folkeblad.", ("Haugesund Folkeblad",)),
+        ("The pilot told the Irish station Tramore One that he was sure.", ("Tramore One",)),
+        ("She told BBC Radio Leeds on Wednesday that it was real.", ("BBC Radio Leeds",)),
+        ("She told CNN Monday that it was real.", ("CNN",)),
+        ("Residents spoke to the BBC. Much was said.", ("BBC",)),
+        ("Reuters, citing a port official, said that the ship had left.", ("Reuters",)),
+        ("Then The Times picked it up, she said.", ("The Times",)),
+        ("The agency Frontex was told to leave, a minister said.", ()),
+    ],
+)
+def test_outlets_are_told_by_what_they_are_called_and_what_they_do(text, cites):
+    assert find_cites(text) == cites
