@@ -159,7 +159,19 @@ class Intake:
         known = self.files[found.at]
         self.files[found.at] = replace(known, failures=tuple(failures), recurring=self._recurring(known))
 
+    def _without_long_lines(self, text: str, failures: list[Failure]) -> str:
+        """Return JSON Lines with those emptied that are too large for a document; note them."""
+        lines = text.split("\n")
+        for number, line in enumerate(lines, 1):
+            if len(line) > self._max_size:
+                limit = f"more than the limit of {self._max_size:,}; see --max-size"
+                failures.append(Failure(number, f"{len(line):,} characters, {limit}"))
+                lines[number - 1] = ""
+        return "\n".join(lines)
+
     def _parse(self, text: str, path: str, failures: list[Failure]) -> Iterable[Rendition]:
+        if form_of(path, text) == "json" and len(text) > self._max_size:
+            text = self._without_long_lines(text, failures)
         for result in read(text, path, self._recurrence):
             if isinstance(result, UnreadableError):
                 failures.append(Failure(result.line, result.reason))

@@ -85,6 +85,27 @@ class Reader:
         """Return a stored article."""
         return from_record(self.segments[ref.segment].stored(ref.document))
 
+    def named(self, name: str) -> list[Ref]:
+        """Return the articles that a name leads to: an id, else a path, with its line or not, else how ids begin."""
+        path, _, line = name.rpartition(":")
+        found = self.with_keyword("id", name) or self.with_keyword("path", name)
+        if not found and line.isdigit():
+            of_path = self.with_keyword("path", path)
+            found = [ref for ref in of_path if int(line) in self._lines(ref, path)] or of_path[: len(of_path) == 1]
+        if not found and name:
+            prefix = keyword_term(name)
+            found = [
+                Ref(number, document)
+                for number, segment in enumerate(self.segments)
+                for term, _ in segment.field("id").with_prefix(prefix)
+                for document in segment.field("id").documents(term)
+                if document not in segment.deleted
+            ]
+        return list(dict.fromkeys(found))
+
+    def _lines(self, ref: Ref, path: str) -> list[int]:
+        return [source.line for source in self.article(ref).sources if source.path == path]
+
     def by_id(self, article_id: str) -> Ref | None:
         """Return the article that an id leads to."""
         return next(iter(self.with_keyword("id", article_id)), None)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 READ_ENDINGS = (".txt", ".md", ".jsonl", ".jsonl.gz", ".jsonl.xz")
 _CHUNK = 1 << 20
-_UNPACKED = 64  # a packed file may unpack to so many times the size limit before it is taken for a bomb
+_DOCUMENTS = 100  # a file of documents, unpacked, may hold so many times the size of one; more is taken for a bomb
 
 
 class Found(NamedTuple):
@@ -88,11 +88,16 @@ def digest(data: bytes) -> str:
 def read_bytes(found: Found, max_size: int) -> bytes:
     """Return a file's bytes as they lie on the disk.
 
+    Args:
+        found: The file; one of JSON Lines holds many documents.
+        max_size: Bytes of one document at the most.
+
     Raises:
         UnreadableError: It is too large, or cannot be read.
     """
-    if found.size > max_size:
-        raise UnreadableError(found.path, f"{found.size:,} bytes, more than the limit of {max_size:,}; see --max-size")
+    limit = max_size * _DOCUMENTS if ".jsonl" in found.path else max_size
+    if found.size > limit:
+        raise UnreadableError(found.path, f"{found.size:,} bytes, more than the limit of {limit:,}; see --max-size")
     try:
         return Path(found.at).read_bytes()
     except OSError as error:
@@ -112,7 +117,7 @@ def unpack(found: Found, data: bytes, max_size: int) -> bytes:
         opened = lzma.LZMAFile(packed)  # noqa: SIM115 - closed below, with the other
     else:
         return data
-    unpacked, limit = bytearray(), max_size * _UNPACKED
+    unpacked, limit = bytearray(), max_size * _DOCUMENTS
     try:
         with opened as file:
             while chunk := file.read(_CHUNK):

@@ -19,28 +19,36 @@ class Survey:
     """The files of a run.
 
     Attributes:
-        manifest: What the index knew, with the roots that this run adds.
-        new_roots: Whether it adds any.
+        manifest: What the index knew, with the roots that this run adds and without those that it forgets.
+        changes_roots: Whether there are any.
         found: The files below the roots of this run, each once, by root and path.
         gone: Where known files of those roots were.
         unreachable: Roots that could not be listed, and why.
     """
 
     manifest: Manifest
-    new_roots: bool
+    changes_roots: bool
     found: list[Found]
     gone: list[str]
     unreachable: list[NewsdexError]
 
 
-def survey(manifest: Manifest, named: Sequence[str], folder: Path) -> Survey:
+def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Sequence[str]) -> Survey:
     """Look at the named files and folders or, where none is named, at the remembered roots.
 
     Args:
         manifest: What the index knows.
         named: Paths as the user wrote them; one inside a remembered root is looked at as a part of that root.
         folder: The index's own, which is never read as a document.
+        forget: Files and folders that are looked at no more, as if they were gone.
+
+    Raises:
+        NewsdexError: Nothing is known of what is to be forgotten.
     """
+    forgotten = [_forgotten(manifest, name) for name in forget]
+    known_roots = tuple(root for root in manifest.roots if not _within(root.at, forgotten))
+    files = manifest.files
+    manifest = Manifest(known_roots, files)
     places = [_place(manifest, name) for name in named] or list(manifest.roots)
     roots = [*manifest.roots]
     roots += [root for root in places if root not in roots and not _within(root.at, [r.at for r in manifest.roots])]
@@ -59,9 +67,23 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path) -> Survey:
             else:
                 unreachable.append(error)
                 roots = [each for each in roots if each != root or each in manifest.roots]
-    gone = [at for at in manifest.files if at not in found and _within(at, listed)]
-    new = len(roots) > len(manifest.roots)
-    return Survey(Manifest(tuple(roots), manifest.files), new, list(found.values()), gone, unreachable)
+    kept = [each for each in found.values() if not _within(each.at, forgotten)]
+    there = {each.at for each in kept}
+    gone = [at for at in files if at not in there and (_within(at, listed) or _within(at, forgotten))]
+    changes = len(roots) > len(known_roots) or bool(forgotten)
+    return Survey(Manifest(tuple(roots), files), changes, kept, gone, unreachable)
+
+
+def _forgotten(manifest: Manifest, name: str) -> str:
+    """Return where a root or a known file is that is named as it was given, or as it lies."""
+    at = str(Path(name).resolve())
+    for root in manifest.roots:
+        if name.rstrip("/") == root.name.rstrip("/") or at == root.at:
+            return root.at
+    if any(_within(known, [at]) for known in manifest.files):
+        return at
+    roots = ", ".join(root.name for root in manifest.roots) or "none"
+    raise NewsdexError(f"nothing of {name} is in the index; its roots: {roots}")
 
 
 def _place(manifest: Manifest, name: str) -> Root:

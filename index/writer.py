@@ -42,6 +42,7 @@ class Options:
         dry_run: Whether only to plan.
         max_size: Bytes of a document at the most.
         lock_timeout: Seconds to wait for another writer.
+        forget: Files and folders whose articles leave, there or not.
         progress: Called as the work goes on.
     """
 
@@ -50,6 +51,7 @@ class Options:
     dry_run: bool = False
     max_size: int = MAX_SIZE
     lock_timeout: float = 0.0
+    forget: Sequence[str] = ()
     progress: Progress = field(default=lambda _what, _done, _total: None)
 
 
@@ -120,12 +122,12 @@ def _run(
     before = _open(folder, options)
     known = _manifest(folder, options)
     named = paths or ([] if known.roots or standard_input is not None else [DEFAULT_ROOT])
-    seen = survey(known, named, folder)
+    seen = survey(known, named, folder, options.forget)
     intake = Intake(seen, options.max_size, options.progress, rebuild=options.rebuild)
     intake.run(standard_input)
     plan = plan_update(before, intake, options.today, options.progress, rebuild=options.rebuild)
     articles = plan.unchanged + len(plan.added) + len(plan.updated)
-    changes = bool(plan.added or plan.updated or plan.outdated or intake.changed or seen.new_roots)
+    changes = bool(plan.added or plan.updated or plan.outdated or intake.changed or seen.changes_roots)
     if index and changes:
         options.progress("writing", 0, 1)
         manifest = Manifest(seen.manifest.roots, dict(sorted(intake.files.items())))

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from search.errors import QueryError
 from search.lexer import Mark, Token, lex, straighten
+from search.tree import Word, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from search.tree import Node
 
 
 @dataclass(frozen=True)
@@ -71,3 +74,9 @@ def _head(tokens: list[Token]) -> int:
     if tokens[0].mark is not Mark.FIELD:
         return 0
     return 2 if tokens[1].mark is Mark.COMPARE else 1
+
+
+def small_operators(tree: Node) -> tuple[str, ...]:
+    """Return the words of a question that would be operators in capitals, each once."""
+    found = (node.text for node in walk(tree) if isinstance(node, Word) and node.field is None)
+    return tuple(dict.fromkeys(text for text in found if text.partition("/")[0] in {"or", "not", "near", "adj"}))

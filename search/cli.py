@@ -96,8 +96,8 @@ class _QuestionCommand(click.Command):
             elif arg.startswith("-n") and arg[2:].isdigit():
                 options.append(arg)
             elif arg.startswith("-") and arg != "-" and not any(map(str.isspace, arg)):
-                words = " ".join([*question, arg])
-                raise click.UsageError(f"no option {arg}; to leave a word out write '{words}' or NOT {arg[1:]}", ctx)
+                whole = f"'{' '.join([*question, arg])}' or " if question else ""
+                raise click.UsageError(f"no option {arg}; to leave a word out write {whole}NOT {arg[1:]}", ctx)
             else:
                 question.append(arg)
         return super().parse_args(ctx, [*options, "--", *question])
@@ -127,7 +127,7 @@ def _color_option(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(None, "--version", package_name="newsdex")
 @click.pass_context
 def newsdex(context: click.Context) -> None:
-    r"""Search news: people, days, sections, highlighted hits.
+    """Search news: people, days, sections, highlighted hits.
 
     \b
     newsdex index corpus
@@ -148,6 +148,7 @@ def newsdex(context: click.Context) -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would change, and how each file was read; write nothing.")
 @click.option("--max-size", default="10MB", show_default=True, metavar="SIZE", help="Leave out larger documents.")
 @click.option("--lock-timeout", type=float, default=0.0, metavar="S", help="Wait so long for another writer.")
+@click.option("--forget", multiple=True, metavar="PATH", help="Drop a file or folder, and what came from it alone.")
 @click.option("--report", type=click.Choice(["text", "json"]), default="text", help="The form of the summary.")
 def index(
     paths: tuple[str, ...],
@@ -157,15 +158,17 @@ def index(
     dry_run: bool,  # noqa: FBT001
     max_size: str,
     lock_timeout: float,
+    forget: tuple[str, ...],
     report: str,
 ) -> None:
-    r"""Bring the index up to date with files and folders.
+    """Bring the index up to date with files and folders.
 
     Without PATH: those that it was given before, else `corpus`. A PATH of - reads JSON Lines from standard input.
 
     \b
     newsdex index corpus
     newsdex index --dry-run
+    newsdex index --forget old-folder
     curl -s https://example.org/wire.jsonl | newsdex index -
     """
     from index.writer import Options, update_index
@@ -178,6 +181,7 @@ def index(
         dry_run=dry_run,
         max_size=_bytes(max_size),
         lock_timeout=lock_timeout,
+        forget=forget,
         progress=_progress() if sys.stderr.isatty() else lambda _what, _done, _total: None,
     )
     done: Report = update_index(Path(where), [path for path in paths if path != "-"], options, piped)
@@ -247,7 +251,7 @@ def search(
     literal: bool,  # noqa: FBT001
     color: str,
 ) -> None:
-    r"""Find articles, and show the passages that match. The query language: newsdex fields.
+    """Find articles, and show the passages that match. The query language: newsdex fields.
 
     \b
     newsdex search ceasefire talks
@@ -281,6 +285,8 @@ def search(
         click.echo(results_text(results, _style(color)), nl=False, color=True)
         noun = "article" if results.total == 1 else "articles"
         click.echo(f"{results.total:,} {noun}, {(time.perf_counter() - started) * 1000:.0f} ms", err=True)
+        if not results.total and sys.stderr.isatty():
+            click.echo("newsdex explain shows how many articles each clause finds", err=True)
     if not results.total:
         sys.exit(EXIT_NO_HITS)
 
@@ -305,7 +311,7 @@ def _say_whom(reader: Reader, tree: Node) -> None:
 
 def _read(query: tuple[str, ...], today: datetime.date, *, any_: bool, literal: bool) -> tuple[str, Any]:
     """Return the question as text and as a tree; on a terminal, say how it was read where that is not plain."""
-    from search.arguments import join_arguments
+    from search.arguments import join_arguments, small_operators
     from search.parser import parse_literal, read
 
     question = join_arguments(query, literal=literal)
@@ -313,6 +319,8 @@ def _read(query: tuple[str, ...], today: datetime.date, *, any_: bool, literal: 
         return question.text, parse_literal(question.text, any_=any_)
     reading = read(question.text, now=today, any_=any_)
     if sys.stderr.isatty():
+        for word in small_operators(reading.tree):
+            click.echo(f'"{word}" is read as a word; the operator is {word.upper()}', err=True)
         for typed, read_as in question.reread:
             click.echo(f"{typed!r} is read as {read_as}", err=True)
         if reading.mixed:
@@ -328,7 +336,7 @@ def _read(query: tuple[str, ...], today: datetime.date, *, any_: bool, literal: 
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @_color_option
 def show(article_id: str, where: str, section: str | None, raw: bool, form: str, color: str) -> None:  # noqa: FBT001
-    r"""Show one article.
+    """Show one article.
 
     \b
     newsdex show 2025-02-13-talks
@@ -355,7 +363,7 @@ def show(article_id: str, where: str, section: str | None, raw: bool, form: str,
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @_color_option
 def people(query: tuple[str, ...], where: str, now: datetime.date | None, limit: int, form: str, color: str) -> None:
-    r"""Show the people in matching articles: names, spellings, roles, counts, days.
+    """Show the people in matching articles: names, spellings, roles, counts, days.
 
     \b
     newsdex people
@@ -385,7 +393,7 @@ def people(query: tuple[str, ...], where: str, now: datetime.date | None, limit:
 @click.option("--id", "article_id", metavar="ID", help="Say why this article is found, or what shuts it out.")
 @_color_option
 def explain(query: tuple[str, ...], where: str, now: datetime.date | None, article_id: str | None, color: str) -> None:
-    r"""Show how a question was read: what each clause looks for, and how many articles it finds.
+    """Show how a question was read: what each clause looks for, and how many articles it finds.
 
     \b
     newsdex explain 'zelenski~1 date:last-month'
@@ -429,11 +437,15 @@ def _open(where: str) -> Reader:
     return Reader(Path(where))
 
 
-def _article(reader: Reader, article_id: str) -> Ref:
-    ref = reader.by_id(article_id)
-    if ref is None:
-        raise NewsdexError(f"no article has the id {article_id!r}; ids stand in: newsdex search QUERY --format json")
-    return ref
+def _article(reader: Reader, name: str) -> Ref:
+    """Return the article of an id, of the beginning of one, or of a path as hits show it."""
+    found = reader.named(name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = ", ".join(sorted(reader.article(ref).id for ref in found[:3]))
+        raise NewsdexError(f"{len(found)} articles are called {name!r}: {ids} …; give the whole id")
+    raise NewsdexError(f"no article has the id or the path {name!r}; ids stand in: newsdex search QUERY --format json")
 
 
 def _today(now: datetime.date | None) -> datetime.date:

@@ -142,7 +142,7 @@ def _right_behind(left: Hulls, right: Sequence[Interval], between: int, bounds: 
         starts_by_width[end - start] = starts_by_width.get(end - start, 0) | 1 << start
     found: Hulls = {}
     for start, ends in left.items():
-        reached = _spread(ends, between) & _below(bounds(start)[1])
+        reached = _cut_off(_spread(ends, between), bounds(start)[1])
         behind = 0
         for width, starts in starts_by_width.items():
             behind |= (reached & starts) << width
@@ -172,7 +172,7 @@ def _right_before(left: Hulls, right: Sequence[Interval], between: int, bounds: 
                 behind.append((starts[at], union_of_later))
             ahead_first, ahead = max(taken, ahead_first), 0
         ends = (behind[-1][1] if behind else 0) | ahead
-        ends &= _below(bounds(start)[1] + 1)
+        ends = _cut_off(ends, bounds(start)[1] + 1)
         if ends:
             found[start] = found.get(start, 0) | ends
     return found
@@ -188,8 +188,9 @@ def _spread(bits: int, distance: int) -> int:
     return bits
 
 
-def _below(place: int) -> int:
-    return (1 << place) - 1
+def _cut_off(bits: int, place: int) -> int:
+    """Return the bits below a place."""
+    return bits if bits.bit_length() <= place else bits & ((1 << place) - 1)
 
 
 def taking_part(

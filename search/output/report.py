@@ -25,7 +25,8 @@ def report_text(report: Report) -> str:
         )
         if count or what == "added"
     ]
-    return f"{report.articles:,} articles: {', '.join(counts)}"
+    noun = "article" if report.articles == 1 else "articles"
+    return f"{report.articles:,} {noun}: {', '.join(counts)}"
 
 
 def report_json(report: Report) -> str:
@@ -76,6 +77,6 @@ def stats_text(held: Statistics) -> str:
         f"days        {days}{undated}\n"
         f"files       {held.files:,}{unread}\n"
         f"roots       {', '.join(held.roots) or 'none'}\n"
-        f"size        {held.size / 1e6:,.1f} MB in {held.segments} segments\n"
+        f"size        {held.size / 1e6:,.1f} MB in {held.segments} segment{'s' if held.segments != 1 else ''}\n"
         f"generation  {held.generation}, schema {held.schema}, committed {held.changed}\n"
     )

@@ -34,16 +34,25 @@ def _headline(hit: Hit, style: Style) -> str:
     section = hit.snippets[0].section if hit.snippets else None
     label = f"[{cut(style.safe(section), 30)}]" if section else ""
     room = style.width - len(day) - 2
-    title = " ".join(article.title.split()) if article.title else ""
-    if title:
-        shown = cut(style.safe(title), room - (columns(label) + 2 if label and room > 60 else 0))
-        if shown == style.safe(title) and title == article.title:
-            shown = style.marked(title, hit.title_spans)
+    if article.title:
+        shown = _title(hit, room - (columns(label) + 2 if label and room > 60 else 0), style)
     else:
-        shown = cut(style.safe(_stand_in(hit)), room)
-    line = f"{style.paint('date', day)}  {style.paint('title', shown) if title else shown}"
+        shown = cut(style.safe(f"({_stand_in(hit)})"), room)
+    line = f"{style.paint('date', day)}  {style.paint('title', shown) if article.title else shown}"
     gap = style.width - columns(line) - columns(label)
     return line + " " * gap + style.paint("section", label) if label and gap >= 2 else line
+
+
+def _title(hit: Hit, room: int, style: Style) -> str:
+    """Return the headline, cut at a word where it is too long, what matched in it marked as far as it is shown."""
+    text = (hit.article.title or "").replace("\n", " ")
+    marked = style.marked(text, hit.title_spans)
+    if columns(marked) <= room:
+        return marked
+    marks = 0 if style.color else 2 * len(hit.title_spans)
+    kept = len(cut(text, room - marks)) - 1
+    spans = [span for span in hit.title_spans if span.end <= kept]
+    return style.marked(text[:kept], spans) + "…"
 
 
 def _stand_in(hit: Hit) -> str:

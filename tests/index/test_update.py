@@ -145,6 +145,19 @@ def test_a_run_without_paths_looks_at_the_remembered_roots(library):
     assert update_index(library.index, [], Options(today=TODAY)).added == 1
 
 
+def test_a_folder_that_is_forgotten_leaves_with_its_articles(library):
+    library.write("a.txt", PAGE)
+    library.update()
+    gone = library.corpus.rename(library.folder / "elsewhere")
+    assert library.update(gone).articles == 1
+    report = library.update(gone, forget=[str(library.corpus)])
+    assert (report.articles, [root.name for root in report.unreachable]) == (1, [])
+    (article,) = library.articles().values()
+    assert [source.path for source in article.sources] == [f"{gone}/a.txt"]
+    with pytest.raises(NewsdexError, match="nothing of nowhere is in the index"):
+        library.update(gone, forget=["nowhere"])
+
+
 def test_a_named_part_of_a_root_is_looked_at_alone(library):
     library.write("a.txt", PAGE)
     library.write("north/b.md", "Text of the north.\n")
@@ -182,6 +195,14 @@ def test_bad_inputs_are_named_and_the_rest_is_indexed(library, json_lines):
     }
     again = library.update(max_size=1000)
     assert {str(failure) for failure in again.failures} == {str(failure) for failure in report.failures}
+
+
+def test_the_size_limit_is_that_of_one_document(library, json_lines):
+    short = [{"id": str(n), "text": f"Report number {n} of a long series."} for n in range(100)]
+    library.write("wire.jsonl", json_lines(*short, {"id": "long", "text": "word " * 300}))
+    report = library.update(max_size=1000)
+    assert report.articles == 100
+    assert [failure.line for failure in report.failures] == [101]
 
 
 def test_what_was_mended_is_no_longer_named(library):

@@ -142,6 +142,16 @@ def test_a_question_that_cannot_be_read_is_shown_with_a_caret(shell):
     assert (error["code"], error["start"], error["end"], error["suggest"][0]) == ("unknown_field", 0, 5, "person")
 
 
+def test_examples_in_the_help_stand_on_lines_of_their_own(shell):
+    for command in ("index", "search", "show", "explain", "people"):
+        lines = shell.run(command, "--help").stdout.splitlines()
+        assert sum(line.startswith("  newsdex ") for line in lines) >= 2
+
+
+def test_a_headline_that_is_cut_keeps_its_marks(shell):
+    assert "«peace»…" in shell.search("title:peace").stdout
+
+
 @pytest.mark.parametrize("word", ["-gaza", "-china", "-news"])
 def test_a_word_behind_a_minus_is_never_taken_for_options(shell, word):
     done = shell.search("trump", word)
@@ -299,6 +309,8 @@ def test_show_prints_an_article_a_section_and_what_was_taken_off(shell):
     assert "What happened" not in section
     (page,) = shell.json("search", "path:*noto-earthquake.txt")["hits"]
     assert "headlines" in shell.run("show", page["id"], "--raw").stdout
+    assert shell.run("show", "corpus/trump-putin-call.txt").stdout == whole
+    assert shell.run("show", article_id[:-2]).stdout == whole
     missing = shell.run("show", article_id, "--section", "sport")
     assert missing.returncode == 2
     assert '"What next?"' in missing.stderr
