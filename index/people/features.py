@@ -1,4 +1,4 @@
-"""What the model is told of a word: its own looks, its neighbours', what lists know of it, what the document says of it.
+"""What the model is told of a word: its own looks, its neighbours', what lists and the document say of it.
 
 Only words that begin like a name are told of, and the small words inside a name ("von der"): a sequence is made of
 these alone, so that four words of five cost nothing. All that depends on one word is made once and kept.
@@ -11,24 +11,24 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.given_names import FAMILY_FIRST, GIVEN, WEAK
+from index.people.given_names import GIVEN, WEAK
 from index.people.lexicon import (
     ABBREVIATED,
     BEFORE_THINGS,
     COMPLEMENTS,
     COURTESY,
-    GENERATIONS,
     KIN,
     NATIONS,
-    PARTICLES,
     PLACES,
     PLURAL_HEADS,
     ROLE_WORDS,
     SPEECH,
     STOP,
+    SURNAMEABLE,
     THING_AFTER,
     THINGS,
 )
+from index.people.name_words import FAMILY_FIRST, GENERATIONS, PARTICLES
 from index.people.names import fold
 from index.people.roles import is_head
 
@@ -38,12 +38,23 @@ if TYPE_CHECKING:
     from index.people.tokens import Token
 
 _LISTS: Final = "census.txt"
+SEEN: Final = "seen.txt"
 _COMMON: Final = 1000  # the rank up to which a name of the census is a common one
 _MEDIUM: Final = 6000
-_GAP_KINDS: Final = {" ": "_", ", ": ",", "-": "-", " (": "(", ") ": ")", "/": "/", "–": "-", "—": "-", "; ": ";", ": ": ":"}
-_ENDS: Final = re.compile(r"[.!?…][\"”'’)]*\s|\n\s*\n")
+_GAP_KINDS: Final = {
+    " ": "_",
+    ", ": ",",
+    "-": "-",
+    " (": "(",
+    ") ": ")",
+    "/": "/",
+    "–": "-",
+    "—": "-",
+    "; ": ";",
+    ": ": ":",
+}
 _FULL: Final = re.compile(r"[.!?…]")
-_TITLED, _CALLED, _SPEAKS, _INSIDE, _LOWER = 1, 2, 4, 8, 16
+_TITLED, _CALLED, _SPEAKS, _INSIDE = 1, 2, 4, 8
 
 
 class Looks(NamedTuple):
@@ -57,15 +68,17 @@ class Looks(NamedTuple):
         after2: Two after.
         kind: The list that knows it best, one letter or two.
         lower: Folded to lower case.
+        nameable: Whether it can be somebody's name by itself.
     """
 
     own: tuple[str, ...]
     before: tuple[str, ...]
-    before2: tuple[str, ...]
+    before2: str
     after: tuple[str, ...]
-    after2: tuple[str, ...]
+    after2: str
     kind: str
     lower: str
+    nameable: bool
 
 
 class _Names(NamedTuple):
@@ -87,14 +100,30 @@ def _census() -> _Names:
     )
 
 
+@lru_cache(maxsize=1)
+def seen_words() -> dict[str, str]:
+    """Read how often words were names of people in what the model learnt from: a digit, 0 for never, 9 for always."""
+    text = files("index.people").joinpath(SEEN).read_text(encoding="utf-8")
+    seen: dict[str, str] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            share, *words = line.split()
+            seen.update(dict.fromkeys(words, share))
+    return seen
+
+
 def _shape(text: str) -> str:
     """Return a word as the kinds of its letters, runs of one kind as one: ``Xx`` for "Trump", ``XxXx`` for "McCain"."""
-    shape = []
+    shape: list[str] = []
     for letter in text:
         kind = "X" if letter.isupper() else "x" if letter.isalpha() else "d" if letter.isdecimal() else letter
         if not shape or shape[-1] != kind:
             shape.append(kind)
     return "".join(shape)[:8]
+
+
+_SMALL_KINDS: Final = (("k", KIN), ("p", PLURAL_HEADS), ("t", THING_AFTER), ("s", SPEECH), ("r", ROLE_WORDS))
+_ANY_KINDS: Final = (("S", STOP), ("J", GENERATIONS), ("d", PARTICLES))
 
 
 def _kind(word: str, folded: str, *, capital: bool) -> str:
@@ -104,18 +133,15 @@ def _kind(word: str, folded: str, *, capital: bool) -> str:
         return "M"
     if bare in ABBREVIATED or is_head(bare):
         return "H"
-    if word in STOP:
-        return "S"
-    if word in GENERATIONS:
-        return "J"
-    if word in PARTICLES:
-        return "d"
-    if not capital:
-        for letter, words in (("k", KIN), ("p", PLURAL_HEADS), ("t", THING_AFTER), ("s", SPEECH), ("r", ROLE_WORDS)):
-            if word in words:
-                return letter
-        return "."
-    if bare in NATIONS:
+    for letter, words in _ANY_KINDS if capital else (*_ANY_KINDS, *_SMALL_KINDS):
+        if word in words:
+            return letter
+    return _capital_kind(word, folded) if capital else "."
+
+
+def _capital_kind(word: str, folded: str) -> str:
+    """Return the list that knows a word with a capital best."""
+    if word.rstrip(".") in NATIONS:
         return "N"
     given = folded in GIVEN or folded.partition("-")[0] in GIVEN
     if word in PLACES:
@@ -127,29 +153,40 @@ def _kind(word: str, folded: str, *, capital: bool) -> str:
     census = _census()
     if folded in census.first:
         return "F"
-    if folded in census.last:
-        return "L" + census.last[folded]
-    return "U" if word.isupper() else "?"
+    return "L" + census.last[folded] if folded in census.last else "?"
 
 
-@lru_cache(maxsize=65536)
-def looks(text: str) -> Looks:
+def _nameable(text: str, word: str, kind: str) -> bool:
+    """Tell whether a word can be somebody's name by itself, and is worth asking the model."""
+    if word in SURNAMEABLE:
+        return True
+    if kind.rstrip("^") in ("S", "H", "M", "N", "P", "T", "J", "d"):
+        return False
+    return not (len(text) < 5 and text.isupper() and len(text) > 1) and not text.startswith("U.")
+
+
+def _look(text: str) -> Looks:
     """Return what a word says by itself."""
     word = text.lower()
     folded = fold(text)
     capital = text[0].isupper() or "-" in text
     kind = _kind(word, folded, capital=capital)
+    if capital and kind[0] in "GFLU?":
+        kind += seen_words().get(word, "")
     if len(text) > 1 and text.isupper() and "." not in text:
         kind += "^"
     own = [f"w{word}", f"k{kind}"]
     if capital:
         census = _census()
-        own += [f"h{_shape(text)}", f"a{folded[:2]}", f"b{folded[:3]}"]
-        own += [f"y{folded[-1:]}", f"x{folded[-2:]}", f"z{folded[-3:]}", f"v{folded[-4:]}"]
-        own += [f"n{min(len(text), 9)}", f"f{census.first.get(folded, '0')}{census.last.get(folded, '0')}"]
-        if not text.isascii():
-            own.append("e")
-        for name, words in (("P", PLACES), ("T", THINGS), ("B", BEFORE_THINGS), ("E", FAMILY_FIRST), ("C", COMPLEMENTS)):
+        own += [f"h{_shape(text)}", f"b{folded[:3]}", f"x{folded[-2:]}", f"z{folded[-3:]}", f"v{folded[-4:]}"]
+        own += [f"f{census.first.get(folded, '0')}{census.last.get(folded, '0')}"]
+        for name, words in (
+            ("P", PLACES),
+            ("T", THINGS),
+            ("B", BEFORE_THINGS),
+            ("E", FAMILY_FIRST),
+            ("C", COMPLEMENTS),
+        ):
             if folded in words:
                 own.append("i" + name)
     near = word if not text[0].isdecimal() else "0"
@@ -157,15 +194,30 @@ def looks(text: str) -> Looks:
     return Looks(
         tuple(own),
         (f"-1w{near}", f"-1k{kind}", f"-1x{tail}"),
-        (f"-2w{near}", f"-2k{kind}"),
+        f"-2w{near}",
         (f"+1w{near}", f"+1k{kind}", f"+1x{tail}"),
-        (f"+2w{near}", f"+2k{kind}"),
+        f"+2w{near}",
         kind,
         word,
+        _nameable(text, word, kind),
     )
 
 
-_NOTHING: Final = Looks((), ("-1w",), ("-2w",), ("+1w",), ("+2w",), "0", "")
+class _Looks(dict[str, Looks]):
+    """Words already looked at; a hit writes nothing, as that of an ``lru_cache`` does."""
+
+    def __missing__(self, text: str) -> Looks:
+        """Look at a word that is new, and forget all others where they are too many."""
+        if len(self) >= _KEPT:
+            self.clear()
+        self[text] = seen = _look(text)
+        return seen
+
+
+LOOKS: Final = _Looks()
+_KEPT: Final = 1 << 16
+_LONGEST_RUN: Final = 60
+_NOTHING: Final = Looks((), ("-1w",), "-2w", ("+1w",), "+2w", kind="0", lower="", nameable=False)
 
 
 class Run(NamedTuple):
@@ -175,85 +227,132 @@ class Run(NamedTuple):
     end: int
 
 
-def features(tokens: Sequence[Token], runs: Sequence[Run], body: str) -> list[list[str]]:
+def capital_runs(tokens: Sequence[Token]) -> list[Run]:
+    """Return what may hold names: capitals with nothing but a space between, and particles between capitals.
+
+    Left out are runs in which no word can be a name by itself: "The", "United States", "Prime Minister", "FBI".
+    """
+    runs: list[Run] = []
+    count = len(tokens)
+    end = 0
+    for index in [place for place, token in enumerate(tokens) if token.capital]:
+        if index < end:
+            continue
+        end = index + 1
+        while end < count and end - index < _LONGEST_RUN:
+            token = tokens[end]
+            if not token.joined:
+                break
+            if token.capital:
+                end += 1
+                continue
+            past = end
+            while past < count and past - end < 3 and tokens[past].joined and tokens[past].text in PARTICLES:
+                past += 1
+            if past == end or past >= count or not (tokens[past].joined and tokens[past].capital):
+                break
+            end = past
+        for place in range(index, end):
+            if LOOKS[tokens[place].text].nameable:
+                runs.append(Run(index, end))
+                break
+    return runs
+
+
+class Told(NamedTuple):
+    """What a document says of each of its capital words, in bits, and what stands around each run."""
+
+    said: dict[str, int]
+    gaps: list[tuple[str, str]]
+
+
+def survey(tokens: Sequence[Token], runs: Sequence[Run], body: str) -> Told:
+    """Read a document once over, for what one place in it says of a name in another."""
+    count = len(tokens)
+    said: dict[str, int] = {}
+    gaps: list[tuple[str, str]] = []
+    for start, end in runs:
+        before = _gap(body[tokens[start - 1].end : tokens[start].start]) if start else "^"
+        after = _gap(body[tokens[end - 1].end : tokens[end].start]) if end < count else "$"
+        gaps.append((before, after))
+        kind = LOOKS[tokens[start - 1].text].kind[0] if before == "_" else "0"
+        for index in range(start, end):
+            own = LOOKS[tokens[index].text]
+            seen = 0
+            if kind in "MH":
+                seen = _TITLED
+            elif index > start:
+                seen = _INSIDE | _CALLED if kind in "GF" else _INSIDE
+            elif before in "_,":
+                seen = _INSIDE
+            if index + 1 == end and end < count and LOOKS[tokens[end].text].kind == "s":
+                seen |= _SPEAKS
+            word = own.lower
+            said[word] = said.get(word, 0) | seen
+            kind = own.kind[0]
+    return Told(said, gaps)
+
+
+def features(
+    tokens: Sequence[Token],
+    runs: Sequence[Run],
+    gaps: Sequence[tuple[str, str]],
+    said: dict[str, int],
+    weighed: dict[int, str],
+) -> list[list[str]]:
     """Tell what the model needs to know of every word of the runs, in order.
 
     Args:
         tokens: Of the body.
         runs: Ascending, apart from each other.
-        body: An article's own text.
+        gaps: What stands before and after each run.
+        said: What the document says of each word.
+        weighed: What the rules say of tokens.
     """
     count = len(tokens)
-    said: dict[str, int] = {}
-    marks: list[tuple[int, int, int, str, str]] = []
-    for start, end in runs:
-        before = _gap(body, tokens[start - 1].end if start else 0, tokens[start].start) if start else "^"
-        after = _gap(body, tokens[end - 1].end, tokens[end].start) if end < count else "$"
-        previous = looks(tokens[start - 1].text) if start and before in "_^" else None
-        for index in range(start, end):
-            own = looks(tokens[index].text)
-            seen = 0
-            if previous is not None:
-                kind = previous.kind[0]
-                if kind in "MH":
-                    seen = _TITLED
-                elif kind in "GF" and index > start:
-                    seen = _CALLED
-            if index + 1 == end and end < count and looks(tokens[end].text).kind == "s":
-                seen |= _SPEAKS
-            if index > start or before in "_,":
-                seen |= _INSIDE
-            word = own.lower
-            said[word] = said.get(word, 0) | seen
-            previous = own
     out: list[list[str]] = []
-    for start, end in runs:
-        before = _gap(body, tokens[start - 1].end if start else 0, tokens[start].start) if start else "^"
-        after = _gap(body, tokens[end - 1].end, tokens[end].start) if end < count else "$"
-        loud = "^" if end - start > 2 and all(tokens[index].text.isupper() for index in range(start, end)) else ""
+    for (start, end), (before, after) in zip(runs, gaps, strict=True):
+        loud = end - start > 2 and all(tokens[index].text.isupper() for index in range(start, end))
+        left2 = LOOKS[tokens[start - 2].text] if start > 1 else _NOTHING
+        left = LOOKS[tokens[start - 1].text] if start else _NOTHING
+        own = LOOKS[tokens[start].text]
+        right = LOOKS[tokens[start + 1].text] if start + 1 < count else _NOTHING
         for index in range(start, end):
-            text = tokens[index].text
-            own = looks(text)
-            first = index == start
-            last = index + 1 == end
-            left = looks(tokens[index - 1].text) if index else _NOTHING
-            right = looks(tokens[index + 1].text) if index + 1 < count else _NOTHING
-            left2 = looks(tokens[index - 2].text) if index > 1 else _NOTHING
-            right2 = looks(tokens[index + 2].text) if index + 2 < count else _NOTHING
-            opening = before if first else "_"
-            closing = after if last else "_"
+            right2 = LOOKS[tokens[index + 2].text] if index + 2 < count else _NOTHING
+            opening = before if index == start else "_"
+            closing = after if index + 1 == end else "_"
             kind, lkind, rkind = own.kind, left.kind, right.kind
+            seen = said[own.lower]
+            rule = weighed.get(index, "0")
             told = [
                 *own.own,
                 *left.before,
-                *left2.before2,
+                left2.before2,
                 *right.after,
-                *right2.after2,
-                f"<{opening}",
-                f">{closing}",
+                right2.after2,
                 f"c{opening}{lkind}|{kind}",
                 f"d{kind}|{closing}{rkind}",
-                f"g{opening}{lkind}|{kind}|{closing}{rkind}",
                 f"l{opening}{left.lower}|{kind}",
                 f"r{kind}|{closing}{right.lower}",
-                f"m{said[own.lower]}",
-                f"o{said[own.lower]}|{kind}|{opening}{closing}",
+                "R" + rule,
+                f"R{weighed.get(index - 1, '0')}|{rule}",
+                f"R{rule}|{weighed.get(index + 1, '0')}+",
+                f"o{seen}|{kind}|{opening}{closing}",
             ]
             if loud:
                 told.append("^")
             if index + 1 < end:
-                told.append(f"q{right.own[1]}|{said[right.lower]}|{kind}")
-            if first and last:
-                told.append("1")
-            elif end - start == 2:
-                told.append("2a" if first else "2b")
+                told.append(f"q{rkind}|{said[right.lower]}|{kind}")
+            else:
+                told.append(f"j{min(index - start, 4)}")
             out.append(told)
+            left2, left, own, right = left, own, right, right2
     return out
 
 
-def _gap(body: str, start: int, end: int) -> str:
+@lru_cache(maxsize=4096)
+def _gap(gap: str) -> str:
     """Return the kind of what stands between two words: a space, a comma, the end of a sentence or of a line."""
-    gap = body[start:end]
     kind = _GAP_KINDS.get(gap)
     if kind is not None:
         return kind

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.people.features import Run, capital_runs
 from index.people.given_names import GIVEN, WEAK
 from index.people.joining import Sighting, join
 from index.people.lexicon import (
@@ -18,10 +19,8 @@ from index.people.lexicon import (
     BEFORE_THINGS,
     COURTESY,
     DEEDS,
-    GENERATIONS,
     NATIONS,
     NOT_PEOPLE,
-    PARTICLES,
     PLACES,
     PLURAL_HEADS,
     SPEECH,
@@ -30,11 +29,15 @@ from index.people.lexicon import (
     THING_AFTER,
     THINGS,
 )
+from index.people.model import Name, names
+from index.people.name_words import GENERATIONS, PARTICLES
 from index.people.names import family_first, fold
 from index.people.roles import Beside, is_head, role_after, role_before
 from index.people.tokens import Token, tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from index.article import Person
 
 _LONGEST: Final = 7
@@ -70,6 +73,14 @@ _NOT_ALONE: Final = NATIONS | PLACES | WEAK
 _SENTENCE_END: Final = ".!?:\n\"“”'‘’"
 
 
+class Candidate(NamedTuple):
+    """A possible name that the rules see: half-open in tokens, and how they weigh it."""
+
+    start: int
+    end: int
+    sighting: Sighting
+
+
 def find_people(body: str) -> tuple[Person, ...]:
     """Find the people whom a text names, with their roles and every place where they are named.
 
@@ -80,35 +91,105 @@ def find_people(body: str) -> tuple[Person, ...]:
         In the order of first mention; mentions are half-open in code points into ``body``, ascending.
     """
     tokens = tokenize(body)
-    sightings: list[Sighting] = []
-    index = 0
-    while index < len(tokens):
-        if not tokens[index].capital:
-            index += 1
-            continue
-        end = _run(tokens, index)
-        for start, stop in _names(tokens, index, end):
-            sighting = _sight(tokens, start, stop, body)
+    runs = capital_runs(tokens)
+    if not runs:
+        return ()
+    seen = candidates(tokens, runs, body)
+    return join(_settle(tokens, seen, names(tokens, runs, weigh(seen), body), body))
+
+
+def candidates(tokens: list[Token], runs: list[Run], body: str) -> list[Candidate]:
+    """Return what the rules take for a possible name, ascending."""
+    seen: list[Candidate] = []
+    for first, last in runs:
+        for start, end in _names(tokens, first, last):
+            sighting = _sight(tokens, start, end, body)
             if sighting is not None:
-                sightings.append(sighting)
-        index = end
-    return join(sightings)
+                seen.append(Candidate(start, end, sighting))
+    return seen
 
 
-def _run(tokens: list[Token], start: int) -> int:
-    """Return the end of the capitals that begin at ``start``, particles between them included."""
-    end = start + 1
-    while end < len(tokens) and tokens[end].joined:
-        if tokens[end].capital:
-            end += 1
+def weigh(seen: list[Candidate]) -> dict[int, str]:
+    """Return what the rules say of each token that they take for a part of a name, as the model is told of it."""
+    said: dict[int, str] = {}
+    for start, end, sighting in seen:
+        verdict = ("P" if sighting.proved else "u") + ("r" if sighting.roles else "")
+        if end - start == 1:
+            said[start] = verdict + "B1"
             continue
-        past = end
-        while past < len(tokens) and past - end < 3 and tokens[past].joined and tokens[past].text in PARTICLES:
-            past += 1
-        if past == end or past >= len(tokens) or not (tokens[past].joined and tokens[past].capital):
-            break
-        end = past
-    return end
+        said[start] = verdict + "B"
+        for index in range(start + 1, end):
+            said[index] = verdict + "I"
+    return said
+
+
+def _settle(tokens: list[Token], seen: list[Candidate], found: list[Name], body: str) -> list[Sighting]:
+    """Return what the model found, and what the rules alone see, that may name somebody found elsewhere."""
+    settled: list[Sighting] = []
+    place = 0
+    for start, end in _mended(tokens, found):
+        while place < len(seen) and seen[place].end <= start:
+            settled.append(_alone_proved(tokens, seen[place]))
+            place += 1
+        same = None
+        while place < len(seen) and seen[place].start < end:
+            if seen[place].start == start and seen[place].end == end:
+                same = seen[place].sighting
+            place += 1
+        if same is None:
+            same = _read(tokens, start, end, body)
+        elif not same.proved or same.doubtful:
+            same = same._replace(proved=True, doubtful=False)
+        settled.append(same)
+    settled += [_alone_proved(tokens, candidate) for candidate in seen[place:]]
+    return settled
+
+
+def _mended(tokens: list[Token], found: list[Name]) -> Iterator[Name]:
+    """Take titles off the edges of what the model found, and leave out what the rules know to be a thing."""
+    for start, end in found:
+        while start < end and tokens[start].text.lower().rstrip(".") in COURTESY:
+            start += 1  # noqa: PLW2901
+        while start < end and (tokens[end - 1].text.lower().rstrip(".") in COURTESY or not tokens[end - 1].capital):
+            end -= 1  # noqa: PLW2901
+        if start == end or (end < len(tokens) and tokens[end].joined and tokens[end].text in THING_AFTER):
+            continue
+        if " ".join(token.text for token in tokens[start:end]).lower() not in NOT_PEOPLE:
+            yield Name(start, end)
+
+
+def _alone_proved(tokens: list[Token], candidate: Candidate) -> Sighting:
+    """Return what the rules saw and the model did not: proved by a courtesy alone ("Mr. Modi")."""
+    sighting = candidate.sighting
+    if not sighting.proved:
+        return sighting
+    start = candidate.start
+    if (
+        start
+        and tokens[start].joined
+        and tokens[start - 1].capital
+        and tokens[start - 1].text.lower().rstrip(".") in COURTESY
+    ):
+        return sighting
+    return sighting._replace(proved=False)
+
+
+def _read(tokens: list[Token], start: int, end: int, body: str) -> Sighting:
+    """Read a name that the model found and the rules did not."""
+    words = tuple(token.text for token in tokens[start:end])
+    before = role_before(tokens, start, body)
+    after = role_after(tokens, end, body)
+    span_start, span_end = tokens[start].start, tokens[end - 1].end
+    return Sighting(
+        span_start,
+        span_end,
+        " ".join(body[span_start:span_end].split()),
+        words,
+        tuple(role for role in ((before.role if before else None), after) if role),
+        proved=True,
+        eastern=family_first(words),
+        doubtful=False,
+    )
 
 
 def _kind(tokens: list[Token], index: int, start: int) -> int:

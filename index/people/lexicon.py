@@ -459,13 +459,3 @@ resigned resigns died dies pleaded pleads apologised apologized apologises apolo
 recalled joked smiled wept married marries smirked lamented tweeted confessed confesses testified admitted admits
 """.split()  # noqa: SIM905
 )
-
-PARTICLES: Final = frozenset(
-    """
-von van der den de la del da dos das do di du le ter ten zu zum bin ibn bint binti al el ul af av y e abu ould ag
-della dalla degli ben
-""".split()  # noqa: SIM905
-)
-GENERATIONS: Final = frozenset(
-    ("jr", "sr", "jr.", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xiii", "xiv", "xvi")
-)

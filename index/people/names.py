@@ -7,8 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.given_names import FAMILY_FIRST, SHORT_FORMS
-from index.people.lexicon import GENERATIONS, PARTICLES
+from index.people.name_words import FAMILY_FIRST, GENERATIONS, PARTICLES, SHORT_FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +17,6 @@ _LETTERS: Final = str.maketrans(
 )
 _SOUNDS: Final = (
     (re.compile(r"^(?:al|el|ul|ad|as|ash|an|ar|at|az)[-‐‑]"), ""),
-    (re.compile(r"['’ʼ\-‐‑]"), ""),
     (re.compile(r"^(?:gh|kh|q|g)(?=[ae]d+h?a)"), "g"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"dh"), "d"),
@@ -30,6 +28,7 @@ _SOUNDS: Final = (
     (re.compile(r"t[sz]"), "c"),
     (re.compile(r"(?:iy|ij|yi|y)"), "i"),
     (re.compile(r"(?:eff|off)\Z"), "ev"),
+    (re.compile(r"['’ʼ\-‐‑]"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 

@@ -1,0 +1,277 @@
+"""Texts with the people who are named in them: gold, marks by hand, labels by machine; from the data in ../shared."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import lzma
+import re
+import tarfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.people.lexicon import NATIONS
+from index.people.roles import is_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+HERE = Path(__file__).parent
+DATA = HERE.parents[2] / "shared" / "data"
+MARKS = HERE / "marks"
+SILVER = HERE / "silver.txt.xz"
+HELD_OUT = HERE / "held-out.json"
+
+_CLOSING = frozenset(
+    (",", ".", ";", ":", ")", "]", "!", "?", "%", "'s", "'S", "'", "n't", "''", "'re", "'ve", "'ll", "'d", "'m", "...")
+)
+_OPENING = frozenset(("(", "[", "``", "$", "£", "#"))
+
+
+# Proper nouns that GUM calls persons and that are peoples, members, gods and offices.
+_NO_NAMES = frozenset(
+    [
+        "Taliban",
+        "Rohingya",
+        "Republican",
+        "Refugee",
+        "NASA",
+        "LA",
+        "US",
+        "State",
+        "Department",
+        "Spokesperson",
+        "Administrator",
+        "Emeritus",
+        "Undersecretary",
+        "Commissioner",
+        "Secretary",
+        "Anonymous",
+        "Fan",
+        "Aphrodite",
+        "Athena",
+        "Hera",
+        "Poseidon",
+        "Zeus",
+    ]
+)
+
+
+class Document(NamedTuple):
+    """A text and where it names people.
+
+    Attributes:
+        id: Of the document in its collection.
+        text: As ``find_people`` is given it.
+        people: Half-open in code points, ascending.
+        unsure: Where nobody can say; nothing is learnt there.
+    """
+
+    id: str
+    text: str
+    people: tuple[tuple[int, int], ...] = ()
+    unsure: tuple[tuple[int, int], ...] = ()
+
+
+def dice(text: str) -> int:
+    """Return a number that the text alone decides."""
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
+
+
+def snippets() -> dict[str, str]:
+    """Return the texts of current-events by id, in file order."""
+    with lzma.open(DATA / "current-events.jsonl.xz", "rt", encoding="utf-8") as file:
+        return {line["id"]: line["text"] for line in map(json.loads, file)}
+
+
+def wikinews() -> dict[str, str]:
+    """Return the Wikinews articles by address, in file order."""
+    csv.field_size_limit(10**9)
+    articles = {}
+    for year in (2019, 2020):
+        with (DATA / "wikinews" / f"wikinews_{year}.csv").open(encoding="utf-8", newline="") as file:
+            articles.update((row["url"], row["text"]) for row in csv.DictReader(file))
+    return articles
+
+
+def masc() -> dict[str, str]:
+    """Return the written texts of MASC by path, but those of the Wall Street Journal, which OntoNotes holds too."""
+    texts = {}
+    with tarfile.open(DATA / "people" / "masc.tar.xz") as archive:
+        for member in archive:
+            name = member.name
+            file = archive.extractfile(member) if "/written/" in name and name.endswith(".txt") else None
+            if file is None or "/wsj_" in name:
+                continue
+            lines = file.read().decode("utf-8", "replace").splitlines()
+            words = [[pair.rpartition("_")[0] for pair in line.split() if "_" in pair] for line in lines]
+            texts[name] = "\n".join(written(line)[0] for line in words if line)
+    return texts
+
+
+def written(words: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Put words together as they are written, and say where each stands."""
+    text = ""
+    places = []
+    glued = True
+    inside = False
+    for word in words:
+        opens = word in _OPENING
+        closes = word in _CLOSING
+        shown = '"' if word in ("``", "''") else word
+        if word == '"':
+            opens, closes, inside = not inside, inside, not inside
+        if text and not glued and not closes:
+            text += " "
+        places.append((len(text), len(text) + len(shown)))
+        text += shown
+        glued = opens
+    return text, places
+
+
+def wikigold() -> list[Document]:
+    """Return the documents of WikiGold; a paragraph each sentence."""
+    documents = []
+    raw = (DATA / "people" / "wikigold.conll.txt").read_text(encoding="utf-8")
+    for number, part in enumerate(part for part in raw.split("-DOCSTART- O\n") if part.strip()):
+        text = ""
+        people: list[tuple[int, int]] = []
+        for sentence in part.strip().split("\n\n"):
+            pairs = [line.rsplit(" ", 1) for line in sentence.splitlines() if " " in line]
+            line, places = written(word for word, _ in pairs)
+            shift = len(text) + 1 if text else 0
+            text = f"{text}\n{line}" if text else line
+            open_ = False
+            for (start, end), (_, label) in zip(places, pairs, strict=True):
+                person = label.endswith("-PER")
+                if person and open_ and not label.startswith("B"):
+                    people[-1] = (people[-1][0], shift + end)
+                elif person:
+                    people.append((shift + start, shift + end))
+                open_ = person
+        documents.append(Document(f"wikigold-{number:03d}", text, tuple(people)))
+    return documents
+
+
+def gum() -> list[Document]:
+    """Return the news of GUM: persons whose head is a proper noun, from the head to the last word of the name."""
+    return [_gum_document(path) for path in sorted((DATA / "people" / "gum-news").glob("*.conllu"))]
+
+
+def _gum_document(path: Path) -> Document:
+    text = ""
+    people: set[tuple[int, int]] = set()
+    sentence: list[list[str]] = []
+    places: list[tuple[int, int]] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("# newpar"):
+            text += "\n\n" if text else ""
+        if line.startswith("#"):
+            continue
+        if line.strip():
+            fields = line.split("\t")
+            if not fields[0].isdecimal():
+                continue
+            sentence.append(fields)
+            places.append((len(text), len(text) + len(fields[1])))
+            text += fields[1] + ("" if "SpaceAfter=No" in fields[9] else " ")
+            continue
+        people.update(_gum_people(sentence, places))
+        if sentence and not text.endswith((" ", "\n")):
+            text += " "
+        sentence, places = [], []
+    return Document(path.stem, text, tuple(sorted(people)))
+
+
+def _gum_people(sentence: list[list[str]], places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Say where the persons of a sentence are whose head is a proper noun in the singular."""
+    opened: list[tuple[str, str, int]] = []
+    for index, fields in enumerate(sentence):
+        misc = dict(part.partition("=")[::2] for part in fields[9].split("|"))
+        for match in re.finditer(r"\((\d+)-([a-z]+)-([^()]*)\)?|(\d+)\)", misc.get("Entity", "")):
+            if match[1]:
+                opened.append((match[1], match[2], index))
+                closes = match[0].endswith(")")
+                name = match[1]
+            else:
+                closes, name = True, match[4]
+            if not closes:
+                continue
+            for place in range(len(opened) - 1, -1, -1):
+                if opened[place][0] == name:
+                    _, kind, start = opened.pop(place)
+                    if kind == "person" and (span := _gum_name(sentence, start, index)):
+                        yield places[span[0]][0], places[span[1]][1]
+                    break
+
+
+def _gum_name(sentence: list[list[str]], start: int, end: int) -> tuple[int, int] | None:
+    """Return the first and last word of the name in a phrase; None where it holds none, as in "the mayor"."""
+    inside = range(start, end + 1)
+    heads = [index for index in inside if not start <= int(sentence[index][6]) - 1 <= end]
+    if not heads:
+        return None
+    first = heads[0]
+    if sentence[first][4] != "NNP" or is_head(sentence[first][1].lower()) or sentence[first][1] in _NO_NAMES:
+        named = [
+            index
+            for index in inside
+            if int(sentence[index][6]) - 1 == first
+            and sentence[index][4] == "NNP"
+            and sentence[index][7] in ("flat", "appos")
+        ]
+        if not named:
+            return None
+        first = named[0]
+    last = first
+    for index in range(first + 1, end + 1):
+        if sentence[index][7].startswith("flat"):
+            last = index
+        elif sentence[index][1] not in ("-", "‑", ".", '"'):
+            break
+    while first <= last and (is_head(sentence[first][1].lower()) or sentence[first][1] in _NO_NAMES):
+        first += 1
+    if first > last or sentence[last][1].lower() in NATIONS or sentence[first][1].islower():
+        return None
+    return first, last
+
+
+def held_out() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the ids of what nothing is learnt from: snippets, articles; and of the snippets drawn at random."""
+    kept = json.loads(HELD_OUT.read_text(encoding="utf-8"))
+    return frozenset(kept["snippets"]), frozenset(kept["articles"]), frozenset(kept["random"])
+
+
+def marked() -> list[Document]:
+    """Return what was marked by hand, held-out texts among it."""
+    texts = snippets() | wikinews()
+    documents = []
+    for path in sorted(MARKS.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            entry = json.loads(line)
+            text = texts[entry["id"]]
+            spans = tuple((person["start"], person["end"]) for person in entry["people"])
+            for person in entry["people"]:
+                if text[person["start"] : person["end"]] != person["text"]:
+                    raise ValueError(f"{path.name}: {entry['id']}: the mark does not fit the text: {person['text']!r}")
+            documents.append(Document(entry["id"], text, spans))
+    return documents
+
+
+def silver() -> list[Document]:
+    """Return the texts that machines labelled.
+
+    A line of the file: the id, then ``+start.length`` for a person and ``?start.length`` for where nobody can say.
+    """
+    texts = snippets() | wikinews() | masc()
+    documents = []
+    with lzma.open(SILVER, "rt", encoding="utf-8") as file:
+        for line in file:
+            name, *places = line.rstrip("\n").split(" ")
+            spans: dict[str, list[tuple[int, int]]] = {"+": [], "?": []}
+            for place in places:
+                start, length = map(int, place[1:].split("."))
+                spans[place[0]].append((start, start + length))
+            documents.append(Document(name, texts[name], tuple(spans["+"]), tuple(spans["?"])))
+    return documents

@@ -1,0 +1,158 @@
+"""Train the model that finds people: ``python -m tests.people.train``; the same data give the same file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pycrfsuite
+
+from index.people.features import LOOKS, SEEN, Run, capital_runs, features, seen_words, survey
+from index.people.finding import candidates, weigh
+from index.people.tokens import Token, tokenize
+from tests.people import documents
+from tests.people.documents import HERE, SILVER, Document, dice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+OUT = HERE.parents[1] / "index" / "people" / "people.crf"
+SEEN_WORDS = OUT.with_name(SEEN)
+SEEN_HEAD = (
+    "# Words that begin with a capital, by how often they were a part of somebody's name in what the model",
+    "# learnt from: 0 for never, 9 for always. Written by `python -m tests.people.train`.",
+)
+OFTEN = 4
+MARKS_WEIGHT = 6
+GOLD_WEIGHT = 2
+LOUD_SHARE = 40  # of so many documents, one is learnt in capitals too, as headlines are written
+SETTINGS = {
+    "c1": 0.3,
+    "c2": 0.01,
+    "max_iterations": 100,
+    "feature.minfreq": 3,
+    "feature.possible_transitions": True,
+}
+
+
+def main() -> None:
+    """Train on everything but what is held out, and write the model."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.people.train", description="Train the model that finds people."
+    )
+    parser.add_argument("--out", default=str(OUT))
+    arguments = parser.parse_args()
+    started = time.monotonic()
+    material = list(training())
+    count_words(document for document, _ in material)
+    train(material, arguments.out)
+    print(f"{arguments.out}: {time.monotonic() - started:.0f} s", file=sys.stderr)
+
+
+def gold_is_held_out(document: Document) -> bool:
+    """Tell whether a document of WikiGold is of the tenth that is kept to measure."""
+    return dice(document.text[:200]) % 10 == 0
+
+
+def training() -> Iterator[tuple[Document, int]]:
+    """Return what is learnt, and how many times."""
+    snippets, articles, _ = documents.held_out()
+    kept = snippets | articles
+    marked = [document for document in documents.marked() if document.id not in kept]
+    done = {document.id for document in marked} | kept
+    everything = documents.snippets() | documents.wikinews()
+    done_texts = {everything[name] for name in done}
+    if SILVER.exists():
+        for document in documents.silver():
+            if document.id not in done and document.text not in done_texts:
+                yield document, 1
+    for document in documents.wikigold():
+        if not gold_is_held_out(document):
+            yield document, GOLD_WEIGHT
+    for document in marked:
+        yield document, MARKS_WEIGHT
+
+
+def sequences(document: Document) -> tuple[list[list[str]], list[str]]:
+    """Return what the model is told of each capital word of a document, and its label."""
+    tokens = tokenize(document.text)
+    runs = capital_runs(tokens)
+    told = survey(tokens, runs, document.text)
+    weighed = weigh(candidates(tokens, runs, document.text))
+    kept: list[Run] = []
+    gaps = []
+    labels: list[str] = []
+    for run, gap in zip(runs, told.gaps, strict=True):
+        if any(start < tokens[run.end - 1].end and tokens[run.start].start < end for start, end in document.unsure):
+            continue
+        kept.append(run)
+        gaps.append(gap)
+        labels += labelled(tokens, run, document.people)
+    return features(tokens, kept, gaps, told.said, weighed), labels
+
+
+def labelled(tokens: list[Token], run: Run, people: Iterable[tuple[int, int]]) -> list[str]:
+    """Return the label of each word of a run: B begins a name, I goes on with it, O is none."""
+    labels = []
+    last = None
+    for token in tokens[run.start : run.end]:
+        span = next(((start, end) for start, end in people if start <= token.start < end), None)
+        labels.append("O" if span is None else "I" if span == last else "B")
+        last = span
+    return labels
+
+
+def in_capitals(document: Document) -> Document:
+    """Return a document as a headline is written; its places stay, as long as no letter becomes two."""
+    loud = "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in document.text)
+    return document._replace(text=loud)
+
+
+def count_words(material: Iterable[Document]) -> None:
+    """Write how often each word that begins like a name is a name, in ninths; words of four texts at least."""
+    named: Counter[str] = Counter()
+    other: Counter[str] = Counter()
+    for document in material:
+        people = document.people
+        unsure = document.unsure
+        words: dict[str, bool] = {}
+        for token in tokenize(document.text):
+            if token.capital and not any(start <= token.start < end for start, end in unsure):
+                person = any(start <= token.start < end for start, end in people)
+                words[token.text.lower()] = person or words.get(token.text.lower(), False)
+        for word, person in words.items():
+            (named if person else other)[word] += 1
+    shares: dict[int, list[str]] = {}
+    for word in sorted({*named, *other}):
+        count = named[word] + other[word]
+        if count >= OFTEN and LOOKS[word.capitalize()].kind.rstrip("0123456789")[:1] in "GFLU?":
+            shares.setdefault(round(9 * named[word] / count), []).append(word)
+    lines = [f"{share} {' '.join(words)}" for share, words in sorted(shares.items())]
+    SEEN_WORDS.write_text("\n".join([*SEEN_HEAD, *lines]) + "\n", encoding="utf-8")
+    seen_words.cache_clear()
+    LOOKS.clear()
+
+
+def train(material: Iterable[tuple[Document, int]], out: str | Path) -> None:
+    """Train a model and write it."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for document, weight in material:
+        told, labels = sequences(document)
+        if not labels:
+            continue
+        for _ in range(weight):
+            trainer.append(told, labels)
+        if dice("loud" + document.id) % LOUD_SHARE == 0 and len(document.text) < 1000:
+            told, labels = sequences(in_capitals(document))
+            if labels:
+                trainer.append(told, labels)
+    trainer.set_params(SETTINGS)
+    trainer.train(str(out))
+
+
+if __name__ == "__main__":
+    main()
