@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.dates import find_day
+from index.forms.days import find_day
 from index.forms.outlets import NOUNS
 
 if TYPE_CHECKING:
@@ -170,7 +170,8 @@ def byline_names(line: str) -> tuple[str, ...]:
         line = line[: found[1]] + " | " + line[found[2] :]
     cue = _CUE.match(line)
     rest = line[cue.end() :] if cue else re.sub(r"^(?:source|agency)\s?:\s?", "", line, flags=re.IGNORECASE)
-    rest = re.split(r"\s*[|·•(–]\s*|\s-\s", rest.strip(" |·•-–,"))[0].strip()
+    rest = rest.strip(" |·•-–,")
+    rest = _joined_by_bars(rest) or re.split(r"\s*[|·•(–]\s*|\s-\s", rest)[0].strip()
     names: list[str] = []
     if _WITH_AGENCY.fullmatch(rest):
         return tuple(re.split(r" (?:with|and) ", rest))
@@ -181,6 +182,14 @@ def byline_names(line: str) -> tuple[str, ...]:
         elif not names and (_AGENCY_BYLINE.fullmatch(name) or _staff(name)):
             names.append(name)
     return tuple(dict.fromkeys(names))
+
+
+def _joined_by_bars(line: str) -> str | None:
+    """Join names that bars part, ``Jane Doe in Riga | John Roe in Oslo``: two alone may be a person and a place."""
+    parts = re.split(r"\s+\|\s+", line)
+    names = all(_NAMES.fullmatch(part) and not (_ROLE.search(part) or _OUTLET.search(part)) for part in parts)
+    placed = all(re.search(r"\s(?:in|at|from)\s(?=[A-Z])", part) for part in parts)
+    return ", ".join(parts) if names and len(parts) >= 2 and (placed or len(parts) >= 3) else None
 
 
 def is_biography(block: Block, authors: tuple[str, ...]) -> bool:
@@ -194,10 +203,16 @@ def is_biography(block: Block, authors: tuple[str, ...]) -> bool:
         return True
     if view.startswith(tuple(f"{author} " for author in authors if " " in author)) and _NOW.search(view):
         return True
+    named = next((author for author in authors if " " in author and view.startswith(f"{author} ")), "")
+    if named and not block.closed and block.words <= 30 and _ROLE.search(" ".join(view[len(named) :].split()[:4])):
+        return True
     if not _BIOGRAPHY_VERB.match(view):
         return False
     known = any(view.startswith((author, author.split()[0] + " ")) for author in authors if author)
-    return known or len(_TRADE.findall(view)) >= (1 if block.words <= 25 else 2)
+    subject, *rest = view.split(" ", 2)
+    lone = rest and rest[0].islower() and subject.lower() not in {"he", "she", "they"}
+    told = rest[-1] if lone else view  # ``Peat covers …``: the verb alone makes no writer of a lone word
+    return known or len(_TRADE.findall(told)) >= (1 if block.words <= 25 else 2)
 
 
 def biography_name(line: str) -> str | None:

@@ -37,6 +37,9 @@ _ORDINARY: Final = frozenset(
         "Athletic",
         "East African",
         "Stern",
+        "Stage",
+        "Oregonian",
+        "Tennessean",
         "Focus",
         "Sabah",
         "Tempo",
@@ -77,7 +80,7 @@ _VERBS = (
     r"|announced|broadcast|published|added|observed|found|described|confirmed|estimated|argued|called|learned|tallied"
     r"|understands|counted|calculated|obtained|repeated|carried|aired|ran (?:a|an|the|two|three) "
     r"(?:story|stories|report|article|piece|interview|ads|photo\w*|letter)|worked out|got hold of|picked (?:it|that) up"
-    r"|read out|was the first to|sent a|used in a|listed|ranked|compared"
+    r"|examined|investigated|tested|checked|read out|was the first to|sent a|used in a|listed|ranked|compared"
 )
 _LINK = r"(?:of|and|de|da|do|della|dello|du|la|na|the)"
 _NAME = rf"[^\W\d_a-z][\w.’'-]*(?:\ (?:{_LINK}\ )?[^\W\d_a-z][\w.’'-]*|\ 24|\ 4\ News){{0,4}}"
@@ -93,7 +96,9 @@ _TELLING = re.compile(
     r"|in))|(?:speaking|spoke|speaks|spoken|talking|talked|confirmed|revealed|disclosed|statement"
     r"|comments?|remarks?|leaked|said|saying|wrote|writing|argued)"
     r" (?:to|at|with|in|on|for|by)|(?:reported|published|obtained|seen|cited|quoted|reviewed"
-    r"|first reported|broadcast|compiled|released|conducted|verified|revealed|made) (?:by|in|on)"
+    r"|first reported|broadcast|compiled|released|conducted|verified|revealed|made|identified|noticed|spotted"
+    r"|polled|surveyed|translated) (?:by|in|on)"
+    r"|(?:published|reported|appear(?:ed|s|ing)|writing|wrote|writes|described)(?: [a-z]+){1,3} in"
     r"|(?:reports?|report|[Pp]oll|investigation|analysis|tally|count|survey|article|column|op-ed) (?:by"
     r"|from|in|for|of)|citing|quoting|(?:as|from) reported by|quoted by)"
     r" (?:(?:the|a|an|both) )?(?:[a-z’'-]+ ){0,3}$",
@@ -102,13 +107,15 @@ _TELLING = re.compile(
 _REPORT = re.compile(
     r"[’']?s? (?:own )?(?:report|analysis|tally|count|investigation|[Pp]oll|reporting|story|interview)\b"
 )
-_CITING = re.compile(r", (?:citing|quoting|which cited|which quoted)\b")
+_CITING = re.compile(
+    r", (?:citing|quoting|which cited|which quoted|which (?:was (?:also )?(?:the )?)?first (?:to )?report(?:ed)?)\b"
+)
 _KIND = (
     r"(?:news ?paper|news ?agency|agency|daily|weekly|tabloid|broadcaster"
     r"|(?:radio |TV |television )?(?:station|network)|(?:news )?(?:web ?site|site|outlet|portal|channel)"
     r"|magazine|news service|trade paper)"
 )
-_OF_KIND = re.compile(rf"\b{_KIND} (?P<name>{_NAME.replace(chr(92) + ' ', ' ')})")
+_OF_KIND = re.compile(rf"\b{_KIND},? (?P<name>{_NAME.replace(chr(92) + ' ', ' ')})")
 _TIME = re.compile(
     r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]\w+(?:uary|ember|ober|ust)|March|April|May|June|July)\b.*"
 )
@@ -154,9 +161,9 @@ def find_cites(body: str) -> tuple[str, ...]:
         for match in _RUN.finditer(body):
             if _TOUCHED.isdisjoint(match[0].split()):
                 continue
-            for name, start, end in _outlets(match[0], match.start()):
-                if _is_source(body, start, end):
-                    found.setdefault(name, start)
+            for name, start, end in _outlets(match[0]):
+                if _is_source(body, match.start() + start, match.start() + end):
+                    found.setdefault(name, match.start() + start)
     for match in _OF_KIND.finditer(body):
         name = _TIME.sub("", re.sub(r"(?:[’']s|[’'])?[.,]*$", "", match["name"]))
         told = _leads_to(body[max(0, match.start() - 60) : match.start()] + " ")
@@ -165,7 +172,8 @@ def find_cites(body: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=found.__getitem__))
 
 
-def _outlets(run: str, offset: int) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=4096)
+def _outlets(run: str) -> list[tuple[str, int, int]]:
     """Find the outlet in a run of capitalised words: a known one, the longest first, else one named for its trade."""
     words = run.split(" ")
     for size in range(len(words), 0, -1):
@@ -174,7 +182,7 @@ def _outlets(run: str, offset: int) -> list[tuple[str, int, int]]:
             last = part[-1]
             plain = " ".join([*part[:-1], re.sub(r"(?:[’']s|[’'])?[.,]*$", "", last)])
             bare = plain.removeprefix("The ")
-            start = offset + sum(len(word) + 1 for word in words[:first])
+            start = sum(len(word) + 1 for word in words[:first])
             end = start + len(" ".join(part))
             if first + size < len(words) and plain in _ORDINARY:
                 continue
@@ -186,11 +194,11 @@ def _outlets(run: str, offset: int) -> list[tuple[str, int, int]]:
                 return [(f"The {bare}" if bare in _WITH else plain, start, end)]
     last = re.sub(r"(?:[’']s|[’'])?[.,]*$", "", words[-1])
     if _STATION.match(" ".join(words)) and len(words) <= 4:
-        return [(" ".join([*words[:-1], last]).removeprefix("The "), offset, offset + len(run))]
+        return [(" ".join([*words[:-1], last]).removeprefix("The "), 0, len(run))]
     named = [word for word in words[:-1] if word not in _GENERAL]
     if last in _NOUNS and named and len(words) <= 5 and not (last == "Agency" and "News" not in words):
-        name = " ".join([*words[:-1], last]).removeprefix("The ")
-        return [(name, offset, offset + len(run))]
+        name = re.sub(r"^(?:The|An?) ", "", " ".join([*words[:-1], last]))
+        return [(name, 0, len(run))]
     return []
 
 

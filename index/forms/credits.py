@@ -42,7 +42,11 @@ _CREDIT_INSIDE = re.compile(
     | \([A-Z][^()/]{1,60}/\ ?[A-Z][^()]{1,60}\)\W{0,2}$ | \((?:[A-Z][\w.&'-]*\ ?){1,5}:\ [A-Z][^()]{1,60}\)\W{0,2}$
         | \[[^\[\]]{1,60}/[^\[\]]{1,60}\]$ | (?i:[\[(](?:supplied|file)\b[^()\[\]]{0,40}[\])]\W{0,2}$)
     | (?<=[.!?"'])\s(?i:photos?|pics?|pictures?|images?|photographs?|credit|video)\b\W{0,3}[A-Z][^!?]{1,60}$
-        | (?<=[.!?"'])\s[A-Z][\w'-]+(?:\ [A-Z][\w'-]+){1,2}$ | ^(?i:image\ (?:source|caption)),\ .{1,200}$
+        | (?:(?<=[.!?])|(?<=[.!?]["']))\s(?!(?:In|On|At|By|From|To|Of|And|But|As|For|If|When|After|With|The|A|An|So)\b)
+        [A-Z][\w'-]+(?:\ [A-Z][\w'-]+){1,2}$
+    | [.!?]["']?\s\|\s[A-Z][\w.'-]+(?:\ [A-Z][\w.'-]+){1,3}(?:(?:\ ?/\ ?|\ for\ )[A-Z].{1,40})?$
+    | ^[a-z]{2,4}(?:\ ?[/,]\ ?[a-z]{2,4}){0,3}\ \((?:[\w-]{2,12}(?:,\ |/)?){1,5}\)$
+    | ^(?i:image\ (?:source|caption)),\ .{1,200}$
     | (?i:getty\ images|/\ ?getty|shutterstock|alamy|istock|unsplash|wikimedia|/afp|/reuters|/ap|ap\ photo|epa-efe
         |/epa|/pa|pa\ wire|pa\ images|/rex|zuma|/upi|/bloomberg|file\ photo|stock\ photo
         |handout(?:\ photo)?)\W{0,3}(?:via\ .{1,40}|images|archive|\d{4})?\W{0,2}$

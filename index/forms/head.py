@@ -6,9 +6,17 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.dates import find_day
-from index.forms.bylines import byline_names, is_bare_byline, is_cued_byline, is_dateline, is_role, may_sign
+from index.forms.bylines import (
+    byline_names,
+    is_bare_byline,
+    is_biography,
+    is_cued_byline,
+    is_dateline,
+    is_role,
+    may_sign,
+)
 from index.forms.credits import ends_in_name
+from index.forms.days import find_day
 from index.forms.judging import ITEM, NEAR, JudgedPage, judge, words_of
 from index.forms.promotion import is_promotion, is_rubric
 
@@ -17,6 +25,9 @@ if TYPE_CHECKING:
 
 _PLACE_BEGINS = re.compile(
     r"(?:New|North|South|East|West|San|Santa|Los|Las|Saint|Port|Fort|Mount|Cape|Tel|Hong|Kuala|Addis|Abu|Rio|Buenos) "
+)
+_SHARED = re.compile(
+    r"https?://\S+$|(?:share|save|print|copy link|facebook|twitter|whatsapp|\d+ comments?)\b.{0,30}$", re.IGNORECASE
 )
 _MASTHEAD = 4  # lines between a day and the headline under it that make the day the masthead's: a menu stands there
 
@@ -49,7 +60,7 @@ class HeadReader(JudgedPage):
                 self._add_authors(block)
             elif kind is not None:
                 self.kinds[place] = kind
-            elif block.prose and not self._dek_by_place(place, open_lines):
+            elif block.prose and not (self._dek_by_place(place, open_lines) or self._parted(place)):
                 break
             else:
                 open_lines.append(place)
@@ -185,6 +196,13 @@ class HeadReader(JudgedPage):
             return "byline"
         if judged is None and signed and is_role(block):
             return "byline"
+        if (
+            judged is None
+            and signed
+            and block.view.startswith(self._authors_begin())
+            and is_biography(block, self.authors)
+        ):
+            return "biography"
         if judged is None and ends_in_name(block) and not block.prose:
             return "credit"
         if (
@@ -196,6 +214,9 @@ class HeadReader(JudgedPage):
         if judged == "promotion" and self._soft(place) and "dek" not in self.kinds and self._near_signature(place):
             return None
         return judged
+
+    def _authors_begin(self) -> tuple[str, ...]:
+        return tuple(f"{author} " for author in self.authors if " " in author)
 
     def _signs_often(self, place: int) -> bool:
         """Tell the name of someone who writes every article, and so recurs: beside the day, and no control."""
@@ -225,6 +246,18 @@ class HeadReader(JudgedPage):
         """Tell a standfirst of whole sentences: the first line under the title, a byline or a day below it."""
         return not open_lines and self._page[place].words <= 60 and self._near_signature(place)
 
+    def _parted(self, place: int) -> bool:
+        """Tell a standfirst under byline and day: right behind it stand the page's address or its bar of sharing."""
+        below = place + 1
+        return (
+            self.kinds[place - 1] in {"byline", "date"}
+            and "dek" not in self.kinds
+            and self._page[place].words <= 40
+            and below < len(self._page)
+            and self._judged[below] == "promotion"
+            and bool(_SHARED.match(self._page[below].view))
+        )
+
     def _settle_open(self, lines: list[int], end: int) -> int:
         """Say which of the short lines between title and text is the standfirst; the others belong to the text."""
         if not lines:
@@ -244,7 +277,7 @@ class HeadReader(JudgedPage):
         )
         if listed or heads or ITEM.match(block.view) or not only:
             return first
-        if signatures and block.view.endswith(".") and (block.words < 6 or block.gap > 0):
+        if signatures and block.view.endswith(".") and not self._parted(first) and (block.words < 6 or block.gap > 0):
             return first
         if signatures and len(lines) > 2 and self._page[lines[1]].words <= 14 and lines[1] == first + 1:
             return first

@@ -18,6 +18,7 @@ from index.forms.promotion import (
     names_section_too,
     names_topic,
 )
+from index.forms.settling import numbered_headings, settle_by_company
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -121,6 +122,8 @@ class JudgedPage:
         self._settle_words()
         self._settle_quotes()
         self._settle_attached()
+        settle_by_company(page, self._judged)
+        self._numbered = numbered_headings(page, self._judged)
 
     def _told(self, question: Callable[[Block], bool], block: Block) -> bool:
         """Ask once for all blocks that read the same: a page may hold one line 100,000 times."""

@@ -15,6 +15,7 @@ from index.forms.head import HeadReader
 from index.forms.judging import HEADING_WORDS, ITEM, NEAR, words_of
 from index.forms.machinery import says_text_resumes
 from index.forms.promotion import addresses_reader, is_pointer, is_promotion
+from index.forms.settling import refers_back, text_after
 
 if TYPE_CHECKING:
     from index.forms.lines import Block
@@ -141,6 +142,9 @@ class Layout(HeadReader):
             return False
         if ends == 0:
             return True
+        after = text_after(self._page, self._judged, place) if block.words >= 5 else []
+        if after and (refers_back(block) or len(words_of(other.view for other in after) & vocabulary) >= min(ends, 2)):
+            return True
         above = self._page[place - 1] if place else None
         teaser = above is not None and not above.closed and above.words >= 4 and block.sentences <= 1
         if ends <= 2:
@@ -169,15 +173,19 @@ class Layout(HeadReader):
     def _asks(self, place: int) -> bool:
         """Tell a heading that ends as a sentence does: one short question or exclamation above a paragraph."""
         block = self._page[place]
+        if place in self._numbered:
+            return True
         below = next((at for at in self._below(place) if self._judged[at] is None), None)
+        apart = block.gap > 0 and below is not None and self._page[below].gap > 0 and block.view[-1] == "?"
         return (
             block.words <= 10
-            and block.sentences <= 1
+            and (block.sentences <= 1 or (apart and block.sentences == 2))
             and (block.view[-1] in "?!" or (block.view[-1] == ":" and block.words <= 4))
             and '"' not in block.view
             and below is not None
             and (
                 self._page[below].prose
+                or (apart and self._page[below].closed and self._page[below].words >= 6)
                 or (self._page[below].closed and block.words <= 4 and block.view[-1] == "?")
                 or bool(ITEM.match(self._page[below].view))
             )
@@ -249,11 +257,17 @@ class Layout(HeadReader):
                 self.kinds[place] = "promotion"
             elif listed and not self._heads_on(place, end):
                 self.kinds[place] = "headlines"
-            elif self._heads_here(place, end) and not self._continues_list(place):
+            elif place in self._numbered or (self._heads_here(place, end) and not self._continues_list(place)):
                 self.kinds[place] = "heading"
             else:
                 self.kinds[place] = "body"
-            listed = listed and self.kinds[place] == "headlines" and not ITEM.match(block.view)
+            ended = ITEM.match(block.view) and not self._counts_on(place)
+            listed = listed and self.kinds[place] == "headlines" and not ended
+
+    def _counts_on(self, place: int) -> bool:
+        """Tell a point of a list of headlines that another follows in the next line."""
+        below = self._page[place + 1] if place + 1 < len(self._page) else None
+        return below is not None and below.gap == 0 and not below.closed and bool(ITEM.match(below.view))
 
     def _next(self, place: int, end: int) -> int | None:
         """Give the next block of the run that is not taken off."""
@@ -267,7 +281,7 @@ class Layout(HeadReader):
         if (
             below is None
             or block.words > HEADING_WORDS
-            or ITEM.match(block.view)
+            or (ITEM.match(block.view) and place not in self._numbered)
             or (block.closed and not block.view.endswith(("?", "!", ":")))
             or block.view.endswith(",")
             or self._leads_in(place, below)
@@ -298,8 +312,11 @@ class Layout(HeadReader):
     def _heads_on(self, place: int, end: int) -> bool:
         """Tell a heading under a list of headlines: the list has had a line, and a paragraph of the article follows."""
         below = self._next(place, end)
+        if place in self._numbered:
+            return True
         return (
             self.kinds[place - 1] == "headlines"
+            and not ITEM.match(self._page[place].view)
             and self._judged[place - 1] is None
             and below is not None
             and self.kinds[below] == "body"

@@ -67,7 +67,9 @@ _LINE = re.compile(
   | (?:report|flag|suggest|send|submit)\ (?:an?\ |us\ )?(?:typo|error|correction|news\ tip|tip|story\ idea|mistake
         |inaccuracy)(?:\ or\ \w+)?
   | (?:add|choose|make|set)\ .{{1,30}}\ (?:on|as\ (?:a|your)\ preferred\ source\ (?:on|in))\ google\b.{{0,60}}
-  | why\ (?:you\ can\ trust\ .{{1,40}}|trust\ us) | (?:all\ )?comments\ are\ (?:subject\ to|moderated|closed)\b.{{0,60}}
+  | why\ (?:you\ can\ trust\ .{{1,40}}|trust\ us) | (?:all\ )?comments\ are\ (?:(?:currently|now|temporarily)\ )?
+        (?:subject\ to|moderated|closed|disabled|off|turned\ off
+        |unavailable)\b.{{0,100}}
   # An address and nothing else.
   | (?:(?:e-?mail|contact|tel(?:ephone)?|phone|{_NETWORK})?\s?:?\s?)
         (?:[\w.+-]{{1,40}}@[\w-]{{1,40}}(?:\.[\w-]{{2,12}}){{1,3}}|@[\w.]{{2,30}})

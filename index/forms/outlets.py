@@ -17,7 +17,8 @@ WITH_ARTICLE: Final = (
     "Week|New Republic|Nation|Wire|Print|Punch|Mail on Sunday|Daily Star|Texas Tribune|"
     "Daily Nation|Business Daily|Star|Standard|East African|Herald Sun|Courier-Mail|Daily Graphic|Daily Monitor|"
     "Press and Journal|Evening Standard|Irish Examiner|Irish News|Canberra Times|West Australian|Mail & Guardian|"
-    "Sunday Mirror|Big Issue|New European|Athletic|Seattle Times|Denver Post|Dallas Morning News|Arizona Republic"
+    "Sunday Mirror|Big Issue|New European|Athletic|Seattle Times|Denver Post|Dallas Morning News|Arizona Republic|"
+    "Santa Fe New Mexican|Salt Lake Tribune|Stage|Oregonian|Tennessean|Oklahoman|Art Newspaper"
 )
 WITHOUT_ARTICLE: Final = (
     "Financial Times|Los Angeles Times|Hindustan Times|Reuters|BBC News|BBC|CNN|AFP|Agence France-Presse|AP|PTI|"
@@ -48,7 +49,9 @@ WITHOUT_ARTICLE: Final = (
     "Al Mayadeen|Sabah|Citizen TV|Newstalk|Virgin Media News|STV|STV News|S4C|GB News|LBC|TalkTV|talkSPORT|"
     "Sportsnet|TSN|Fox Sports|Fox Cricket|Sky Sports|BBC Sport|Bleacher Report|Nine News|Seven News|"
     "Press Gazette|Private Eye|Ars Technica|TechCrunch|The Register|404 Media|Engadget|CNET|ZDNet|Gizmodo|Nikkei|"
-    "MLex|Law360|Bloomberg Law|Spectrum News|C-SPAN|Univision|Telemundo|El Universal|Reforma|Infobae|La Tercera"
+    "MLex|Law360|Bloomberg Law|Spectrum News|C-SPAN|Univision|Telemundo|El Universal|Reforma|Infobae|La Tercera|"
+    "Dainik Bhaskar|Dainik Jagran|Amar Ujala|Anandabazar Patrika|Lokmat|Malayala Manorama|Het Nieuwsblad|"
+    "Het Laatste Nieuws|Het Parool"
 )
 NOUNS: Final = (
     "Post|Times|News|Journal|Tribune|Herald|Gazette|Chronicle|Observer|Telegraph|Mirror|Courier|Inquirer|Examiner|"

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from index.article import Apart, Rendition
-from index.dates import find_day, find_day_of_wire
+from index.dates import find_day_of_wire
 from index.errors import UnreadableError
 from index.forms.body import BodyBuilder
 from index.forms.bylines import agency_of_credit, biography_name, is_dateline
 from index.forms.cites import find_cites
+from index.forms.days import find_day
 from index.forms.layout import KEPT, Layout
 from index.forms.lines import blocks
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from index.forms.lines import Block
     from index.forms.recurrence import Recurrence
+
+
+_WRAP = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 def read_page(text: str, path: str, recurrence: Recurrence) -> Rendition:
@@ -48,7 +52,7 @@ def read_page(text: str, path: str, recurrence: Recurrence) -> Rendition:
         dek=_first(page, kinds, "dek"),
         date=_find_date(page, kinds),
         authors=layout.authors or _authors_of_biography(page, kinds) or _agencies(page, kinds),
-        cites=_others(find_cites(body), page, kinds),
+        cites=_others(find_cites(_WRAP.sub(" ", body)), page, kinds),
         apart=tuple(
             Apart(kind, line.number, line.text)
             for block, kind in zip(page, kinds, strict=True)

@@ -90,7 +90,8 @@ _VERB = r"""
         |pick\ up
     |see|read|keep|make|give|catch(?:\ up)?|tune|leave|post|comment|manage|access|save|claim|add|set|know|learn|view
         |want|got|have|do|like|love|enjoying
-    |already|thank\ you|thanks|please|for\ (?:more|all|the\ latest|breaking)|a\ (?:free|daily|weekly)|the\ (?:best
+    |track|request|already|thank\ you|thanks|please|for\ (?:more|all|the\ latest|breaking)|a\ (?:free|daily|weekly)
+        |the\ (?:best
         |latest)|our\ (?:free|daily|weekly|app)
     |submit|by\ (?:submitting|signing|entering|clicking|subscribing|providing|continuing)|you\ can|you've|you\ have
         |you're|if\ you|we\ (?:want|would|need|have|are|use|may)|we'd|we're|want\ to|did\ you|at\ [A-Z]|from\ our
@@ -112,7 +113,9 @@ _OFFER = re.compile(
         |unsubscribe|privacy\ (?:policy|notice)|terms
     |journalism|our\ (?:reporters|newsroom|coverage|reporting|team|website|site|work|readers|stories|supporters)
         |web\ ?site|print\ edition|digital\ edition|sign\ up|sign\ in|log\ in|click\ here|link\ in
-    |straight\ to|delivered|headlines|top\ stories|biggest\ (?:news\ )?stories|latest\ (?:news|updates|headlines
+    |straight\ to|delivered
+        |(?:request|book|get)\ a\ (?:free\ )?(?:demo|trial)|headlines|top\ stories|biggest\ (?:news\ )?stories
+        |latest\ (?:news|updates|headlines
         |stories)|breaking\ news|news\ updates|stories\ (?:like\ this|of\ the\ day)
     |\w+\.(?:com|co\.uk|org|net|in|ie|com\.au|gov|news|co)\b|support\ (?:us|independent|local|quality)
         |independent\ journalism|local\ (?:news|journalism)|tip-?offs?|comments?|feedback|survey|reader|readers
@@ -156,6 +159,7 @@ _LIST_NAME = re.compile(
         |our\ (?:partners|sponsors|archives?)|elsewhere)
     |(?:recommended|suggested|selected|chosen|picked|most\ \w+)\ (?:from|for|by|in|videos?|stories)\b.{0,30}
     |in\ the\ (?:headlines|news|papers)|headline\ news|what\ else\b.{0,30}|you\ may\ have\ missed.{0,20}|trending\ now
+    |(?:explore|discover|browse)\ more(?:\ (?:on|from|in)\ .{1,40})?
     |the\ latest|most[\s-]read.{0,40}|people\ are\ (?:also\ )?reading|readers\ (?:also|are)\b.{0,30}|what\ (?:others
         |people|readers)\ are\ reading|stories\ (?:you|for|from)\b.{0,30}|story\ continues)\W{0,3}""",
     re.IGNORECASE | re.VERBOSE,
@@ -164,7 +168,7 @@ _BORDER = re.compile(r"^[^\w$£€₹@#♡♥❤👍💬]+|[^\w.…!?)]+$")
 _PARTS = re.compile(r"\s[/|>·•»›]\s")
 _EITHER = re.compile(
     r"\W{0,3}(?:next|up next|what|the latest|latest|in brief|also|more (?:to|in|at|about)"
-    r"|other|top|now|inside|headlines|elsewhere|from)\b",
+    r"|in the|other|top|now|inside|headlines|elsewhere|from)\b",
     re.IGNORECASE,
 )
 _BARE_POINTER = re.compile(
@@ -260,6 +264,11 @@ def addresses_reader(block: Block) -> bool:
     """Tell whether a line speaks to the reader, or for the publisher: ``you``, ``our``, an imperative."""
     view = block.unquoted
     return bool(_READER.search(view) or _IMPERATIVE.match(view) or re.search(r"\bplease\b", view, re.IGNORECASE))
+
+
+def names_offer(block: Block) -> bool:
+    """Tell a line that has to do with what publishers offer, and in which nobody speaks or acts."""
+    return bool(_OFFER.search(block.unquoted)) and not _TOLD.search(block.unquoted)
 
 
 def is_offer_to_act(block: Block) -> bool:

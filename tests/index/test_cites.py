@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.forms.cites import find_cites
+from index.forms.cites import _outlets, find_cites
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,17 @@ def test_outlets_are_cited_in_the_order_of_first_mention(text, cites):
         ("Residents spoke to the BBC. Much was said.", ("BBC",)),
         ("Reuters, citing a port official, said that the ship had left.", ("Reuters",)),
         ("Then The Times picked it up, she said.", ("The Times",)),
+        ("The clip, he said, was first identified by the German tabloid Bild.", ("Bild",)),
+        ("A Des Moines Register poll found that most agreed.", ("Des Moines Register",)),
         ("The agency Frontex was told to leave, a minister said.", ()),
     ],
 )
 def test_outlets_are_told_by_what_they_are_called_and_what_they_do(text, cites):
     assert find_cites(text) == cites
+
+
+def test_a_run_of_names_repeated_is_looked_at_once():
+    text = "Reuters reported. " + "BBC and A " * 60_000
+    _outlets.cache_clear()
+    assert find_cites(text) == ("Reuters",)
+    assert _outlets.cache_info().misses < 50

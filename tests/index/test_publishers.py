@@ -137,3 +137,66 @@ def test_title_day_authors_and_headings_are_right(path, corpus):
     headings = [found.body[s.heading.start : s.heading.end] for s in found.sections if s.heading]
     assert headings == gold["headings"]
     assert [name.casefold() for name in found.authors] == [name.casefold() for name in gold["authors"]]
+
+
+def read_text(text):
+    return read_page(text, "page.txt", Recurrence())
+
+
+LEAD = """The bridge at Kirkby will close
+
+Ann Lee
+
+3 May 2025
+
+The bridge that joins the two halves of Kirkby will close on Monday, the council said.
+Engineers found cracks in two of the girders of the bridge.
+"""
+GOES_ON = """People on foot will still be able to cross.
+
+The mood on the High Street was grim.
+The butcher said that most of his customers came from over the bridge.
+The engineers will report to the council in June."""
+
+
+@pytest.mark.parametrize("label", ["ALSO READ:\n", "Recommended\n"])
+@pytest.mark.parametrize("space", ["\n", ""])
+def test_text_goes_on_under_a_list_of_headlines(label, space):
+    found = read_text(
+        f"{LEAD}{space}{label}Sixty years of a road that never was\nWhen the river froze\n{space}{GOES_ON}\n"
+    )
+    assert "the road that never" not in found.body
+    assert all(line in found.body for line in GOES_ON.splitlines() if line)
+
+
+def test_headlines_with_a_sentence_each_are_no_text_that_goes_on():
+    tail = "".join(f"Council looks at bridge number {n}\nA parish far away keeps its old lamps.\n" for n in "123")
+    assert "looks at bridge" not in read_text(f"{LEAD}\nMost read\n{tail}").body
+
+
+def test_numbered_headings_head_paragraphs_and_are_none_in_a_list():
+    told = "The council had {} surveys of the bridge made, and nobody in the town was told."
+    found = read_text(
+        f"{LEAD}\n1. The ground was soft\n\n{told.format(2)}\n\n2. Money did not talk\n\n{told.format(3)}\n"
+    )
+    heads = [found.body[s.heading.start : s.heading.end] for s in found.sections if s.heading]
+    assert heads == ["1. The ground was soft", "2. Money did not talk"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("03/04/2025 9:15 AM EST", datetime.date(2025, 3, 4)),
+        ("3/4/2025 | Updated 3/25/2025", datetime.date(2025, 3, 4)),
+        ("03/04/2025 | Updated 25/04/2025", datetime.date(2025, 4, 3)),
+        ("03/04/2025 9.15am", None),
+    ],
+)
+def test_a_day_of_two_small_numbers_is_read_where_the_line_tells_their_order(line, day):
+    assert read_text(LEAD.replace("3 May 2025", line)).date == day
+
+
+def test_names_that_bars_part_are_all_authors():
+    page = LEAD.replace("Ann Lee", "Ann Lee in Riga | Jon Roe in Oslo")
+    assert read_text(page).authors == ("Ann Lee", "Jon Roe")
+    assert read_text(LEAD.replace("Ann Lee", "By Ann Lee | Kirkby Moor")).authors == ("Ann Lee",)
