@@ -369,8 +369,11 @@ def _escaped_pattern(text: str, *, fielded: bool) -> str:
         else:
             parts.append("\\" + text[at] if _is_special(text, at, fielded=fielded) else text[at])
         at += 1
-    if not fielded and written_field("".join(parts)) is not None:
-        parts[parts.index(":")] = "\\:"
+    if not fielded:
+        if text.startswith(("NEAR/", "ADJ/")):
+            parts[0] = "\\" + parts[0]
+        if written_field("".join(parts)) is not None:
+            parts[parts.index(":")] = "\\:"
     return "".join(parts)
 
 

@@ -187,6 +187,12 @@ def test_escapes_make_wildcards_literal():
     assert parse("a\\ b", now=NOW) == Word("a b")
 
 
+def test_a_pattern_that_looks_like_an_operator_is_given_back_as_a_pattern():
+    pattern = parse("\\NEAR/3*", now=NOW)
+    assert pattern == Pattern("NEAR/3*")
+    assert parse(str(pattern), now=NOW) == pattern
+
+
 def test_nodes_know_their_places():
     query = "gaza  title:(x OR wit*)^2 -date:2025"
     assert [query[slice(*node.place)] for node in walk(parse(query, now=NOW)) if not isinstance(node, (And, Or))] == [

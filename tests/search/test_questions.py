@@ -123,7 +123,7 @@ RAW_CHECKS = [
     ("cease-fire", IN_TEXT, r"(?i)\bceas(e|es|ed|ing)\W+fir(e|es|ed|ing)\b|\bceasefires?\b"),
     ("title:ceasefire", IN_TITLE, r"(?i)\bcease-?fires?\b"),
     ("title:ukrain*", IN_TITLE, r"(?i)\bukrain"),
-    ('"U.S."', IN_TEXT, r"(?<![\w.])([Uu]\.[Ss](\.(?!\w)|(?![\w.]))|US(?!\w))"),
+    ('"U.S."', IN_TEXT, r"(?<![\w.])([Uu]\.[Ss](\.(?!\w\b)|(?![\w.]))|US(?!\w))"),
     ("gaza OR rafah", IN_TEXT, r"(?i)\b(gaza|rafah)s?\b"),
     ('"trump putin"~3', IN_TEXT, rf"(?i)\btrump(['’]s)?{THREE}\W+putin\b|\bputin(['’]s)?{THREE}\W+trump\b"),
     ('"7 October" OR "October 7"', IN_TEXT, r"(?i)\b7\W+october\b|\boctober\W+7(?![\w]|[.,]\d)"),
