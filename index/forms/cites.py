@@ -104,6 +104,7 @@ _TELLING = re.compile(
     r" (?:(?:the|a|an|both) )?(?:[a-z’'-]+ ){0,3}$",
     re.IGNORECASE,
 )
+_SAID_BY = re.compile(r"\b(?:said|says|wrote|writes|reported|reports|noted)(?: at| in)? (?:[Tt]he )?$")
 _REPORT = re.compile(
     r"[’']?s? (?:own )?(?:report|analysis|tally|count|investigation|[Pp]oll|reporting|story|interview)\b"
 )
@@ -214,6 +215,8 @@ def _is_source(body: str, start: int, end: int) -> bool:
         return _AGENCY_DATELINE.match(body, start - 1) is not None
     subject = _SUBJECT.match(body, end)
     if subject is not None:
+        return True
+    if body[end - 1 : end + 1].strip(" \n")[-1:] in {",", "."} and _SAID_BY.search(body[max(0, start - 20) : start]):
         return True
     if _REPORT.match(body, end) or _CITING.match(body, end):
         return True

@@ -46,7 +46,7 @@ _CREDIT_INSIDE = re.compile(
         [A-Z][\w'-]+(?:\ [A-Z][\w'-]+){1,2}$
     | [.!?]["']?\s\|\s[A-Z][\w.'-]+(?:\ [A-Z][\w.'-]+){1,3}(?:(?:\ ?/\ ?|\ for\ )[A-Z].{1,40})?$
     | ^[a-z]{2,4}(?:\ ?[/,]\ ?[a-z]{2,4}){0,3}\ \((?:[\w-]{2,12}(?:,\ |/)?){1,5}\)$
-    | ^(?i:image\ (?:source|caption)),\ .{1,200}$
+    | ^(?i:image\ (?:source|caption))[,:]\ .{1,200}$
     | (?i:getty\ images|/\ ?getty|shutterstock|alamy|istock|unsplash|wikimedia|/afp|/reuters|/ap|ap\ photo|epa-efe
         |/epa|/pa|pa\ wire|pa\ images|/rex|zuma|/upi|/bloomberg|file\ photo|stock\ photo
         |handout(?:\ photo)?)\W{0,3}(?:via\ .{1,40}|images|archive|\d{4})?\W{0,2}$

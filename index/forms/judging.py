@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from index.forms.boxes import points_of, settle_boxes
 from index.forms.bylines import is_bare_byline, is_biography, is_cued_byline, is_dateline
 from index.forms.credits import is_copyright, is_credit, is_note
 from index.forms.promotion import (
@@ -123,6 +124,8 @@ class JudgedPage:
         self._settle_quotes()
         self._settle_attached()
         settle_by_company(page, self._judged)
+        settle_boxes(page, self._judged)
+        self._points = points_of(page, self._judged)
         self._numbered = numbered_headings(page, self._judged)
 
     def _told(self, question: Callable[[Block], bool], block: Block) -> bool:
@@ -244,9 +247,7 @@ class JudgedPage:
         if below is None or (block.closed and not block.view.endswith(("?", "!", ":"))):
             return False
         above = any(
-            is_cued_byline(self._page[at])
-            or is_dateline(self._page[at])
-            or (self._judged[at] is None and self._page[at].prose)
+            self._told(_signs, self._page[at]) or (self._judged[at] is None and self._page[at].prose)
             for at in range(max(0, place - NEAR), place)
         )
         under = self._page[below]
@@ -350,6 +351,8 @@ class JudgedPage:
 
     def _short(self, place: int) -> bool:
         block = self._page[place]
+        if place in self._points:
+            return False
         if self._judged[place] not in {None, "promotion"} or self.kinds[place] in {"title", "dek", "byline", "date"}:
             return False
         return block.words <= 5 and not block.closed and not ITEM.match(block.view)

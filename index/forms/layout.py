@@ -160,7 +160,8 @@ class Layout(HeadReader):
             own = words_of([block.view])
             figures = len(re.findall(r"\d+", block.view)) >= 2 or ":" in block.view[1:-1]
             if (
-                ITEM.match(block.view)
+                at in self._points
+                or ITEM.match(block.view)
                 or (figures and own & vocabulary)
                 or (own and len(own & vocabulary) * 2 >= len(own))
             ):
@@ -249,13 +250,13 @@ class Layout(HeadReader):
             block = self._page[place]
             if self._caption(place):
                 self.kinds[place] = "credit"
-            elif (
+            elif place not in self._points and (
                 (self._between_offers(place, vocabulary) and (block.words <= 3 or addresses_reader(block)))
                 or self._names_offer(place)
                 or self._in_bar(place, vocabulary)
             ):
                 self.kinds[place] = "promotion"
-            elif listed and not self._heads_on(place, end):
+            elif listed and place not in self._points and not self._heads_on(place, end):
                 self.kinds[place] = "headlines"
             elif place in self._numbered or (self._heads_here(place, end) and not self._continues_list(place)):
                 self.kinds[place] = "heading"
@@ -280,6 +281,7 @@ class Layout(HeadReader):
         block, below = self._page[place], self._next(place, end)
         if (
             below is None
+            or place in self._points
             or block.words > HEADING_WORDS
             or (ITEM.match(block.view) and place not in self._numbered)
             or (block.closed and not block.view.endswith(("?", "!", ":")))
