@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.aliases import read_aliases
 from index.schema import STEMMED_FIELDS, keyword_term
 from index.terms import Word as IndexedWord
 from index.terms import fold_phrase, words
@@ -93,6 +92,7 @@ class Leaves:
             return ()
         if self._directory is None:
             # The rules of names are not needed for most questions.
+            from index.aliases import read_aliases  # noqa: PLC0415
             from search.people import Directory  # noqa: PLC0415
 
             self._directory = Directory(self._segments, read_aliases(self._roots))
