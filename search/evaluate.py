@@ -10,7 +10,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic
 
-from index.schema import TEXT
+from index.schema import KEYWORD_FIELDS, TEXT
 from search.filters import days_documents, has_documents, keyword_documents, present_documents, spelling_documents
 from search.leaves import BODY, Leaves, indexed_field
 from search.nearness import inside
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from search.nearness import Interval
     from search.occurrences import Occurrences
     from search.scores import Arithmetic
+
+LEAVES = (Word, Phrase, Pattern, Near)
 
 LARGE = 300_000
 """Postings from which NumPy answers sooner than plain Python, its import included (see ``tests/benchmarks``)."""
@@ -88,44 +90,79 @@ class Evaluation(Generic[S]):
         return self.arithmetic.without(scores, self.arithmetic.constant(segment.deleted, segment.size), segment.size)
 
     def _and(self, children: Sequence[Node]) -> list[S]:
-        wanted = [self.scores(child) for child in children if not isinstance(child, Not)] or [self._every]
-        found = self._each(lambda n, s: self.arithmetic.both([part[n] for part in wanted], s.size))
+        """Find the documents first, then score them: what one word would score elsewhere is not worked out."""
+        wanted = [child for child in children if not isinstance(child, Not)] or [Every()]
+        late = {child: each for child in wanted if len(wanted) > 1 and (each := self._unscored(child))}
+        parts = [late.get(child) or self.scores(child) for child in wanted]
+        found = self._both(parts)
         for child in children:
             if isinstance(child, Not):
-                found = self._without(found, self.scores(child.child))
-        return found
+                found = self._without(found, self._unscored(child.child) or self.scores(child.child))
+        scored = [
+            self._leaf(child, found) if child in late and isinstance(child, LEAVES) else part
+            for child, part in zip(wanted, parts, strict=True)
+        ]
+        return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *scored]) if late else found
+
+    def _unscored(self, node: Node) -> list[S] | None:
+        """Return the documents of a node of which that is found sooner than the scores; None for others."""
+        if not isinstance(node, LEAVES) or node.field in KEYWORD_FIELDS:
+            return None
+        found = [self._leaves.of(node, number) for number in range(len(self._segments))]
+        if not all(each.is_union for each in found) or any(self._exactly(node)):
+            return None
+        return self._matching(found)
+
+    def _matching(self, found: Sequence[Occurrences]) -> list[S]:
+        return self._each(lambda n, s: self._live(self.arithmetic.matching(found[n], s.size), s))
+
+    def _both(self, parts: Sequence[list[S]]) -> list[S]:
+        return self._each(lambda n, s: self.arithmetic.both([part[n] for part in parts], s.size))
 
     def _without(self, found: list[S], unwanted: list[S]) -> list[S]:
         return self._each(lambda n, s: self.arithmetic.without(found[n], unwanted[n], s.size))
 
-    def _leaf(self, leaf: Leaf) -> list[S]:
+    def _leaf(self, leaf: Leaf, within: list[S] | None = None) -> list[S]:
+        """Return the documents in which a leaf occurs, or of them those that are asked about, with their scores."""
         name = indexed_field(leaf.field)
         found = [self._leaves.of(leaf, number) for number in range(len(self._segments))]
         exact = [self._leaves.exact_form(leaf, number) for number in range(len(self._segments))]
         capitals = capital_share(self._leaves.capitals(leaf))
         if any(typed.cost < each.cost for typed, each in zip(exact, found, strict=True)):
-            stemmed = self._saturated(self._weighed(found, name), capitals, 1.0 - EXACT_SHARE)
-            typed = self._saturated(self._weighed(exact, name), capitals, EXACT_SHARE)
+            stemmed = self._scored(found, name, within, capitals, 1.0 - EXACT_SHARE)
+            typed = self._scored(exact, name, within, capitals, EXACT_SHARE)
             return self._each(lambda n, s: self.arithmetic.either([stemmed[n], typed[n]], s.size))
-        return self._saturated(self._weighed(found, name), capitals, 1.0, self._exactly(leaf))
+        return self._scored(found, name, within, capitals, 1.0, self._exactly(leaf))
 
     def _exactly(self, leaf: Leaf) -> list[set[int]]:
         return [self._leaves.exact_documents(leaf, number) for number in range(len(self._segments))]
 
-    def _weighed(self, found: Sequence[Occurrences], name: str) -> list[S]:
-        """Return x(t,d) for what occurs in each segment."""
+    def _scored(
+        self,
+        found: Sequence[Occurrences],
+        name: str,
+        within: list[S] | None,
+        capitals: float,
+        share: float,
+        exact: Sequence[set[int]] = (),
+    ) -> list[S]:
+        """Return S(t,d) of what occurs in each segment."""
         name = TEXT if name == BODY else name
         average = self._reader.average_length(name)
-        return self._each(
-            lambda n, s: self._live(self.arithmetic.weigh(found[n], s.lengths(name), average, lead=name == TEXT), s)
+        chosen: list[S | None] = [None] * len(found) if within is None else [*within]
+        weighted = self._each(
+            lambda n, s: self._live(
+                self.arithmetic.weigh(found[n], s.lengths(name), average, chosen[n], lead=name == TEXT), s
+            )
         )
+        holding = self._matching(found) if within is not None else weighted
+        return self._saturated(weighted, sum(map(self.arithmetic.count, holding)), capitals, share, exact)
 
     def _saturated(
-        self, weighted: list[S], capitals: float = 0.0, share: float = 1.0, exact: Sequence[set[int]] = ()
+        self, weighted: list[S], holding: int, capitals: float = 0.0, share: float = 1.0, exact: Sequence[set[int]] = ()
     ) -> list[S]:
         """Return S(t,d) of x(t,d), times a share; what is exactly what was asked for comes before all that is near."""
-        count = self.arithmetic.count
-        weight = word_weight(len(self._reader), sum(map(count, weighted)), capitals)
+        weight = word_weight(len(self._reader), holding, capitals)
         scores = [self.arithmetic.saturate(each, weight * share) for each in weighted]
         if any(exact):
             bonus = [
@@ -144,7 +181,8 @@ class Evaluation(Generic[S]):
         parts = [self._each(lambda n, s: self._live(self.arithmetic.constant(matches[n], s.size), s))]
         for leaf, factor in positive_leaves(node.child):
             inner = self._each(lambda n, s: self._live(self._in_ranges(leaf, n, s, matches[n]), s))  # noqa: B023 - called at once
-            parts.append([self.arithmetic.scale(each, factor) for each in self._saturated(inner)])
+            scores = self._saturated(inner, sum(map(self.arithmetic.count, inner)))
+            parts.append([self.arithmetic.scale(each, factor) for each in scores])
         return self._each(lambda n, s: self.arithmetic.either([part[n] for part in parts], s.size))
 
     def _in_ranges(self, leaf: Leaf, number: int, segment: Segment, matches: dict[int, list[Interval]]) -> S:

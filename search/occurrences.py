@@ -52,13 +52,23 @@ class Occurrences(ABC):
         """What it costs in plain Python to know documents and counts, in postings read."""
         return len(self.documents)
 
+    @property
+    def is_union(self) -> bool:
+        """Whether it occurs wherever one of its terms does, and nowhere else."""
+        return False
+
     def terms(self) -> Iterable[Term]:
-        """Yield the terms that it is the occurrence of, if any of them is enough."""
+        """Yield the terms of a union."""
         return ()
 
 
 class Nowhere(Occurrences):
     """What no document has."""
+
+    @property
+    def is_union(self) -> bool:
+        """Of no terms."""
+        return True
 
     @property
     def documents(self) -> Collection[int]:
@@ -85,6 +95,11 @@ class Term(Occurrences):
     def cost(self) -> int:
         """How many documents have the term."""
         return self._field.document_count(self.number)
+
+    @property
+    def is_union(self) -> bool:
+        """Of one term."""
+        return True
 
     def terms(self) -> Iterable[Term]:
         """Yield itself."""
@@ -137,6 +152,11 @@ class Either(Occurrences):
     def intervals(self, document: int) -> list[Interval]:
         """Return where any of them occurs."""
         return union([part.intervals(document) for part in self.parts])
+
+    @property
+    def is_union(self) -> bool:
+        """Whether its parts are."""
+        return all(part.is_union for part in self.parts)
 
     def terms(self) -> Iterable[Term]:
         """Yield the terms of all of them."""

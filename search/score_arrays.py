@@ -53,8 +53,19 @@ class ArrayArithmetic:
             numbers.sort(kind="stable")  # by radix: they fit 16 bits
         return Scored(numbers, np.zeros(len(numbers)))
 
-    def weigh(self, occurrences: Occurrences, lengths: memoryview, average: float, *, lead: bool) -> Scored:
+    def matching(self, occurrences: Occurrences, size: int) -> Scored:  # noqa: ARG002
+        views = [term.postings.documents for term in occurrences.terms()]
+        documents = _distinct(_joined(views)) if views else np.zeros(0, np.uint16)
+        return Scored(documents, np.zeros(len(documents)))
+
+    def weigh(
+        self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scored | None, *, lead: bool
+    ) -> Scored:
         found = _counts(occurrences, LEAD if lead else 0)
+        if within is not None:
+            asked = self._places(within.documents, found.documents, len(lengths)) >= 0
+            leading = None if found.leading is None else found.leading[asked]
+            found = _Counts(found.documents[asked], found.frequencies[asked], leading)
         of_length = np.asarray(lengths)[found.documents].astype(np.float64)
         x = found.frequencies / length_norm(of_length, average)
         if found.leading is not None:
@@ -126,12 +137,23 @@ class ArrayArithmetic:
 
     def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
         """Return documents that may come several times, ascending, with the sums of their scores in that order."""
-        if (documents[1:] > documents[:-1]).all():
+        if _ascend(documents):
             return Scored(documents, scores)
-        ordered = np.sort(documents, kind="stable")
-        distinct = ordered[_firsts(ordered)]
+        distinct = _distinct(documents)
         places = self._places(distinct, documents, size)
         return Scored(distinct, np.bincount(places, weights=scores).astype(np.float64, copy=False))
+
+
+def _ascend(documents: Integers) -> bool:
+    return bool((documents[1:] > documents[:-1]).all())
+
+
+def _distinct(documents: Integers) -> Integers:
+    """Return documents ascending, each once."""
+    if _ascend(documents):
+        return documents
+    ordered = np.sort(documents, kind="stable")  # by radix: they fit 16 bits
+    return ordered[_firsts(ordered)]
 
 
 def _firsts(values: Integers) -> NDArray[np.bool_]:
@@ -161,6 +183,14 @@ def _counts(occurrences: Occurrences, limit: int) -> _Counts:
     parts = list(_parts(occurrences))
     if parts and all(isinstance(part, Term) for part in parts):
         return _term_counts([part.postings for part in parts if isinstance(part, Term)], limit)
+    if len(parts) > 1:
+        found = [_counts(part, limit) for part in parts]
+        none = [np.zeros(len(each.documents), np.int64) if each.leading is None else each.leading for each in found]
+        return _Counts(
+            np.concatenate([each.documents for each in found]),
+            np.concatenate([each.frequencies for each in found]),
+            np.concatenate(none),
+        )
     numbers = np.array(sorted(occurrences.counts(limit)), np.int64).reshape(-1, 3)
     return _Counts(numbers[:, 0].astype(np.uint16), numbers[:, 1], numbers[:, 2])
 

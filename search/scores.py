@@ -6,13 +6,14 @@ numbers, bit for bit.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from search.occurrences import Occurrences
 
@@ -46,8 +47,21 @@ class Arithmetic(Protocol[S]):
     def constant(self, documents: Collection[int], size: int) -> S:
         """Return documents that match, none twice, with a score of 0."""
 
-    def weigh(self, occurrences: Occurrences, lengths: memoryview, average: float, *, lead: bool) -> S:
-        """Return x(t,d) of the documents in which something occurs; see ``search.ranking``."""
+    def matching(self, occurrences: Occurrences, size: int) -> S:
+        """Return the documents in which any term of a union occurs, with a score of 0."""
+
+    def weigh(
+        self, occurrences: Occurrences, lengths: memoryview, average: float, within: S | None, *, lead: bool
+    ) -> S:
+        """Return x(t,d) of the documents in which something occurs; see ``search.ranking``.
+
+        Args:
+            occurrences: Of it.
+            lengths: Of the field, by document.
+            average: Of the lengths over the index.
+            within: The documents that are asked about, of a union; None for all.
+            lead: Whether the field has a lead.
+        """
 
     def given(self, weighted: Iterable[tuple[int, float]]) -> S:
         """Return documents, none twice, with these scores."""
@@ -90,11 +104,17 @@ class PlainArithmetic:
     def constant(self, documents: Collection[int], size: int) -> Scores:  # noqa: ARG002
         return dict.fromkeys(documents, 0.0)
 
-    def weigh(self, occurrences: Occurrences, lengths: memoryview, average: float, *, lead: bool) -> Scores:
+    def matching(self, occurrences: Occurrences, size: int) -> Scores:  # noqa: ARG002
+        return {document: 0.0 for term in occurrences.terms() for document in term.documents}
+
+    def weigh(
+        self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scores | None, *, lead: bool
+    ) -> Scores:
         weighted: Scores = {}
         limit = LEAD if lead else 0
         norms: dict[int, float] = {}  # a handful of lengths serve thousands of documents
-        for document, frequency, leading in occurrences.counts(limit):
+        counts = occurrences.counts(limit) if within is None else _counts_within(occurrences, within, limit)
+        for document, frequency, leading in counts:
             length = lengths[document]
             norm = norms.get(length)
             if norm is None:
@@ -145,3 +165,11 @@ class PlainArithmetic:
 
         last = nsmallest(most, map(key, scores))[-1]
         return [(document, score) for document, score in scores.items() if key(document) <= last]
+
+
+def _counts_within(occurrences: Occurrences, documents: Scores, limit: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the counts of the terms of a union in a few documents; see ``Occurrences.counts``."""
+    for term in occurrences.terms():
+        for document in documents:
+            if found := term.intervals(document):
+                yield document, len(found), bisect_left(found, (limit,))

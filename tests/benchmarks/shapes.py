@@ -36,12 +36,14 @@ MATCH = "select rowid from articles where articles match ? order by rank limit 1
 SHAPES = {
     "rare word": ("witkoff", MATCH, "witkoff"),
     "very common word": ("the", MATCH, "the"),
-    "AND": ("trump putin", MATCH, "trump putin"),
+    "AND": ("government election", MATCH, "government election"),
+    "AND of rarer words": ("trump putin", MATCH, "trump putin"),
     "OR of four": ("gaza OR rafah OR hamas OR israel", MATCH, "gaza OR rafah OR hamas OR israel"),
     "phrase": ('"prime minister"', MATCH, '"prime minister"'),
     "rare phrase": ('"peace talks"', MATCH, '"peace talks"'),
     "phrase of common words": ('"of the"', MATCH, '"of the"'),
-    "NOT": ("earthquake -japan", MATCH, "earthquake NOT japan"),
+    "NOT": ("government -election", MATCH, "government NOT election"),
+    "NOT of rarer words": ("earthquake -japan", MATCH, "earthquake NOT japan"),
     "prefix": ("iran*", MATCH, "iran*"),
     "one-letter prefix": (Pattern("s*"), MATCH, "s*"),
     "date range": (
