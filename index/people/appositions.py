@@ -5,9 +5,12 @@ An apposition is read to the right: its head, and what follows with "of", "for",
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from index.people.lexicon import COMPLEMENTS, PLACES, ROLE_WORDS, STOP
+from index.people.given_names import GIVEN
+from index.people.lexicon import ADDRESS, COMPLEMENTS, PLACES, ROLE_WORDS, STOP
+from index.people.names import fold
 from index.people.role_words import ARTICLES, ENDS, LEADS_ON, NOUNS, OWNERS, PORTFOLIOS, VERBS
 from index.people.roles import OWNING, is_role_head, may_qualify, role_text
 
@@ -42,12 +45,22 @@ def role_after(tokens: list[Token], after: int, body: str) -> str | None:
         body[tokens[end - 1].end : tokens[end].start] in OWNING or _hyphen_follows(tokens[end - 1], body)
     ):
         return None
+    if not article and tokens[head].text.lower() in ADDRESS and _names_another(tokens, head + 1, end):
+        return None
     if end < len(tokens) and tokens[end].joined:
         if tokens[end].capital or _is_name_part(tokens, end):
             return None
         if article and end == head + 1 and tokens[end].text in VERBS:
             return None
     return role_text(tokens, index, end, body)
+
+
+def _names_another(tokens: list[Token], start: int, end: int) -> bool:
+    """Tell whether the next person is named there: "Ann Lee, President of Chile Michelle Bachelet and others"."""
+    return any(
+        first.capital and first.joined and second.capital and second.joined and fold(first.text) in GIVEN
+        for first, second in pairwise(tokens[start:end])
+    )
 
 
 def _past_age(tokens: list[Token], index: int, body: str) -> int:

@@ -70,10 +70,10 @@ class _People:
             return exact
         for word in dict.fromkeys((form.keys[-1], *form.keys[1:-1], form.keys[0])):
             for group in self._words.get(word, ()):
-                if any(compatible(form, other) or is_surname_of(form, other) for other in group.forms):
+                if any(compatible(form, other, initials=True) or is_surname_of(form, other) for other in group.forms):
                     return group
         for group in self._first.get(form.keys[0], ()):
-            if any(compatible(form, other) for other in group.forms):
+            if any(compatible(form, other, initials=True) for other in group.forms):
                 return group
         return None
 

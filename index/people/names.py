@@ -169,8 +169,14 @@ def name_form(words: Sequence[str], *, eastern: bool) -> NameForm:
     )
 
 
-def compatible(one: NameForm, other: NameForm) -> bool:
-    """Tell whether two full forms may name one person: the shorter goes into the longer, first name into first name."""
+def compatible(one: NameForm, other: NameForm, *, initials: bool = False) -> bool:
+    """Tell whether two full forms may name one person: the shorter goes into the longer, first name into first name.
+
+    Args:
+        one: A form of several keys; any other is compatible with itself alone.
+        other: Likewise.
+        initials: Whether "R. Kelly" may be "Ruth Kelly": inside one article, not across many.
+    """
     if one == other:
         return True
     if one.generation != other.generation or len(one.keys) < 2 or len(other.keys) < 2:
@@ -181,20 +187,22 @@ def compatible(one: NameForm, other: NameForm) -> bool:
     if "".join(short.keys) == "".join(long.keys):
         return True
     if len(short.keys) == len(long.keys):
-        return _same_names(short, long) or _turned(short, long)
+        return _same_names(short, long, initials=initials) or _turned(short, long)
     if short.given_last and short.keys[-1] != long.keys[-1]:
         return False
-    if not _first_names(short.keys[0], long.keys[0]):
+    if not _first_names(short.keys[0], long.keys[0], initials=initials):
         return False
     rest = iter(long.keys[1:])
     return all(word in rest for word in short.keys[1:])
 
 
-def _same_names(one: NameForm, other: NameForm) -> bool:
+def _same_names(one: NameForm, other: NameForm, *, initials: bool) -> bool:
     """Tell whether forms of one length agree: all names but one as written or near, the one near or a short form."""
     if one.keys[1:] == other.keys[1:]:
         first, second = one.keys[0], other.keys[0]
-        return _first_names(first, second) or (not one.eastern and first[-1] == second[-1] and near(first, second))
+        return _first_names(first, second, initials=initials) or (
+            not one.eastern and first[-1] == second[-1] and near(first, second)
+        )
     if one.eastern or other.eastern or one.keys[:-1] != other.keys[:-1]:
         return False
     return near(one.keys[-1], other.keys[-1])
@@ -202,7 +210,12 @@ def _same_names(one: NameForm, other: NameForm) -> bool:
 
 def _turned(one: NameForm, other: NameForm) -> bool:
     """Tell whether one is the other with the family name first: "Orbán Viktor", "Kim Jong Un" as "Jong Un Kim"."""
-    return len(one.keys) == 2 and one.keys == other.keys[::-1] and one.given_first != other.given_first
+    return (
+        len(one.keys) == 2
+        and one.keys == other.keys[::-1]
+        and one.given_first != other.given_first
+        and min(map(len, one.keys)) > 1
+    )
 
 
 def _initials(one: str, other: str) -> bool:
@@ -220,12 +233,12 @@ def is_surname_of(short: NameForm, full: NameForm) -> bool:
     )
 
 
-def _first_names(one: str, other: str) -> bool:
+def _first_names(one: str, other: str, *, initials: bool) -> bool:
     """Tell whether two first names may be one: the same, a short form, or an initial."""
     if one == other or frozenset((one, other)) in _SHORT_KEYS:
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) == 1 and long.startswith(short)
+    return initials and len(short) == 1 and long.startswith(short)
 
 
 _SHORT_KEYS: Final = frozenset(frozenset(key(name) for name in pair) for pair in SHORT_FORMS)

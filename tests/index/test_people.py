@@ -261,6 +261,11 @@ def test_the_next_persons_role_is_not_the_last_ones():
     assert found == {"Donald Trump": (), "Vladimir Putin": ("Russian President",)}
 
 
+def test_a_title_and_a_name_after_a_comma_are_the_next_person():
+    found = roles("They saw Ann Lee, President of Chile Michelle Bachelet, and others.")
+    assert found == {"Ann Lee": (), "Michelle Bachelet": ("President of Chile",)}
+
+
 def test_one_person_may_have_several_roles():
     found = roles("Senator John Kerry slept. John Kerry, the climate envoy, woke.")
     assert found == {"John Kerry": ("Senator", "climate envoy")}
