@@ -146,6 +146,16 @@ def _allowed(known: _Person, person: _Person, aliases: Aliases) -> bool:
 def _entry(person: _Person) -> Entry:
     spellings = tuple(sorted(person.spellings, key=lambda each: (-person.spellings[each], each)))
     name = person.preferred or max(person.names, key=lambda each: (len(each.split()) > 1, person.names[each], each))
-    roles = tuple(sorted(person.roles, key=lambda each: (-person.roles[each], each)))
+    roles = _by_frequency(person.roles)
     days = sorted(day for day in person.articles.values() if day)
     return Entry(name, spellings, roles, len(person.articles), days[0] if days else None, days[-1] if days else None)
+
+
+def _by_frequency(roles: Counter[str]) -> tuple[str, ...]:
+    """Return roles, most frequent first; those that differ in capitals alone count as the most frequent of them."""
+    folded: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for role in sorted(roles, key=lambda each: (-roles[each], each)):
+        folded[role.casefold()] += roles[role]
+        shown.setdefault(role.casefold(), role)
+    return tuple(shown[each] for each in sorted(folded, key=lambda each: (-folded[each], each)))

@@ -71,16 +71,29 @@ class Directory:
         found.pop(fold_phrase(asked), None)
         return tuple(sorted(found.values()))
 
+    def _holding(self, asked: str) -> list[str]:
+        """Return the names that hold what was asked for as it is written: "Luiz Inácio Lula da Silva" for Lula."""
+        words = f" {fold_phrase(asked)} "
+        keys = read_name(asked).keys
+        return [each for each in self._with_key(keys[-1:]) if words in f" {fold_phrase(each)} "]
+
     def people(self, asked: str) -> list[Known]:
         """Return the people whom a name stands for, those in most articles first.
 
         A surname alone counts for the one of them who is named most.
         """
-        documents = {name: self._documents(name) for name in (asked, *self.spellings(asked))}
+        by_fold: dict[str, str] = {}
+        for name in (*self.spellings(asked), *self._holding(asked), asked):
+            by_fold.setdefault(fold_phrase(name), name)
+        documents = {name: self._documents(name) for name in by_fold.values()}
         by_count = sorted((name for name in documents if documents[name]), key=lambda n: (-len(documents[n]), n))
         forms = {name: read_name(name) for name in by_count}
         full = [name for name in by_count if len(forms[name].keys) > 1]
-        full = [name for name in full if not any(is_surname_of(forms[name], forms[other]) for other in full)]
+        full = [
+            name
+            for name in full
+            if forms[name].given_first or not any(is_surname_of(forms[name], forms[other]) for other in full)
+        ]
         people: list[tuple[list[NameForm], list[str]]] = []
         for name in full or by_count:
             form = forms[name]
@@ -107,11 +120,16 @@ class Directory:
                 found |= {(number, document) for document in field.documents(term) if document not in segment.deleted}
         return found
 
-    def _with_key(self, keys: Sequence[str]) -> Iterable[str]:
-        for each in dict.fromkeys(keys):
+    def _with_key(self, keys: Sequence[str]) -> list[str]:
+        """Return the spellings with a word of one of these keys, or near one; those that most articles have first."""
+        counts: dict[str, int] = {}
+        for each in dict.fromkeys(map(name_prefix, keys)):
             for segment in self._segments:
-                for _, term in segment.field("name").with_prefix(keyword_term(name_prefix(each))):
-                    yield spelling_of(term.decode())
+                field = segment.field("name")
+                for number, term in field.with_prefix(keyword_term(each)):
+                    spelling = spelling_of(term.decode())
+                    counts[spelling] = counts.get(spelling, 0) + field.document_count(number)
+        return sorted(counts, key=lambda spelling: (-counts[spelling], spelling))
 
 
 def _spelt_otherwise(asked: NameForm, named: Iterable[str], candidates: Mapping[str, NameForm]) -> list[str]:

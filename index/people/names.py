@@ -58,6 +58,7 @@ _LOOSE: Final = (
 _NEAR_VOWELS: Final = frozenset(("ei", "ie", "ou", "uo", "ae", "ea"))
 _VOWELS: Final = str.maketrans("", "", "aeiouwh")
 
+_ROMAN: Final = re.compile(r"X*(?:IX|IV|V?I{0,3})")  # of popes and kings, in capitals: "Pius XI" is no Xi
 _HYPHENED: Final = re.compile(r"[^\W\d_]{2,6}-[a-z]{2,6}\Z")
 _SYLLABLE: Final = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[iu]?a(?:ng|n|o|i|e)?|[iu]?e(?:ng|n|i|o|ok|ong)?|i(?:ng|n|u|a|l|m|k)?"
@@ -75,6 +76,7 @@ class NameForm(NamedTuple):
         generation: "jr", "iii", or nothing.
         eastern: Whether the family name is written first.
         particle: Whether it begins with a particle: "Le Pen".
+        dropped: The particles that are no keys: "de" of "Bill de Blasio".
         given_first, given_last: Whether the first and the last word is a known first name.
     """
 
@@ -83,6 +85,7 @@ class NameForm(NamedTuple):
     generation: str
     eastern: bool
     particle: bool
+    dropped: tuple[str, ...]
     given_first: bool
     given_last: bool
 
@@ -146,7 +149,7 @@ def name_form(words: Sequence[str], *, eastern: bool) -> NameForm:
     initials = generation = ""
     for position, word in enumerate(words):
         lower = word.lower()
-        if position and lower in GENERATIONS:
+        if position and (lower in GENERATIONS or _ROMAN.fullmatch(word)):
             generation = lower.rstrip(".")
         elif word.endswith("."):
             initials += lower.replace(".", "")
@@ -158,12 +161,14 @@ def name_form(words: Sequence[str], *, eastern: bool) -> NameForm:
     if eastern and len(keys) > 2:
         keys[1:] = ["".join(keys[1:])]
     particles = [word.lower() in PARTICLES for word in words]
+    dropped = tuple(word for word, particle in zip(words, particles, strict=True) if particle and not word[0].isupper())
     return NameForm(
         tuple(keys),
         initials,
         generation,
         eastern,
         particle=particles[0] and len(words) > 1,
+        dropped=dropped,
         given_first=not particles[0] and fold(words[0]) in GIVEN,
         given_last=not any(particles) and fold(words[-1]) in GIVEN,
     )
@@ -225,12 +230,10 @@ def _initials(one: str, other: str) -> bool:
 
 def is_surname_of(short: NameForm, full: NameForm) -> bool:
     """Tell whether several words are the family name of a full form: "Le Pen", "García Márquez", "De Blasio"."""
-    words = short.keys[1:] if short.particle and len(short.keys) > 1 else short.keys
-    return any(
-        len(each) < len(full.keys) and full.keys[-len(each) :] == each
-        for each in dict.fromkeys((short.keys, words))
-        if len(each) > 1 or short.particle
-    )
+    if len(short.keys) > 1 and len(short.keys) < len(full.keys) and full.keys[-len(short.keys) :] == short.keys:
+        return True
+    rest = short.keys[1:]
+    return short.particle and short.keys[0] in full.dropped and bool(rest) and full.keys[-len(rest) :] == rest
 
 
 def _first_names(one: str, other: str, *, initials: bool) -> bool:

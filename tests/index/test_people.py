@@ -178,6 +178,40 @@ def test_a_bare_surname_of_two_stands_for_the_one_who_is_named_most():
     assert mentions(body)["Donald Trump"] == ["Donald Trump", "Donald Trump", "Trump"]
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("They saw Qaboos bin Said. Sultan Qaboos slept.", "Qaboos bin Said"),
+        ("They saw Hamza bin Laden and then Hamza bin Ladin.", "Hamza bin Laden"),
+        ("They saw Omar García Harfuch. Mr. García Harfuch slept.", "Omar García Harfuch"),
+        ("They saw Bill de Blasio. De Blasio said so.", "Bill de Blasio"),
+        ("They saw Marine Le Pen. Ms. Le Pen slept.", "Marine Le Pen"),
+        ("They saw Yoon Suk Yeol. President Yoon slept.", "Yoon Suk Yeol"),
+        ("They saw Kim Jong-un. Kim Jong Un slept.", "Kim Jong-un"),
+        ("They saw Ruth Kelly. R. Kelly said so.", "Ruth Kelly"),
+    ],
+)
+def test_all_of_these_are_one_person(body, name):
+    assert names(body) == [name]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They saw Donald Trump and Donald Trump Jr.",
+        "They saw George H. W. Bush and George W. Bush.",
+        "They saw Micheál Martin and Michael Martin.",
+        "They saw Kim Jong-un and Kim Jong-il.",
+    ],
+)
+def test_these_are_two_people(body):
+    assert len(names(body)) == 2
+
+
+def test_a_first_name_that_two_people_have_stands_for_neither():
+    assert len(names("They saw John Kerry and John Bolton. Mr. John slept.")) == 3
+
+
 def test_the_shown_name_is_the_most_frequent_full_form_and_of_two_the_longest():
     assert names("Joe Biden slept. Joseph Biden woke. Joe Biden ran. Biden sat.") == ["Joe Biden"]
     assert names("Joe Biden slept. Joseph Biden woke.") == ["Joseph Biden"]
