@@ -66,8 +66,9 @@ class Directory:
             if len(form.keys) == 1:
                 named += _spelt_otherwise(form, named, candidates)
             for candidate in named:
-                if not self._aliases.keep_apart(asked, candidate):
-                    found.setdefault(fold_phrase(candidate), candidate)
+                for each in (candidate, *self._aliases.others(candidate)):
+                    if not self._aliases.keep_apart(asked, each):
+                        found.setdefault(fold_phrase(each), each)
         found.pop(fold_phrase(asked), None)
         return tuple(sorted(found.values()))
 
@@ -94,22 +95,35 @@ class Directory:
             for name in full
             if forms[name].given_first or not any(is_surname_of(forms[name], forms[other]) for other in full)
         ]
-        people: list[tuple[list[NameForm], list[str]]] = []
+        people: list[list[str]] = []
         for name in full or by_count:
-            form = forms[name]
-            same = next((each for each in people if all(compatible(form, other) for other in each[0])), None)
-            if same is None or not full:
-                people.append(([form], [name]))
+            same = next((each for each in people if full and self._one_person(each, name, forms)), None)
+            if same is None:
+                people.append([name])
             else:
-                same[0].append(form)
-                same[1].append(name)
+                same.append(name)
         if people and full:
             listed = set(full)
-            people[0][1].extend(name for name in by_count if name not in listed)
+            people[0].extend(name for name in by_count if name not in listed)
         known = [
-            Known(names[0], len(names), len(set().union(*(documents[name] for name in names)))) for _, names in people
+            Known(
+                next(iter(self._aliases.others(names[0])), names[0]),
+                len(names),
+                len(set().union(*(documents[name] for name in names))),
+            )
+            for names in people
         ]
         return sorted(known, key=lambda each: (-each.articles, each.name))
+
+    def _one_person(self, names: Sequence[str], name: str, forms: Mapping[str, NameForm]) -> bool:
+        """Tell whether a full name may be the person of some others; what the user says comes first."""
+        if any(self._aliases.keep_apart(name, other) for other in names):
+            return False
+        same = {fold_phrase(other) for other in self._aliases.others(name)}
+        if any(fold_phrase(other) in same for other in names):
+            return True
+        fits = [compatible(forms[name], forms[other]) for other in names]
+        return any(fits) if any(self._aliases.others(other) for other in names) else all(fits)
 
     def _documents(self, name: str) -> set[tuple[int, int]]:
         found = set()

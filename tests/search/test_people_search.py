@@ -140,6 +140,14 @@ def test_the_users_file_joins_and_parts_without_reindexing(reports):
     assert reports.ids('person:"Volodymyr Zelensky"') == {"a", "b"}
 
 
+def test_what_the_user_joins_is_found_by_a_surname_and_counted_as_one(reports):
+    (reports.folder / "people.txt").write_text("V. O. Zelenskyy = Volodymyr Zelensky = Melania Trump\n")
+    assert reports.ids("person:Zelenskiy") == {"a", "b", "c", "f"}
+    reader = reports.reader()
+    people = Directory(reader.segments, read_aliases(reader.toc.roots)).people("Zelenskiy")
+    assert [person.name for person in people] == ["V. O. Zelenskyy"]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
