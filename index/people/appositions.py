@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from index.people.given_names import GIVEN
 from index.people.lexicon import ADDRESS, COMPLEMENTS, PLACES, ROLE_WORDS, STOP
 from index.people.names import fold
-from index.people.role_words import ARTICLES, ENDS, LEADS_ON, NOUNS, OWNERS, PORTFOLIOS, VERBS
+from index.people.role_words import ARTICLES, ENDS, LEADS_ON, NOUNS, OWNERS, PORTFOLIOS, RANKS, VERBS
 from index.people.roles import OWNING, is_role_head, may_qualify, role_text
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def role_after(tokens: list[Token], after: int, body: str) -> str | None:
         body[tokens[end - 1].end : tokens[end].start] in OWNING or _hyphen_follows(tokens[end - 1], body)
     ):
         return None
-    if not article and tokens[head].text.lower() in ADDRESS and _names_another(tokens, head + 1, end):
+    if not article and _names_another(tokens, head, end):
         return None
     if end < len(tokens) and tokens[end].joined:
         if tokens[end].capital or _is_name_part(tokens, end):
@@ -55,11 +55,14 @@ def role_after(tokens: list[Token], after: int, body: str) -> str | None:
     return role_text(tokens, index, end, body)
 
 
-def _names_another(tokens: list[Token], start: int, end: int) -> bool:
+def _names_another(tokens: list[Token], head: int, end: int) -> bool:
     """Tell whether the next person is named there: "Ann Lee, President of Chile Michelle Bachelet and others"."""
+    inside = [token.text.lower() for token in tokens[head + 1 : end]]
+    if tokens[head].text.lower() not in ADDRESS and RANKS.isdisjoint(inside):
+        return False
     return any(
         first.capital and first.joined and second.capital and second.joined and fold(first.text) in GIVEN
-        for first, second in pairwise(tokens[start:end])
+        for first, second in pairwise(tokens[head + 1 : end])
     )
 
 

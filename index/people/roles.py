@@ -54,6 +54,7 @@ _DETERMINERS: Final = OWNERS | {"the"}
 _IN_NAMES: Final = frozenset(("of", "for", "de", "da", "do", "del", "la", "al", "du", "y"))
 _NO_START: Final = (STOP - {"new", "first", "chief", "late", "green", "police"}) | {"elect", "designate", "own"}
 _NO_OWNER: Final = STOP - NOUNS - {"us", "one"}
+_MINISTERS: Final = frozenset(("minister", "secretary", "commissioner"))
 _TENSE: Final = ("ing", "ed")
 _KNOWN: Final = ROLE_WORDS | COMPLEMENTS | QUALIFIERS | HEADS | NATIONS | PLACES
 _CAPITALS: Final = frozenset(("US", "One"))  # words of ``STOP`` that are names when written like this
@@ -216,7 +217,7 @@ def _leftmost(tokens: list[Token], head: int, body: str) -> int:
         elif may_qualify(token.text, word):
             fits = not (word.endswith("ed") and _tells(tokens, start - 1))
         else:
-            fits = _is_noun_of(tokens, start - 1)
+            fits = _is_noun_of(tokens, start - 1) or (word in PORTFOLIOS and tokens[head].text.lower() in _MINISTERS)
         if fits:
             start -= 1
         elif word in _IN_NAMES and start > 1 and token.joined and tokens[start - 2].capital and tokens[start].capital:

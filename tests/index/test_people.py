@@ -253,6 +253,7 @@ def test_a_name_over_a_line_break_is_one_spelling():
         ("Science and Technology Minister Ann Lee slept.", "Science and Technology Minister"),
         ("Obama and Defense Secretary Robert Gates slept.", "Defense Secretary"),
         ("Turkey arrests editor Ann Lee.", "editor"),
+        ("They saw former railways minister Ann Lee.", "former railways minister"),
         ("The local wildlife officer Ann Lee slept.", "local wildlife officer"),
         ("Turkey jailed incumbent senator Ann Lee.", "incumbent senator"),
         ("Burma's leader General Ann Lee slept.", "Burma's leader"),
