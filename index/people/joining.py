@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from index.article import Person, Span
-from index.people.names import NameForm, compatible, is_surname_of, name_form, near, surname_key
+from index.people.names import NameForm, compatible, is_surname_of, name_form, near, skeleton, surname_key
 
 _NAMESAKES: Final = 6  # people under one surname that a new full form is compared with: keeps the time linear
 _LONG: Final = 6  # letters of a surname that another spelling of it may stand for alone
@@ -62,6 +62,7 @@ class _People:
         self._whole: dict[NameForm, _Group] = {}
         self._words: dict[str, list[_Group]] = {}
         self._first: dict[str, list[_Group]] = {}
+        self._alike: dict[str, list[str]] = {}
 
     def full(self, form: NameForm) -> _Group | None:
         """Return the person whom a full form, or a family name of several words, names; None if not known."""
@@ -88,6 +89,8 @@ class _People:
             return group
         alone = form.keys if form.eastern or len(form.keys) == 1 else form.keys[1:]
         for word in alone:
+            if word not in self._words and len(word) >= _LONG:
+                self._alike.setdefault(skeleton(word), []).append(word)
             _add(self._words, word, group)
         if len(form.keys) > 1:
             _add(self._first, form.keys[0], group)
@@ -124,8 +127,8 @@ class _People:
             return holders[0]
         if holders or len(word) < _LONG:
             return None
-        alike = [groups for known, groups in self._words.items() if len(known) >= _LONG and near(known, word)]
-        return alike[0][0] if len(alike) == 1 and len(alike[0]) == 1 else None
+        alike = [known for known in self._alike.get(skeleton(word), ())[:_NAMESAKES] if near(known, word)]
+        return self._words[alike[0]][0] if len(alike) == 1 and len(self._words[alike[0]]) == 1 else None
 
 
 def _add(known: dict[str, list[_Group]], word: str, group: _Group) -> None:
