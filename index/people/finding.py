@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.people.appositions import role_after
 from index.people.features import Run, capital_runs
 from index.people.given_names import GIVEN, WEAK
 from index.people.joining import Sighting, join
@@ -32,7 +33,7 @@ from index.people.lexicon import (
 from index.people.model import Name, names
 from index.people.name_words import GENERATIONS, PARTICLES
 from index.people.names import family_first, fold
-from index.people.roles import Beside, is_head, role_after, role_before
+from index.people.roles import Beside, is_head, role_before
 from index.people.tokens import Token, tokenize
 
 if TYPE_CHECKING:
