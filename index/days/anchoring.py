@@ -1,0 +1,98 @@
+"""Days that are counted from another mention in the text: ``the day before``, ``three days later``, ``a day after …``.
+
+``X on Wednesday came a day after Y`` is read for what is not yet known: the day of Y, which is the Tuesday.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from index.days.expressions import Anchored
+from index.days.homonyms import word_before
+from index.days.mention import How
+from index.days.periods import Period, Unit, containing, shifted, years
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.days.expressions import Expression
+    from index.days.mention import Mention
+    from index.days.setting import Setting
+
+_CLAUSE_ENDS: Final = re.compile(r"[,;:()–—]|\b(?:but|while|although)\b")
+_SAYS: Final = re.compile(r"\b(?:said|says|told|announced|reported|added|confirmed|that|according)\b")
+_ONLY_COMMA: Final = re.compile(r"(?:['’]s)?[\s,–—(]*(?:just|only|barely|less than|exactly)?\s*")
+_REACH: Final = 200
+
+
+def anchored(setting: Setting, expression: Expression, reading: Anchored, found: Sequence[Mention]) -> Period | None:
+    """Return the days that an anchored expression means; None where nothing in the text holds the anchor.
+
+    Args:
+        setting: Of the body.
+        expression: As read.
+        reading: Its reading.
+        found: What was resolved, ascending; only what stands in the same sentence or the one before it counts.
+    """
+    if setting.body.startswith(" than", expression.end):
+        return None
+    if reading.before_clause:
+        return _ruling(setting, expression, reading, found)
+    sentence = setting.sentence(expression.start)
+    previous = setting.sentence(max(0, sentence.start - 1))
+    begins = max(sentence.paragraph, min(previous.start, sentence.start))
+    wider: list[Mention] = []
+    for mention in reversed(found):
+        if mention.end > expression.start:
+            continue
+        if mention.start < begins:
+            return None
+        period = _counted(mention, reading, reading.count)
+        if period is not None:
+            # "on Thursday, the third this week …": a period that holds the day does not lead away from it.
+            return period if all(each.first <= mention.first <= each.last for each in wider) else None
+        wider.append(mention)
+    return None
+
+
+def _ruling(setting: Setting, expression: Expression, reading: Anchored, found: Sequence[Mention]) -> Period | None:
+    """Resolve ``a day after`` with what follows it, or with the day of the clause that it belongs to."""
+    body, sentence = setting.body, setting.sentence(expression.start)
+    behind = next((mention for mention in found if mention.start >= expression.end), None)
+    if behind is not None and behind.start < min(sentence.end, expression.end + _REACH):
+        between = body[expression.end : behind.start]
+        if not _CLAUSE_ENDS.search(between):
+            return _counted(behind, reading, reading.count)
+        comma = between.find(",")
+        opens = not body[sentence.start : expression.start].strip("\"“‘ \n")
+        if opens and comma >= 0 and not _SAYS.search(between, comma) :
+            return _counted(behind, reading, -reading.count)
+        if opens and comma >= 0 and _SAYS.findall(between[comma:]) in (["said"], ["announced"], ["confirmed"], ["reported"], ["told"]):
+            return _counted(behind, reading, -reading.count)
+    ahead = next((mention for mention in reversed(found) if mention.end <= expression.start), None)
+    if ahead is None or ahead.start < sentence.start or setting.quotes_between(ahead.start, expression.start):
+        return None
+    between = body[ahead.end : expression.start]
+    if _ONLY_COMMA.fullmatch(between):
+        return _counted(ahead, reading, -reading.count)
+    before = word_before(body, ahead.start).lower()
+    if before in ("on", "late", "early"):
+        before = word_before(body, ahead.start - len(before) - 1).lower()
+    if _SAYS.search(between) or _SAYS.fullmatch(before) or _CLAUSE_ENDS.search(between.replace(",", "", 1)):
+        return None
+    return _counted(ahead, reading, -reading.count)
+
+
+def _counted(anchor: Mention, reading: Anchored, count: int) -> Period | None:
+    """Count from a mention, which must be as fine as the unit."""
+    length = (anchor.last - anchor.first).days + 1
+    if reading.unit is Unit.YEAR:
+        whole = length in (365, 366) and anchor.first.month == anchor.first.day == 1
+        if anchor.how is not How.ABSOLUTE or (length > 31 and not whole) or not 0 < anchor.first.year + count < 10000:
+            return None
+        return years(anchor.first.year + count, anchor.first.year + count)
+    if length > (31 if reading.unit is Unit.MONTH else 1):
+        return None
+    there = shifted(anchor.first, reading.unit, count)
+    return containing(reading.unit, there) if there else None
