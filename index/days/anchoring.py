@@ -65,10 +65,14 @@ def _ruling(setting: Setting, expression: Expression, reading: Anchored, found: 
         if not _CLAUSE_ENDS.search(between):
             return _counted(behind, reading, reading.count)
         comma = between.find(",")
-        opens = not body[sentence.start : expression.start].strip("\"“‘ \n")
-        if opens and comma >= 0 and not _SAYS.search(between, comma) :
+        opens = not body[sentence.start : expression.start].strip('"“‘ \n')
+        if opens and comma >= 0 and not _SAYS.search(between, comma):
             return _counted(behind, reading, -reading.count)
-        if opens and comma >= 0 and _SAYS.findall(between[comma:]) in (["said"], ["announced"], ["confirmed"], ["reported"], ["told"]):
+        if (
+            opens
+            and comma >= 0
+            and _SAYS.findall(between[comma:]) in (["said"], ["announced"], ["confirmed"], ["reported"], ["told"])
+        ):
             return _counted(behind, reading, -reading.count)
     ahead = next((mention for mention in reversed(found) if mention.end <= expression.start), None)
     if ahead is None or ahead.start < sentence.start or setting.quotes_between(ahead.start, expression.start):

@@ -79,7 +79,9 @@ def _expressions(body: str, setting: Setting) -> Iterator[Expression]:
         match = TRIGGER.search(body, max(sentence.end, match.end()))
 
 
-def _mention(setting: Setting, written: Expression | Range, published: date | None, found: list[Mention]) -> Mention | None:
+def _mention(
+    setting: Setting, written: Expression | Range, published: date | None, found: list[Mention]
+) -> Mention | None:
     last = written.last if isinstance(written, Range) else written
     if isinstance(last.reading, Near) and last.reading.first != last.reading.last and _has_a_day(setting, last, found):
         return None
@@ -126,7 +128,9 @@ def _of_another_time(setting: Setting, expression: Expression, published: date, 
     unless a mention of the days around publication has led back.
     """
     reading = expression.reading
-    if isinstance(reading, Fixed | Calendar | Rolling) or (isinstance(reading, Yearless) and (reading.weekday, reading.which, reading.year) != (None, None, None)):
+    if isinstance(reading, Fixed | Calendar | Rolling) or (
+        isinstance(reading, Yearless) and (reading.weekday, reading.which, reading.year) != (None, None, None)
+    ):
         return False
     if not found:
         return False

@@ -20,7 +20,9 @@ _WORD_AFTER: Final = re.compile(r"\s{1,2}([^\s]{1,30})|([-'’/][^\s]{1,30})")
 _EDGES: Final = "\"'“”‘’()[],.;:!?–—…"
 _REACH: Final = 34
 _DETERMINERS: Final = frozenset("the a an his her their its our my that another".split())  # noqa: SIM905
-_MONTH_FOLLOWED_BY_NO_NOUN: Final = frozenset("on for through in against to towards of by and with at from past".split())  # noqa: SIM905
+_MONTH_FOLLOWED_BY_NO_NOUN: Final = frozenset(
+    "on for through in against to towards of by and with at from past".split()
+)  # noqa: SIM905
 _SMALL: Final = frozenset(
     "on by since until from late early next last this before after and for between with in at during following but as"
     " when while through till despite speaking also however then meanwhile earlier later only just if though".split()  # noqa: SIM905
@@ -29,7 +31,10 @@ _NTH_WEEKDAY: Final = re.compile(r"(?:day|weekend)s?\s(?:in|of)\s{1,2}$")
 _NAMED_ON: Final = re.compile(r"(?:\bMail|\ba week)\son\s{1,2}$")
 _OF: Final = re.compile(r"\s(?:of|in)\s")
 _TURNED: Final = re.compile(r"(?:[Ll]ast|[Nn]ext)\s{1,2}(?:\w+day|week|month|year|weekend)\b(?!\sin\s[A-Z])")
-_LOOSE: Final = re.compile(r"(?:more than|less than|over|nearly|almost|at least|up to|under|some|just over|fewer than|within)\s{1,2}$", re.IGNORECASE)
+_LOOSE: Final = re.compile(
+    r"(?:more than|less than|over|nearly|almost|at least|up to|under|some|just over|fewer than|within)\s{1,2}$",
+    re.IGNORECASE,
+)
 
 
 def word_before(body: str, place: int) -> str:
@@ -96,7 +101,19 @@ def _is_place(body: str, start: int) -> bool:
             return word[:1].isupper() and len(head[-1]) > 1 and head[-1].endswith(",")
     if not head:
         return False
-    return head[-1].lower() in ("in", "at", "from", "with", "to", "near", "against", "outside", "of", "by", "told") or head[-1].endswith("ed")
+    return head[-1].lower() in (
+        "in",
+        "at",
+        "from",
+        "with",
+        "to",
+        "near",
+        "against",
+        "outside",
+        "of",
+        "by",
+        "told",
+    ) or head[-1].endswith("ed")
 
 
 def _is_month(body: str, expression: Expression) -> bool:
@@ -108,7 +125,9 @@ def _is_month(body: str, expression: Expression) -> bool:
     named = isinstance(reading, Yearless) and reading.month in NAME_MONTHS
     if isinstance(reading, Yearless) and (reading.which is not None or reading.year is not None):
         return not (named and after[:1].isupper())
-    if (before and not before[-1:].isalnum() and before[-1:] != "-") or _NTH_WEEKDAY.search(body, max(0, expression.start - 20), expression.start):
+    if (before and not before[-1:].isalnum() and before[-1:] != "-") or _NTH_WEEKDAY.search(
+        body, max(0, expression.start - 20), expression.start
+    ):
         return False
     if word.startswith("mid-") or word in ("mid", "early", "late"):
         return True
@@ -116,7 +135,9 @@ def _is_month(body: str, expression: Expression) -> bool:
         if named or expression.reading == Yearless(3):
             if after[:1].isupper() or after[:2] in ("'s", "’s"):
                 return False
-            if word in ("by", "between", "to", "of", "from", "and", "this", "before", "after") and reading == Yearless(5):
+            if word in ("by", "between", "to", "of", "from", "and", "this", "before", "after") and reading == Yearless(
+                5
+            ):
                 return False
         return following not in ("Madness",)
     return False

@@ -60,7 +60,7 @@ def _one_period(body: str, one: Expression, other: Expression) -> bool:
     link = _BETWEEN.fullmatch(body, one.end, other.start)
     if link is None:
         return False
-    before = word_before(body, one.start).lower().lstrip("(“\"")
+    before = word_before(body, one.start).lower().lstrip('(“"')
     if link["and"] and before not in ("between", "mid-between"):
         return False
     match one.reading, other.reading:
@@ -71,7 +71,11 @@ def _one_period(body: str, one: Expression, other: Expression) -> bool:
         case Yearless(days=(_,)), Yearless(days=(_,)) | Fixed():
             return _comparable(one, other)
         case Fixed(first), Fixed(last):
-            return first.last < last.first and _comparable(one, other) and (first.days < 300 or before in ("from", "between"))
+            return (
+                first.last < last.first
+                and _comparable(one, other)
+                and (first.days < 300 or before in ("from", "between"))
+            )
     return False
 
 
@@ -109,7 +113,9 @@ def ended(written: Range, last: Period) -> Period | None:
 def begun(written: Range, first: Period) -> Period | None:
     """Return the whole period of two weekdays from its first end."""
     reading = written.last.reading
-    return Period(first.first, weekday_after(first.first + DAY, reading.weekday)) if isinstance(reading, Weekday) else None
+    return (
+        Period(first.first, weekday_after(first.first + DAY, reading.weekday)) if isinstance(reading, Weekday) else None
+    )
 
 
 def _before(reading: Yearless, limit: date) -> Period | None:

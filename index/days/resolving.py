@@ -168,7 +168,10 @@ def _yearless(reading: Yearless, published: date, tense: Callable[[], Tense]) ->
     if reading.weekday is not None:
         near = [period for period in near if period.first.weekday() == reading.weekday]
         return near[0] if len(near) == 1 and _distance(near[0], published) <= _FARTHEST else None
-    near = sorted((period for period in near if _distance(period, published) <= _FARTHEST), key=lambda each: _distance(each, published))
+    near = sorted(
+        (period for period in near if _distance(period, published) <= _FARTHEST),
+        key=lambda each: _distance(each, published),
+    )
     if not near:
         return None
     nearest = near[0]
@@ -176,7 +179,9 @@ def _yearless(reading: Yearless, published: date, tense: Callable[[], Tense]) ->
         return nearest
     looks = tense()
     if looks not in (Tense.PAST, Tense.FUTURE):
-        return nearest if _distance(nearest, published) <= _NEAREST and (reading.days or looks is Tense.UNKNOWN) else None
+        return (
+            nearest if _distance(nearest, published) <= _NEAREST and (reading.days or looks is Tense.UNKNOWN) else None
+        )
     fits = [period for period in near if (period.last < published) == (looks is Tense.PAST)]
     if not fits:
         return None

@@ -65,7 +65,7 @@ def read_setting(body: str) -> Setting:
     for match in _END.finditer(body):
         if match[0][0] == "\n":
             paragraphs.append(match.end())
-        elif body[match.start()] == "." and _goes_on(body, match.start(), match.end()):
+        elif _goes_on(body, match.start(), match.end()):
             continue
         if starts[-1] < match.end() < len(body):
             starts.append(match.end())
@@ -75,10 +75,11 @@ def read_setting(body: str) -> Setting:
 
 
 def _goes_on(body: str, stop: int, after: int) -> bool:
-    """Tell whether a full stop ends an abbreviation rather than a sentence."""
-    following = body[after : after + 1]
-    if following.islower():
+    """Tell whether the stop ends an abbreviation, or a quotation inside a sentence, rather than a sentence."""
+    if body[after : after + 1].islower():
         return True
+    if body[stop] != ".":
+        return False
     word = body[max(0, stop - 12) : stop].rsplit(None, 1)[-1:] or [""]
     last = word[0].lstrip("(\"“'‘").lower()
     return (len(last) == 1 and last.isalpha()) or last in _ABBREVIATED
@@ -95,7 +96,7 @@ def _quotations(body: str) -> list[int]:
             if closes:
                 places.append(match.start())
                 mark = ""
-        elif sign in "\"“„‘" and sign != "\n\n":
+        elif sign in '"“„‘' and sign != "\n\n":
             places.append(match.end())
-            mark = {"\"": "\"", "“": "”", "„": "“", "‘": "’"}[sign]
+            mark = {'"': '"', "“": "”", "„": "“", "‘": "’"}[sign]
     return places

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _REACH: Final = 24  # words looked at on either side: longer clauses say nothing of a mention at their other end
 _SPAN: Final = 220  # code points in which these are looked for
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;:()–—\"“”]|\d[\d,.]*|,")
-_ASIDE: Final = re.compile(r"[\"“][^\"“”]*[\"”]|[^\"“”]*”|\([^()]*\)")  # the tense of what was said is not that of the clause
+_ASIDE: Final = re.compile(
+    r"[\"“][^\"“”]*[\"”]|[^\"“”]*”|\([^()]*\)"
+)  # the tense of what was said is not that of the clause
 
 
 class Tense(Enum):
@@ -74,13 +76,19 @@ _NOT_PAST: Final = _words(
 )
 _ADJECTIVAL: Final = _words("the a an its his her their our my this that these those some of for by from in and or at"
                             " newly recently no any such more most least two three four five")  # fmt: skip
-_PRESENT: Final = _words(
+_TIMETABLE: Final = _words(
     "opens begins starts meets ends expires resumes travels closes reopens returns arrives concludes begin convenes kicks"
     " speaks reconvenes gathers holds"
 )
-_STOP: Final = frozenset(";:()–—\"“”")
+_STOP: Final = frozenset(';:()–—"“”')
 _LEADS_PAST: Final = _words("after since following")
-_COMMAS_CUT: Final = _words("and but while as whereas which who when where although though because so")
+_CUTS: Final = _words("and but while as whereas which who when where although though because so")
+
+_RELATIVE: Final = frozenset(("which", "who"))
+_PREPOSITIONS: Final = _words("on in by at late early of the during this next last from over earlier later only just")
+_BETWEEN_AUXILIARIES: Final = _words("be been not also already have")
+_OBJECTS: Final = _words("it him us them her")
+_NOT_BEHIND: Final = _words("until till ahead likely")
 
 
 def tense_at(setting: Setting, start: int, end: int) -> Tense:
@@ -91,137 +99,92 @@ def tense_at(setting: Setting, start: int, end: int) -> Tense:
         start: Where the mention begins, in code points.
         end: Behind its last.
     """
-    sentence = setting.sentence(start)
-    body = setting.body
-    left = _left(_ASIDE.sub(" ", body[max(sentence.start, start - _SPAN) : start]))
-    right = _right(_ASIDE.sub(" ", body[end : min(sentence.end, end + _SPAN)]))
+    sentence, body = setting.sentence(start), setting.body
+    left = _TOKEN.findall(_ASIDE.sub(" ", body[max(sentence.start, start - _SPAN) : start]))[-_REACH:]
+    right = _TOKEN.findall(_ASIDE.sub(" ", body[end : min(sentence.end, end + _SPAN)]))[:_REACH]
     possessive = body[end : end + 2] in ("'s", "’s")
-    fronted, left = _fronted(left)
+    left = _without_twin(left)
     ruled = _ruled(left, possessive=possessive)
-    if ruled is not Tense.UNKNOWN:
+    if ruled is not None:
         return ruled
     if possessive and left and left[-1] in ("for", "before", "of", "about", "on"):
         left = []
-    if fronted or (possessive and not left):
-        return _first(_behind(right), _before(left))
-    found = _before(left)
-    if possessive and found is Tense.FUTURE:
-        return Tense.UNKNOWN
-    return _first(found, _behind(right))
+    if _opens_clause(left):
+        found = _first_behind(right) or _last_before(left)
+    else:
+        found = _last_before(left)
+        if possessive and found is Tense.FUTURE:  # "will discuss Tuesday's attack"
+            return Tense.UNKNOWN
+        found = found or _first_behind(right)
+    return found or Tense.UNKNOWN
 
 
-def _first(one: Tense, other: Tense) -> Tense:
-    return one if one is not Tense.UNKNOWN else other
+def _without_twin(left: list[str]) -> list[str]:
+    """Take off the weekday that the mention is coordinated with: what is said of one is said of both."""
+    if len(left) > 1 and left[-1] in ("and", "or") and left[-2].lower() in WEEKDAYS:
+        return left[:-2]
+    return left
 
 
-def _left(text: str) -> list[str]:
-    return [token.lower() if not _named(token) else token for token in _TOKEN.findall(text)][-_REACH:]
+def _opens_clause(left: list[str]) -> bool:
+    """Tell whether only prepositions stand between the mention and the beginning of its clause."""
+    place = len(left) - 1
+    while place >= 0 and left[place].lower() in _PREPOSITIONS:
+        place -= 1
+    return place < 0 or left[place] in _STOP or left[place] in _CUTS or left[place] == "that"
 
 
-def _right(text: str) -> list[str]:
-    return [token.lower() if not _named(token) else token for token in _TOKEN.findall(text)][:_REACH]
-
-
-def _named(token: str) -> bool:
-    """Keep capitals, by which a name is told from a verb."""
-    return token[0].isupper()
-
-
-_PREPOSITIONS: Final = _words("on in by at late early of the during this next last from over earlier later only just")
-
-
-def _fronted(left: list[str]) -> tuple[bool, list[str]]:
-    """Tell whether the mention opens its clause, and give the words of the clause before it."""
-    words = list(left)
-    while words and words[-1].lower() in _PREPOSITIONS:
-        words.pop()
-    if not words:
-        return True, left
-    last = words[-1].lower()
-    if last in _STOP:
-        return True, []
-    if last in ("and", "or") and len(words) > 1 and words[-2].lower() in WEEKDAYS:
-        return _fronted(words[:-2])
-    if last in _COMMAS_CUT or last == "that":
-        return True, []
-    if last == "," and len(words) > 1:
-        return False, left
-    return False, left
-
-
-def _ruled(left: list[str], *, possessive: bool) -> Tense:
-    """Tell what the small word before the mention says by itself."""
-    words = [word for word in left[-3:] if word.lower() not in ("the", "late", "early", "at", "least")]
-    if not words:
-        return Tense.UNKNOWN
-    last = words[-1].lower()
-    if last in _LEADS_PAST:
+def _ruled(left: list[str], *, possessive: bool) -> Tense | None:
+    """Tell what the small words before the mention say by themselves."""
+    words = [word.lower() for word in left[-3:] if word not in ("the", "late", "early", "at", "least")]
+    last = words[-1] if words else ""
+    if last in _LEADS_PAST or "since" in left[-6:] or words[-2:] == ["as", "of"]:
         return Tense.PAST
     if last in ("until", "till"):
         return Tense.FUTURE if _WAS.isdisjoint(left[-12:]) else Tense.UNKNOWN
-    if "since" in left[-6:] or [word.lower() for word in left[-2:]] == ["as", "of"]:
-        return Tense.PAST
-    if last == "of" and len(words) > 1 and words[-2] == "ahead":
+    if words[-2:] == ["ahead", "of"]:
         return Tense.FUTURE
     if last == "by" and not possessive:
         return Tense.PAST if "had" in left[-8:] else Tense.FUTURE
-    return Tense.UNKNOWN
+    return None
 
 
-def _before(words: list[str]) -> Tense:
-    """Read the nearest verb before a mention."""
-    index = len(words) - 1
+def _last_before(words: list[str]) -> Tense | None:
+    """Read the nearest verb before a mention; None where there is none in its clause."""
     infinitive = False
-    while index >= 0:
+    for index in range(len(words) - 1, -1, -1):
         word = words[index]
-        if word in _STOP:
-            return Tense.UNKNOWN
-        if word in _MODAL:
-            return Tense.FUTURE
-        if word in _OPEN_MODAL:
-            return Tense.UNKNOWN
+        if word in _STOP or (word == "," and words[index + 1 : index + 2] and words[index + 1] in _CUTS - _RELATIVE):
+            return None
         if word == "to" and _is_base(words, index + 1):
             infinitive = True
-            index -= 1
-            if index >= 0 and words[index] in ("is", "are", "was", "were", "be", "not"):
+            if words[max(0, index - 1)] in ("is", "are", "was", "were", "be", "not"):
                 return Tense.FUTURE
             continue
         if infinitive and word in _COMMITS:
             return Tense.FUTURE
-        if word in _CUE:
-            return Tense.UNKNOWN if _HELD.intersection(words[max(0, index - 3) : index]) else Tense.FUTURE
-        if word == "set" and words[index + 1 : index + 2] in (["to"], ["for"]):
-            return Tense.FUTURE
         told = _told(words, index)
-        if told is not Tense.UNKNOWN:
+        if told is not None:
             return told
-        if word == "," and words[index + 1 : index + 2] and words[index + 1] in _COMMAS_CUT and words[index + 1] not in ("which", "who"):
-            return Tense.UNKNOWN
-        index -= 1
-    return Tense.UNKNOWN
+    return None
 
 
-def _behind(words: list[str]) -> Tense:
-    """Read the first verb behind a mention."""
+def _first_behind(words: list[str]) -> Tense | None:
+    """Read the first verb behind a mention; None where there is none in its clause."""
     for index, word in enumerate(words):
         if word in _STOP and index:
-            return Tense.UNKNOWN
-        if word in _MODAL:
-            return Tense.FUTURE
-        if word in _OPEN_MODAL:
-            return Tense.UNKNOWN
+            return None
+        ahead = words[index + 1 : index + 4]
         if word in ("is", "are"):
-            if any(cue in _CUE or cue in ("set", "to") for cue in words[index + 1 : index + 4]):
-                return Tense.FUTURE
-            return Tense.UNKNOWN
+            return Tense.FUTURE if any(cue in _CUE or cue in ("set", "to") for cue in ahead) else Tense.UNKNOWN
         if word in ("has", "have"):
-            return Tense.PAST if any(_told(words, place) is Tense.PAST for place in range(index + 1, min(index + 4, len(words)))) else Tense.UNKNOWN
-        if word in _CUE and word not in ("until", "till", "ahead", "likely"):
-            return Tense.FUTURE
-        told = _told(words, index)
-        if told is not Tense.UNKNOWN:
-            return told
-    return Tense.UNKNOWN
+            told = [_told(words, place) for place in range(index + 1, min(index + 4, len(words)))]
+            return Tense.PAST if Tense.PAST in told else Tense.UNKNOWN
+        if word not in _NOT_BEHIND:
+            told_one = _told(words, index)
+            if told_one is not None:
+                return told_one
+    return None
 
 
 def _is_base(words: list[str], index: int) -> bool:
@@ -229,38 +192,40 @@ def _is_base(words: list[str], index: int) -> bool:
     if index >= len(words):
         return False
     word = words[index]
-    return word[0].islower() and word not in _ADJECTIVAL and not word.endswith("ing") and word not in ("it", "him", "us", "them", "her")
+    return word[0].islower() and not word.endswith("ing") and word not in _ADJECTIVAL and word not in _OBJECTS
 
 
-def _told(words: list[str], index: int) -> Tense:
-    """Tell what one word says as a verb."""
-    word = words[index]
-    if word in _PRESENT and index and words[index - 1].lower() not in _ADJECTIVAL:
-        return Tense.FUTURE  # a timetable: "the trial begins on Monday"
-    past = word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST and word[0].islower())
-    if not past:
+def _told(words: list[str], index: int) -> Tense | None:
+    """Tell what one word says, with the auxiliaries before it; None where it is no verb and looks nowhere."""
+    word, previous = words[index], words[index - 1] if index else ""
+    if word in _MODAL:
+        return Tense.FUTURE
+    if word in _OPEN_MODAL:
         return Tense.UNKNOWN
-    previous = words[index - 1] if index else ""
-    if word.endswith("ed") and previous in _ADJECTIVAL and words[index + 1 : index + 2] not in ([","], []):
-        return Tense.UNKNOWN
-    return _helped(words, index, Tense.PAST)
+    if word in _CUE or (word == "set" and words[index + 1 : index + 2] in (["to"], ["for"])):
+        return Tense.UNKNOWN if _HELD.intersection(words[max(0, index - 3) : index]) else Tense.FUTURE
+    if word in _TIMETABLE:
+        return Tense.FUTURE if index and previous.lower() not in _ADJECTIVAL else None
+    regular = word.endswith("ed") and len(word) > 3 and word[0].islower() and word not in _NOT_PAST
+    if not regular and word not in _PAST:
+        return None
+    if regular and previous in _ADJECTIVAL and words[index + 1 : index + 2] not in ([","], []):
+        return None  # "the damaged house", not "the house, damaged"
+    return _helped(words, index)
 
 
-def _helped(words: list[str], index: int, otherwise: Tense) -> Tense:
-    """Let the auxiliaries before a verb decide its tense."""
+def _helped(words: list[str], index: int) -> Tense | None:
+    """Let the auxiliaries before a past form decide its tense; None behind "to", where its governor decides."""
     for place in range(index - 1, max(-1, index - 5), -1):
         word = words[place]
         if word in _MODAL:
             return Tense.FUTURE
-        if word in _OPEN_MODAL:
+        if word == "to":
+            return None
+        if word in _OPEN_MODAL or (word in ("is", "are", "being") and words[index] not in _WAS):
             return Tense.UNKNOWN
-        if word in ("to",):
-            return Tense.UNKNOWN
-        if word in ("is", "are", "being"):
-            return Tense.UNKNOWN if otherwise is Tense.PAST and words[index] not in _WAS else otherwise
         if word in _WAS or word in ("has", "have"):
-            return Tense.PAST
-        if word in ("be", "been", "not", "also", "already", "have") or word.endswith("ly"):
-            continue
-        break
-    return otherwise
+            break
+        if word not in _BETWEEN_AUXILIARIES and not word.endswith("ly"):
+            break
+    return Tense.PAST
