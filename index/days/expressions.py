@@ -134,7 +134,7 @@ _MONTH = (
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
 )
-_FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+FULL_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _D = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9%]|[.,:/][0-9])"
 _Y = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9%]|[.,:/][0-9])"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through|or)\s)"
@@ -150,9 +150,9 @@ GRAMMAR: Final = re.compile(
       (?P<iso>[12][0-9]{{3}}-[01][0-9]-[0-3][0-9])(?![0-9-])
     | (?P<slashed>[0-3]?[0-9](?P<mark>[-/.])[0-3]?[0-9](?P=mark)[12][0-9]{{3}})(?![0-9]|[-/.][0-9])
     | (?:(?P<w1>{_ANY_WEEKDAY}),?{_S}(?:the\s|\()?)?(?:the\s)?(?P<d1>{_D})(?:{_TO}(?P<d2>{_D}))?\s?[-\s]?(?:of\s)?(?P<m1>{_MONTH})(?!\w)(?:,?[-\s]{{1,2}}(?P<y1>{_Y})|{_YEAR_OF % "o1"})?
-    | (?:(?P<w2>{_ANY_WEEKDAY}),?{_S}\(?)?(?P<m2>{_MONTH})[\s-]{{1,2}}(?P<d3>{_D})(?:{_TO}(?P<d4>{_D})(?!\s(?:{_FULL_MONTH})\b))?(?:,?{_S}(?P<y2>{_Y})|{_YEAR_OF % "o2"})?
+    | (?:(?P<w2>{_ANY_WEEKDAY}),?{_S}\(?)?(?P<m2>{_MONTH})[\s-]{{1,2}}(?P<d3>{_D})(?:{_TO}(?P<d4>{_D})(?!\s(?:{FULL_MONTH})\b))?(?:,?{_S}(?P<y2>{_Y})|{_YEAR_OF % "o2"})?
     | (?P<m3>{_MONTH}),?{_S}(?:of\s)?(?P<y3>{_Y})
-    | (?:(?P<which1>{_WHICH}){_S})?(?P<m4>{_FULL_MONTH})\b(?!-){_YEAR_OF % "o4"}?
+    | (?:(?P<which1>{_WHICH}){_S})?(?P<m4>{FULL_MONTH})\b(?!-){_YEAR_OF % "o4"}?
     | (?:(?P<which2>{_WHICH}){_S})?(?P<w3>{_WEEKDAY})\b(?!-)
       (?:{_S}(?:of\s)?(?P<week>last|this|next){_S}week\b)?
     | (?:(?P<which3>{_WHICH}|[Tt]he){_S})(?P<weekend>weekend)\b

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
+from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.days.anchoring import anchored
 from index.days.expressions import (
@@ -17,24 +19,35 @@ from index.days.expressions import (
     Rolling,
     Weekday,
     Weekend,
+    Which,
     Yearless,
     expressions,
 )
 from index.days.mention import How, Mention
-from index.days.ranges import Range, begun, ended, joined, since
+from index.days.ranges import Range, begun, ended, joined, opens, since
 from index.days.resolving import how_of, resolve
 from index.days.setting import read_setting
 from index.days.tense import Tense, tense_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from index.days.expressions import Reading
     from index.days.periods import Period
     from index.days.setting import Setting
 
+_STORY: Final = re.compile(
+    r"\b(?:following|next|previous|same|that)\s(?:day|morning|night|evening|week)\b|\b(?:days?|weeks?)\s(?:later|earlier)\b"
+)
 _OPENING: Final = 12  # code points before a year that opens its sentence: "In", "Back in"
+
+
+class _Now(NamedTuple):
+    """The day of publication, and the tense of the clause in question."""
+
+    published: date
+    tense: Callable[[], Tense]
 
 
 def find_days(body: str, published: date | None) -> tuple[Mention, ...]:
@@ -87,17 +100,28 @@ def _mention(
         return None
     if not _dated(last.reading) and setting.is_quoted(written.start):
         return None
-    if published is not None and _of_another_time(setting, last, published, found):
-        return None
 
     def tense() -> Tense:
         return tense_at(setting, written.start, written.end)
 
+    if published is not None and _of_another_time(setting, last, found, _Now(published, tense)):
+        return None
+
+    if isinstance(written, Expression):
+        written = _since(setting.body, written)
     period = _range(written, published, tense) if isinstance(written, Range) else resolve(written, published, tense)
     if period is None:
         return None
     start, period = since(setting.body, written.start, period, published)
     return Mention(start, written.end, period.first, period.last, how_of(last.reading))
+
+
+def _since(body: str, expression: Expression) -> Expression:
+    """Read "since February" as the past one, however far it is."""
+    reading = expression.reading
+    if isinstance(reading, Yearless) and not reading.days and reading.which is None and opens(body, expression.start):
+        return replace(expression, reading=replace(reading, which=Which.PAST))
+    return expression
 
 
 def _has_a_day(setting: Setting, expression: Expression, found: list[Mention]) -> bool:
@@ -110,7 +134,7 @@ def _dated(reading: Reading) -> bool:
     return isinstance(reading, Fixed) or (isinstance(reading, Yearless) and bool(reading.days))
 
 
-def _range(written: Range, published: date | None, tense) -> Period | None:
+def _range(written: Range, published: date | None, tense: Callable[[], Tense]) -> Period | None:
     if isinstance(written.last.reading, Weekday) and published is not None:
         if tense() is Tense.FUTURE:
             first = resolve(written.first, published, tense)
@@ -121,22 +145,24 @@ def _range(written: Range, published: date | None, tense) -> Period | None:
     return ended(written, last) if last else None
 
 
-def _of_another_time(setting: Setting, expression: Expression, published: date, found: list[Mention]) -> bool:
+def _of_another_time(setting: Setting, expression: Expression, found: list[Mention], now: _Now) -> bool:
     """Tell whether the text has gone to another year, so that a day without one may be of that.
 
-    A weekday is doubtful behind a year that opens its sentence, a day or month behind one anywhere in its paragraph,
-    unless a mention of the days around publication has led back.
+    A day or month is doubtful behind an earlier year in its paragraph, unless its verb looks forward; a weekday, behind
+    one that opens its sentence, or behind a day of such a year from which a story goes on ("the following day"). A mention
+    of the days around publication leads back.
     """
     reading = expression.reading
-    if isinstance(reading, Fixed | Calendar | Rolling) or (
-        isinstance(reading, Yearless) and (reading.weekday, reading.which, reading.year) != (None, None, None)
-    ):
-        return False
-    if not found:
+    if isinstance(reading, Fixed | Calendar | Rolling) or not found:
         return False
     last, sentence = found[-1], setting.sentence(expression.start)
-    if last.how is not How.ABSOLUTE or published.year - 1 < last.last.year:
+    if last.how is not How.ABSOLUTE or last.last.year >= now.published.year or last.start < sentence.paragraph:
         return False
     if isinstance(reading, Weekday | Weekend | Near):
-        return last.start >= sentence.start and not setting.body[sentence.start : last.start][_OPENING:].strip()
-    return last.start >= sentence.paragraph
+        opens_sentence = (
+            last.start >= sentence.start and not setting.body[sentence.start : last.start][_OPENING:].strip()
+        )
+        return opens_sentence or _STORY.search(setting.body, last.end, expression.start) is not None
+    if isinstance(reading, Yearless) and (reading.weekday, reading.which, reading.year) != (None, None, None):
+        return False
+    return now.tense() is not Tense.FUTURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from index.days.expressions import Ago, Anchored, Expression, Fixed, Near, Weekday, Yearless
+from index.days.expressions import FULL_MONTH, Ago, Anchored, Expression, Fixed, Near, Weekday, Yearless
 from index.days.lexicon import (
     BEFORE_MONTH,
     BEFORE_YEAR,
@@ -27,9 +27,12 @@ _SMALL: Final = frozenset(
     "on by since until from late early next last this before after and for between with in at during following but as"
     " when while through till despite speaking also however then meanwhile earlier later only just if though".split()  # noqa: SIM905
 )
+_LISTED: Final = re.compile(
+    r"(?:\b(?:in|since|of|and|or)\s|,\s)[12][0-9]{3}(?:,|,?\s(?:and|or))\s{1,2}$|\b(?:back|dates|dated|dating)\sto\s{1,2}$"
+)
 _NTH_WEEKDAY: Final = re.compile(r"(?:day|weekend)s?\s(?:in|of)\s{1,2}$")
 _NAMED_ON: Final = re.compile(r"(?:\bMail|\ba week)\son\s{1,2}$")
-_OF: Final = re.compile(r"\s(?:of|in)\s")
+_OF: Final = re.compile(rf"\s(?:of\s|in\s(?:{FULL_MONTH})\b)")
 _TURNED: Final = re.compile(r"(?:[Ll]ast|[Nn]ext)\s{1,2}(?:\w+day|week|month|year|weekend)\b(?!\sin\s[A-Z])")
 _LOOSE: Final = re.compile(
     r"(?:more than|less than|over|nearly|almost|at least|up to|under|some|just over|fewer than|within)\s{1,2}$",
@@ -82,6 +85,8 @@ def _is_weekday(body: str, expression: Expression, *, plain: bool) -> bool:
         return True
     if word.lower() in NOT_A_WEEKDAY_BEFORE and before[-1:].isalnum():
         return False
+    if following[:1].isupper() and body[expression.end : expression.end + 1].isspace() and not before[-1:].isalnum():
+        return False  # "the coach, Sunday Adeyemi"
     if _NAMED_ON.search(body, max(0, expression.start - 14), expression.start):
         return False
     if word.lower() == "the":
@@ -156,6 +161,8 @@ def _is_year(body: str, expression: Expression) -> bool:
     loose = (year % 100 == 0 or year < 1900) and following.endswith("s") and after[-1:].isalpha()
     if loose and following not in ("was", "is", "has", "as", "this", "its", "his", "us"):
         return False
+    if _LISTED.search(body, max(0, expression.start - 20), expression.start):
+        return True
     if word in BEFORE_YEAR and before[-1:].isalnum():
         if word in ("to", "and", "by", "from", "about", "around", "between", "of"):
             return 1900 <= year <= 2060 and year % 100 != 0 or year == 2000

@@ -131,7 +131,13 @@ def since(body: str, start: int, period: Period, published: date | None) -> tupl
 
     Without a day of publication the end is not known, and the mention means the day or year that is written.
     """
-    found = _SINCE.search(body, max(0, start - _SINCE_REACH), start)
-    if found is None or published is None or period.first > published:
+    opening = opens(body, start)
+    if opening is None or published is None or period.first > published:
         return start, period
-    return found.start(), Period(period.first, published)
+    return opening, Period(period.first, published)
+
+
+def opens(body: str, start: int) -> int | None:
+    """Return where "since" stands before a place, or None."""
+    found = _SINCE.search(body, max(0, start - _SINCE_REACH), start)
+    return found.start() if found else None

@@ -16,8 +16,8 @@ from index.days.lexicon import WEEKDAYS
 if TYPE_CHECKING:
     from index.days.setting import Setting
 
-_REACH: Final = 24  # words looked at on either side: longer clauses say nothing of a mention at their other end
-_SPAN: Final = 220  # code points in which these are looked for
+_REACH: Final = 30  # words looked at on either side: longer clauses say nothing of a mention at their other end
+_SPAN: Final = 260  # code points in which these are looked for
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;:()–—\"“”]|\d[\d,.]*|,")
 _ASIDE: Final = re.compile(
     r"[\"“][^\"“”]*[\"”]|[^\"“”]*”|\([^()]*\)"
@@ -80,6 +80,7 @@ _TIMETABLE: Final = _words(
     "opens begins starts meets ends expires resumes travels closes reopens returns arrives concludes begin convenes kicks"
     " speaks reconvenes gathers holds"
 )
+_FIXTURE: Final = _words("meet play face host visit travel")  # behind a name: "Rovers meet City on Sunday"
 _STOP: Final = frozenset(';:()–—"“”')
 _LEADS_PAST: Final = _words("after since following")
 _CUTS: Final = _words("and but while as whereas which who when where although though because so")
@@ -88,6 +89,7 @@ _RELATIVE: Final = frozenset(("which", "who"))
 _PREPOSITIONS: Final = _words("on in by at late early of the during this next last from over earlier later only just")
 _BETWEEN_AUXILIARIES: Final = _words("be been not also already have")
 _OBJECTS: Final = _words("it him us them her")
+_PLANS: Final = _words("scheduled expected planned slated set due")
 _NOT_BEHIND: Final = _words("until till ahead likely")
 
 
@@ -113,10 +115,18 @@ def tense_at(setting: Setting, start: int, end: int) -> Tense:
         found = _first_behind(right) or _last_before(left)
     else:
         found = _last_before(left)
-        if possessive and found is Tense.FUTURE:  # "will discuss Tuesday's attack"
+        if found is Tense.FUTURE and (possessive or _was_planned(left, right)):
             return Tense.UNKNOWN
         found = found or _first_behind(right)
     return found or Tense.UNKNOWN
+
+
+def _was_planned(left: list[str], right: list[str]) -> bool:
+    """Tell whether a plan is told of as past: "the games scheduled for Wednesday were held"."""
+    places = [place for place, word in enumerate(left) if word in _PLANS]
+    if not places or left[max(0, places[-1] - 1)] in ("is", "are", "be", "been"):
+        return False
+    return _first_behind(right) is Tense.PAST
 
 
 def _without_twin(left: list[str]) -> list[str]:
@@ -158,11 +168,14 @@ def _last_before(words: list[str]) -> Tense | None:
             return None
         if word == "to" and _is_base(words, index + 1):
             infinitive = True
-            if words[max(0, index - 1)] in ("is", "are", "was", "were", "be", "not"):
+            before = words[max(0, index - 1)]
+            if before in ("is", "are", "be"):
                 return Tense.FUTURE
+            if before in ("was", "were"):  # "was to open on Wednesday": and perhaps did
+                return Tense.UNKNOWN
             continue
         if infinitive and word in _COMMITS:
-            return Tense.FUTURE
+            return Tense.UNKNOWN if _HELD.intersection(words[max(0, index - 3) : index]) else Tense.FUTURE
         told = _told(words, index)
         if told is not None:
             return told
@@ -204,6 +217,8 @@ def _told(words: list[str], index: int) -> Tense | None:
         return Tense.UNKNOWN
     if word in _CUE or (word == "set" and words[index + 1 : index + 2] in (["to"], ["for"])):
         return Tense.UNKNOWN if _HELD.intersection(words[max(0, index - 3) : index]) else Tense.FUTURE
+    if word in _FIXTURE and previous[:1].isupper():
+        return Tense.FUTURE
     if word in _TIMETABLE:
         return Tense.FUTURE if index and previous.lower() not in _ADJECTIVAL else None
     regular = word.endswith("ed") and len(word) > 3 and word[0].islower() and word not in _NOT_PAST
