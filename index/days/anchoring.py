@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from index.days.expressions import Anchored
 from index.days.homonyms import word_before
 from index.days.mention import How
 from index.days.periods import Period, Unit, containing, shifted, years
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
     from index.days.expressions import Expression
     from index.days.mention import Mention
+    from index.days.readings import Anchored
     from index.days.setting import Setting
 
 _CLAUSE_ENDS: Final = re.compile(r"[,;:()–—]|\b(?:but|while|although)\b")
 _SAYS: Final = re.compile(r"\b(?:said|says|told|announced|reported|added|confirmed|that|according)\b")
 _ONLY_COMMA: Final = re.compile(r"(?:['’]s)?[\s,–—(]*(?:just|only|barely|less than|exactly)?\s*")
-_REACH: Final = 200
+_START: Final = attrgetter("start")
+_REACH: Final = 200  # code points between a mention and what is counted from it in one sentence
+_MOST_WIDER: Final = 4
 
 
 def anchored(setting: Setting, expression: Expression, reading: Anchored, found: Sequence[Mention]) -> Period | None:
@@ -43,9 +47,8 @@ def anchored(setting: Setting, expression: Expression, reading: Anchored, found:
     previous = setting.sentence(max(0, sentence.start - 1))
     begins = max(sentence.paragraph, min(previous.start, sentence.start))
     wider: list[Mention] = []
-    for mention in reversed(found):
-        if mention.end > expression.start:
-            continue
+    for place in range(bisect_right(found, expression.start, key=_START) - 1, -1, -1):
+        mention = found[place]
         if mention.start < begins:
             return None
         period = _counted(mention, reading, reading.count)
@@ -53,29 +56,29 @@ def anchored(setting: Setting, expression: Expression, reading: Anchored, found:
             # "on Thursday, the third this week …": a period that holds the day does not lead away from it.
             return period if all(each.first <= mention.first <= each.last for each in wider) else None
         wider.append(mention)
+        if len(wider) == _MOST_WIDER:
+            return None
     return None
 
 
 def _ruling(setting: Setting, expression: Expression, reading: Anchored, found: Sequence[Mention]) -> Period | None:
     """Resolve ``a day after`` with what follows it, or with the day of the clause that it belongs to."""
     body, sentence = setting.body, setting.sentence(expression.start)
-    behind = next((mention for mention in found if mention.start >= expression.end), None)
+    place = bisect_right(found, expression.start, key=_START)
+    behind = found[place] if place < len(found) else None
     if behind is not None and behind.start < min(sentence.end, expression.end + _REACH):
         between = body[expression.end : behind.start]
         if not _CLAUSE_ENDS.search(between):
             return _counted(behind, reading, reading.count)
         comma = between.find(",")
         opens = not body[sentence.start : expression.start].strip('"“‘ \n')
-        if opens and comma >= 0 and not _SAYS.search(between, comma):
-            return _counted(behind, reading, -reading.count)
-        if (
-            opens
-            and comma >= 0
-            and _SAYS.findall(between[comma:]) in (["said"], ["announced"], ["confirmed"], ["reported"], ["told"])
-        ):
-            return _counted(behind, reading, -reading.count)
-    ahead = next((mention for mention in reversed(found) if mention.end <= expression.start), None)
-    if ahead is None or ahead.start < sentence.start or setting.quotes_between(ahead.start, expression.start):
+        says = _SAYS.findall(between, max(0, comma))
+        if opens and comma >= 0 and len(says) < 2 and says not in (["that"], ["according"]):
+            return _counted(behind, reading, -reading.count)  # "A day after the vote, he said on Wednesday …"
+    ahead = found[place - 1] if place else None
+    if ahead is None or ahead.start < sentence.start or expression.start - ahead.end > _REACH:
+        return None
+    if setting.quotes_between(ahead.start, expression.start):
         return None
     between = body[ahead.end : expression.start]
     if _ONLY_COMMA.fullmatch(between):

@@ -7,107 +7,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from index.dates import read_day
 from index.days.lexicon import MONTHS, NUMBERS, WEEKDAYS
 from index.days.periods import Period, Unit, day, month, years
+from index.days.readings import (
+    Ago,
+    Anchored,
+    Calendar,
+    Fixed,
+    Near,
+    Reading,
+    Rolling,
+    Weekday,
+    Weekend,
+    Which,
+    Yearless,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-
-class Which(StrEnum):
-    """The word that turns a weekday, a month or a unit to one side."""
-
-    LAST = "last"
-    THIS = "this"
-    NEXT = "next"
-    PAST = "past"
-    COMING = "coming"
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """Days that are written out; ``weekday`` is the one written beside a day, which must be right."""
-
-    period: Period
-    weekday: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Yearless:
-    """Days of a month without the year; ``days`` is empty for the whole month, ``year`` counts from that of publication."""
-
-    month: int
-    days: tuple[int, ...] = ()
-    weekday: int | None = None
-    which: Which | None = None
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """A weekday; ``week`` is the calendar week said to hold it, counted from that of publication."""
-
-    weekday: int
-    which: Which | None = None
-    week: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Weekend:
-    """A Saturday with its Sunday."""
-
-    which: Which | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A calendar unit counted from that of publication; ``part`` is the one before or behind that day, if only that."""
-
-    unit: Unit
-    offset: int
-    part: Which | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A day counted from that of publication; ``firm`` words need no verb, others only mean a day beside one."""
-
-    first: int
-    last: int
-    firm: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ago:
-    """The calendar unit that lies so many back; for days and weeks, months and years alike."""
-
-    unit: Unit
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Rolling:
-    """The so many units that end, or begin, with the day of publication."""
-
-    unit: Unit
-    count: int
-    ahead: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Anchored:
-    """So many units from another mention; ``before_clause`` where ``after`` or ``before`` stands behind and may rule one."""
-
-    unit: Unit
-    count: int
-    before_clause: bool = False
-
-
-Reading = Fixed | Yearless | Weekday | Weekend | Calendar | Near | Ago | Rolling | Anchored
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +61,7 @@ _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through|or)\s)"
 _WHICH = r"(?:[Ll]ast|(?:[Tt]his\s)?(?:past|coming)|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming)"
 _YEAR_OF = r"(?:,?\s{1,2}(?:of\s)?(?P<%s>last|this|next)\syear\b)"
 _UNIT = r"(?:day|week|month|year)"
-_SMALL = "|".join(sorted((word for word in NUMBERS if word), key=len, reverse=True))
+_SMALL = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _N = rf"(?:[0-9]{{1,3}}|(?i:{_SMALL}))"
 
 GRAMMAR: Final = re.compile(
@@ -149,8 +69,12 @@ GRAMMAR: Final = re.compile(
     (?<![\w/.:,$£€₹#-])(?:
       (?P<iso>[12][0-9]{{3}}-[01][0-9]-[0-3][0-9])(?![0-9-])
     | (?P<slashed>[0-3]?[0-9](?P<mark>[-/.])[0-3]?[0-9](?P=mark)[12][0-9]{{3}})(?![0-9]|[-/.][0-9])
-    | (?:(?P<w1>{_ANY_WEEKDAY}),?{_S}(?:the\s|\()?)?(?:the\s)?(?P<d1>{_D})(?:{_TO}(?P<d2>{_D}))?\s?[-\s]?(?:of\s)?(?P<m1>{_MONTH})(?!\w)(?:,?[-\s]{{1,2}}(?P<y1>{_Y})|{_YEAR_OF % "o1"})?
-    | (?:(?P<w2>{_ANY_WEEKDAY}),?{_S}\(?)?(?P<m2>{_MONTH})[\s-]{{1,2}}(?P<d3>{_D})(?:{_TO}(?P<d4>{_D})(?!\s(?:{FULL_MONTH})\b))?(?:,?{_S}(?P<y2>{_Y})|{_YEAR_OF % "o2"})?
+    | (?:(?P<w1>{_ANY_WEEKDAY}),?{_S}(?:the\s|\()?)?(?:the\s)?
+      (?P<d1>{_D})(?:{_TO}(?P<d2>{_D}))?\s?[-\s]?(?:of\s)?(?P<m1>{_MONTH})(?!\w)
+      (?:,?[-\s]{{1,2}}(?P<y1>{_Y})|{_YEAR_OF % "o1"})?
+    | (?:(?P<w2>{_ANY_WEEKDAY}),?{_S}\(?)?(?P<m2>{_MONTH})[\s-]{{1,2}}
+      (?P<d3>{_D})(?:{_TO}(?P<d4>{_D})(?!\s(?:{FULL_MONTH})\b))?
+      (?:,?{_S}(?P<y2>{_Y})|{_YEAR_OF % "o2"})?
     | (?P<m3>{_MONTH}),?{_S}(?:of\s)?(?P<y3>{_Y})
     | (?:(?P<which1>{_WHICH}){_S})?(?P<m4>{FULL_MONTH})\b(?!-){_YEAR_OF % "o4"}?
     | (?:(?P<which2>{_WHICH}){_S})?(?P<w3>{_WEEKDAY})\b(?!-)
@@ -159,10 +83,14 @@ GRAMMAR: Final = re.compile(
     | (?:(?P<part>[Ee]arlier|[Ll]ater){_S})?(?P<which4>[Ll]ast|[Tt]his|[Nn]ext){_S}(?P<unit1>week|month|year)\b(?!-)
     | (?P<near>(?:[Ee]arlier\s|[Ll]ater\s)?(?:[Tt]oday|[Tt]onight)|[Yy]esterday|[Tt]omorrow|[Ll]ast\snight|[Oo]vernight
         |(?:[Ee]arly\s|[Ll]ate\s|[Ee]arlier\s|[Ll]ater\s)?[Tt]his\s(?:morning|afternoon|evening)|TODAY|YESTERDAY)\b(?!-)
-    | (?P<past>(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Tt]hroughout){_S}the{_S}(?P<way>past|last|next|coming|previous){_S}(?:(?P<n1>{_N}){_S})?(?P<unit2>{_UNIT})s?)\b
+    | (?P<past>
+        (?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Tt]hroughout){_S}the{_S}(?P<way>past|last|next|coming|previous){_S}
+        (?:(?P<n1>{_N}){_S})?(?P<unit2>{_UNIT})s?)\b
     | (?P<n2>{_N}){_S}(?P<unit3>{_UNIT})s?{_S}(?P<after>ago|later|earlier|after|before|from{_S}now|from{_S}today)\b
-    | (?P<the>[Tt]he{_S}(?:very{_S})?(?P<side>next|following|previous)(?:{_S}(?:day|morning|night|evening|afternoon))|[Tt]he{_S}day{_S}(?P<beside>before|after))\b
-    | (?P<y4>{_Y})(?:(?P<dash>\s?[-–—/]\s?)(?P<y5>(?:(?:1[0-9]|20)?[0-9]{{2}})(?![0-9%]|[.,:/-][0-9])))?(?P<decade>['’]?s\b)?(?![\w-])
+    | (?P<the>[Tt]he{_S}(?:very{_S})?(?P<side>next|following|previous){_S}(?:day|morning|night|evening|afternoon)
+        |[Tt]he{_S}day{_S}(?P<beside>before|after))\b
+    | (?P<y4>{_Y})
+      (?:\s?[-–—/]\s?(?P<y5>(?:(?:1[0-9]|20)?[0-9]{{2}})(?![0-9%]|[.,:/-][0-9])))?(?P<decade>['’]?s\b)?(?![\w-])
     )
     """,
     re.VERBOSE,

@@ -9,22 +9,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.days.anchoring import anchored
-from index.days.expressions import (
-    TRIGGER,
-    Anchored,
-    Calendar,
-    Expression,
-    Fixed,
-    Near,
-    Rolling,
-    Weekday,
-    Weekend,
-    Which,
-    Yearless,
-    expressions,
-)
+from index.days.expressions import TRIGGER, Expression, expressions
+from index.days.homonyms import is_attribute
 from index.days.mention import How, Mention
 from index.days.ranges import Range, begun, ended, joined, opens, since
+from index.days.readings import Anchored, Calendar, Fixed, Near, Rolling, Weekday, Weekend, Which, Yearless
 from index.days.resolving import how_of, resolve
 from index.days.setting import read_setting
 from index.days.tense import Tense, tense_at
@@ -33,13 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from index.days.expressions import Reading
     from index.days.periods import Period
+    from index.days.readings import Reading
     from index.days.setting import Setting
 
 _STORY: Final = re.compile(
     r"\b(?:following|next|previous|same|that)\s(?:day|morning|night|evening|week)\b|\b(?:days?|weeks?)\s(?:later|earlier)\b"
 )
+_REMEMBERED: Final = 60  # days after which an event is called by its day alone only where that has become its name
+_STORY_REACH: Final = 500
 _OPENING: Final = 12  # code points before a year that opens its sentence: "In", "Back in"
 
 
@@ -53,8 +44,9 @@ class _Now(NamedTuple):
 def find_days(body: str, published: date | None) -> tuple[Mention, ...]:
     """Find the days and periods that a text speaks of.
 
-    What is not known is left out: a weekday that is a name, a habit or part of a story of long ago; a tense that nothing
-    tells; ``last Wednesday`` on a Friday; relative days inside quotations, which may have been spoken on any day.
+    What is not known is left out: a weekday that is a name, a habit or part of a story of long ago; a tense that
+    nothing tells; ``last Wednesday`` on a Friday; relative days inside quotations, which may have been spoken on any
+    day.
 
     Args:
         body: An article's own text.
@@ -112,8 +104,19 @@ def _mention(
     period = _range(written, published, tense) if isinstance(written, Range) else resolve(written, published, tense)
     if period is None:
         return None
+    if (
+        published is not None
+        and isinstance(last.reading, Yearless)
+        and _is_remembered(setting.body, last, period, published)
+    ):
+        return None
     start, period = since(setting.body, written.start, period, published)
     return Mention(start, written.end, period.first, period.last, how_of(last.reading))
+
+
+def _is_remembered(body: str, expression: Expression, period: Period, published: date) -> bool:
+    """Tell whether an event may bear the name of a day of any year ("the 8 January attacks")."""
+    return abs((period.first - published).days) > _REMEMBERED and is_attribute(body, expression)
 
 
 def _since(body: str, expression: Expression) -> Expression:
@@ -149,8 +152,8 @@ def _of_another_time(setting: Setting, expression: Expression, found: list[Menti
     """Tell whether the text has gone to another year, so that a day without one may be of that.
 
     A day or month is doubtful behind an earlier year in its paragraph, unless its verb looks forward; a weekday, behind
-    one that opens its sentence, or behind a day of such a year from which a story goes on ("the following day"). A mention
-    of the days around publication leads back.
+    one that opens its sentence, or behind a day of such a year from which a story goes on ("the following day"). A
+    mention of the days around publication leads back.
     """
     reading = expression.reading
     if isinstance(reading, Fixed | Calendar | Rolling) or not found:
@@ -162,7 +165,10 @@ def _of_another_time(setting: Setting, expression: Expression, found: list[Menti
         opens_sentence = (
             last.start >= sentence.start and not setting.body[sentence.start : last.start][_OPENING:].strip()
         )
-        return opens_sentence or _STORY.search(setting.body, last.end, expression.start) is not None
+        return (
+            opens_sentence
+            or _STORY.search(setting.body, max(last.end, expression.start - _STORY_REACH), expression.start) is not None
+        )
     if isinstance(reading, Yearless) and (reading.weekday, reading.which, reading.year) != (None, None, None):
         return False
     return now.tense() is not Tense.FUTURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from index.days.expressions import FULL_MONTH, Ago, Anchored, Expression, Fixed, Near, Weekday, Yearless
+from index.days.expressions import FULL_MONTH, Expression
 from index.days.lexicon import (
     BEFORE_MONTH,
     BEFORE_YEAR,
@@ -13,19 +13,19 @@ from index.days.lexicon import (
     NAME_MONTHS,
     NOT_A_WEEKDAY_AFTER,
     NOT_A_WEEKDAY_BEFORE,
+    word_set,
 )
+from index.days.readings import Ago, Anchored, Fixed, Near, Weekday, Yearless
 
 _WORD_BEFORE: Final = re.compile(r"([^\s]{1,30})\s{1,2}$")
 _WORD_AFTER: Final = re.compile(r"\s{1,2}([^\s]{1,30})|([-'’/][^\s]{1,30})")
 _EDGES: Final = "\"'“”‘’()[],.;:!?–—…"
 _REACH: Final = 34
-_DETERMINERS: Final = frozenset("the a an his her their its our my that another".split())  # noqa: SIM905
-_MONTH_FOLLOWED_BY_NO_NOUN: Final = frozenset(
-    "on for through in against to towards of by and with at from past".split()
-)  # noqa: SIM905
-_SMALL: Final = frozenset(
-    "on by since until from late early next last this before after and for between with in at during following but as"
-    " when while through till despite speaking also however then meanwhile earlier later only just if though".split()  # noqa: SIM905
+_DETERMINERS: Final = word_set("the a an his her their its our my that another")
+_SMALL: Final = word_set(
+    "on by since until from late early next last this before after and for between with in at during"
+    " following but as when while through till despite speaking also however then meanwhile earlier later only"
+    " just if though"
 )
 _LISTED: Final = re.compile(
     r"(?:\b(?:in|since|of|and|or)\s|,\s)[12][0-9]{3}(?:,|,?\s(?:and|or))\s{1,2}$|\b(?:back|dates|dated|dating)\sto\s{1,2}$"
@@ -54,6 +54,8 @@ def word_after(body: str, place: int) -> str:
 
 def is_day(body: str, expression: Expression) -> bool:
     """Tell whether an expression means what it looks like."""
+    if body.startswith(" and a half", expression.end):
+        return False
     if _OF.match(body, expression.end) and _TURNED.match(body, expression.start):
         return False  # "the last weekend of July"
     match expression.reading:
@@ -66,10 +68,17 @@ def is_day(body: str, expression: Expression) -> bool:
         case Fixed(period) if period.first.day == 1 and body[expression.start].isdecimal() and period.days > 300:
             return _is_year(body, expression)
         case Near(firm=False):
-            return not word_before(body, expression.start).strip(_EDGES)[-1:].isupper()
+            before = word_before(body, expression.start)
+            return before.lower() not in _DETERMINERS and not (before[:1].isupper() and before.isupper())
         case Ago() | Anchored():
             return not _LOOSE.search(body, max(0, expression.start - 14), expression.start)
     return True
+
+
+def is_attribute(body: str, expression: Expression) -> bool:
+    """Tell whether a day stands before the noun that it dates, as in "the 8 January attacks"."""
+    before = word_before(body, expression.start).lower()
+    return before in _DETERMINERS and body[expression.end : expression.end + 2].strip().isalpha()
 
 
 def _is_weekday(body: str, expression: Expression, *, plain: bool) -> bool:
@@ -144,7 +153,7 @@ def _is_month(body: str, expression: Expression) -> bool:
                 5
             ):
                 return False
-        return following not in ("Madness",)
+        return following != "Madness"
     return False
 
 
@@ -154,7 +163,7 @@ def _is_year(body: str, expression: Expression) -> bool:
     word = before.strip(_EDGES).lower()
     after = word_after(body, expression.end)
     following = after.strip(_EDGES).lower()
-    if following in COUNTED or following.startswith(("-", "'", "’")) and not following.startswith(("'s", "’s")):
+    if following in COUNTED or (following.startswith(("-", "'", "’")) and not following.startswith(("'s", "’s"))):
         return False
     if body[expression.end - 1] == "s":
         return True
@@ -165,7 +174,7 @@ def _is_year(body: str, expression: Expression) -> bool:
         return True
     if word in BEFORE_YEAR and before[-1:].isalnum():
         if word in ("to", "and", "by", "from", "about", "around", "between", "of"):
-            return 1900 <= year <= 2060 and year % 100 != 0 or year == 2000
+            return (1900 <= year <= 2060 and year % 100 != 0) or year == 2000
         return True
     if word in _DETERMINERS or word.endswith(("'s", "’s")):
         return 1900 <= year <= 2060 and year != 2000 and following[:1].isalpha() and after[:1].isalnum()

@@ -1,24 +1,31 @@
-"""Two expressions that make one period (``from Monday to Wednesday``, ``between 4 April and 6 May 2019``), and ``since``."""
+"""Two expressions that make one period (``from Monday to Wednesday``, ``between 1998 and 2002``), and ``since``."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from index.days.expressions import Expression, Fixed, Weekday, Yearless
 from index.days.homonyms import is_day, word_before
 from index.days.periods import DAY, Period, day, month, weekday_after, weekday_before
+from index.days.readings import Fixed, Weekday, Yearless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from index.days.expressions import Expression
 
 _BETWEEN: Final = re.compile(r"\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s(?:early\s|late\s|mid-)?|(?P<and>\sand\s)")
 _SINCE: Final = re.compile(
     r"\b[Ss]ince\s{1,2}(?:(?:at\sleast|about|around|early|late|mid|(?:the\s)?(?:end|start|beginning|middle)\sof)\s{1,2}|mid-)?(?:the\s)?$"
 )
 _SINCE_REACH: Final = 36
+_MOVED: Final = re.compile(
+    r"\b(?:postponed|moved|delayed|rescheduled|shifted|changed|brought\sforward|put\sback)\b[^.;]{0,24}\sfrom\s{1,2}$"
+)
+_MOVED_REACH: Final = 60
+_ROUGHLY: Final = frozenset(("roughly", "about", "around", "circa", "late", "early"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,9 @@ def _one_period(body: str, one: Expression, other: Expression) -> bool:
     if link is None:
         return False
     before = word_before(body, one.start).lower().lstrip('(“"')
-    if link["and"] and before not in ("between", "mid-between"):
+    if link["and"] and before != "between":
+        return False
+    if _MOVED.search(body, max(0, one.start - _MOVED_REACH), one.start):
         return False
     match one.reading, other.reading:
         case Weekday(week=None), Weekday(which=None):
@@ -74,7 +83,7 @@ def _one_period(body: str, one: Expression, other: Expression) -> bool:
             return (
                 first.last < last.first
                 and _comparable(one, other)
-                and (first.days < 300 or before in ("from", "between"))
+                and (first.days < 300 or before in {"from", "between", *_ROUGHLY})
             )
     return False
 

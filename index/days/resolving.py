@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from index.days.expressions import Ago, Calendar, Fixed, Near, Rolling, Weekday, Weekend, Which, Yearless
 from index.days.mention import How
 from index.days.periods import (
     DAY,
@@ -18,12 +17,14 @@ from index.days.periods import (
     weekday_after,
     weekday_before,
 )
+from index.days.readings import Ago, Calendar, Fixed, Near, Rolling, Weekday, Weekend, Which, Yearless
 from index.days.tense import Tense
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.days.expressions import Expression, Reading
+    from index.days.expressions import Expression
+    from index.days.readings import Reading
 
 _NEAREST: Final = timedelta(days=150)
 """A day without its year and without a verb is the nearest one, within this."""
@@ -158,7 +159,7 @@ def _two(saturday: date) -> Period:
 
 
 def _yearless(reading: Yearless, published: date, tense: Callable[[], Tense]) -> Period | None:
-    """Complete the year: the nearest, unless the verb looks to the other side, or the weekday written beside it decides."""
+    """Complete the year: the nearest, unless the verb looks to the other side, or a weekday beside it decides."""
     if reading.year is not None:
         there = _in(reading, published.year + reading.year)
         return there if there and reading.weekday in (None, there.first.weekday()) else None
@@ -190,12 +191,13 @@ def _yearless(reading: Yearless, published: date, tense: Callable[[], Tense]) ->
 
 def _turned(reading: Yearless, published: date) -> Period | None:
     """Resolve ``last June``, ``next June``, ``this June``; left open where it may be the one of this year or not."""
+    apart = reading.month != published.month
     if reading.which is Which.THIS:
         return _in(reading, published.year)
     if reading.which is Which.PAST:
-        return _in(reading, published.year if reading.month < published.month else published.year - 1)
+        return _in(reading, published.year - (reading.month > published.month)) if apart else None
     if reading.which is Which.COMING:
-        return _in(reading, published.year if reading.month > published.month else published.year + 1)
+        return _in(reading, published.year + (reading.month < published.month)) if apart else None
     if reading.which is Which.LAST:
         return _in(reading, published.year - 1) if reading.month > published.month else None
     return _in(reading, published.year + 1) if reading.month < published.month else None

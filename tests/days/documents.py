@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import calendar
-import csv
 import json
-import lzma
 import re
 import zlib
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tests.people import documents as people
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 HERE = Path(__file__).parent
 DATA = people.DATA
@@ -26,7 +21,7 @@ _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 
 
 class Mark(NamedTuple):
-    """A day or a period in a text: half-open in code points; ``optional`` where finding it is neither right nor wrong."""
+    """A day or a period in a text, half-open in code points; finding an optional one is neither right nor wrong."""
 
     start: int
     end: int
