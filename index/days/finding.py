@@ -31,7 +31,9 @@ _STORY: Final = re.compile(
 )
 _REMEMBERED: Final = 60  # days after which an event is called by its day alone only where that has become its name
 _STORY_REACH: Final = 500
-_OPENING: Final = 12  # code points before a year that opens its sentence: "In", "Back in"
+_OPENING: Final = re.compile(
+    r"\s*[\"“]?(?:Back\s)?(?:In|On|During|By|in)\s(?:early\s|late\s|mid-)?(?:the\s)?(?:\w{1,12}\s)?"
+)
 
 
 class _Now(NamedTuple):
@@ -162,13 +164,10 @@ def _of_another_time(setting: Setting, expression: Expression, found: list[Menti
     if last.how is not How.ABSOLUTE or last.last.year >= now.published.year or last.start < sentence.paragraph:
         return False
     if isinstance(reading, Weekday | Weekend | Near):
-        opens_sentence = (
-            last.start >= sentence.start and not setting.body[sentence.start : last.start][_OPENING:].strip()
-        )
-        return (
-            opens_sentence
-            or _STORY.search(setting.body, max(last.end, expression.start - _STORY_REACH), expression.start) is not None
-        )
+        place = max(last.end, expression.start - _STORY_REACH)
+        if _STORY.search(setting.body, place, expression.start):
+            return True
+        return last.start >= sentence.start and bool(_OPENING.fullmatch(setting.body, sentence.start, last.start))
     if isinstance(reading, Yearless) and (reading.weekday, reading.which, reading.year) != (None, None, None):
         return False
     return now.tense() is not Tense.FUTURE

@@ -127,7 +127,10 @@ def _ruled(left: list[str], *, possessive: bool) -> Tense | None:
     if words[-2:] == ["ahead", "of"]:
         return Tense.FUTURE
     if last == "by" and not possessive:
-        return Tense.PAST if "had" in left[-8:] else Tense.FUTURE
+        found = _last_before(left)
+        if found is Tense.PAST:  # "had gone by Monday", but "was wanted by Monday"
+            return Tense.PAST if "had" in left[-8:] else Tense.UNKNOWN
+        return Tense.FUTURE
     return None
 
 

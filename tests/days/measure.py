@@ -98,6 +98,7 @@ def samples() -> dict[str, list[Document]]:
         "tuned": documents.marked("tuned"),
         "held out, first": documents.marked("held-out-1"),
         "held out, second": documents.marked("held-out-2"),
+        "held out, third": documents.marked("held-out-3"),
         "own articles": documents.styles(),
     }
 
