@@ -40,11 +40,10 @@ class Expression:
 
 
 TRIGGER: Final = re.compile(
-    r"day\b|days\b|week|month|year|[12][0-9]{3}|ght\b|noon\b|vening\b|morning\b|morrow\b"
-    r"|J[au][nl]|J[AU][NL]|Feb|FEB|Ma[ry]|MA[RY]|A[pu][rg]|A[PU][RG]|Sep|SEP|Oct|OCT|Nov|NOV|Dec|DEC"
-    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN|TO|YESTER)DAY|[0-9]/[0-9]"
+    r"[dwmy](?:ay|eek|onth|ear|orning|orrow)|[12][0-9]{3}|ght\b|vening|fternoon|[0-9]/[0-9]"
+    r"|[JFMASOND](?:[auAU][nlNL]|eb|EB|[aA][ryRY]|[puPU][rgRG]|[eE][pP]|[cC][tT]|[oO][vV]|ec|EC|AY)"
 )
-"""Is in every sentence that the grammar finds something in."""
+"""Is in every sentence that the grammar finds something in: first letters as classes, which ``re`` skips to fastest."""
 
 _S = r"\s{1,2}"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"

@@ -7,6 +7,7 @@ import json
 import re
 import zlib
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +74,7 @@ def styles() -> list[Document]:
     return documents
 
 
+@lru_cache(maxsize=1)
 def shared() -> dict[str, str]:
     """Return every text of ../shared that may be marked, by id."""
     texts = people.snippets() | people.wikinews() | people.masc()
