@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _CLAUSE_ENDS: Final = re.compile(r"[,;:()–—]|\b(?:but|while|although)\b")
 _SAYS: Final = re.compile(r"\b(?:said|says|told|announced|reported|added|confirmed|that|according)\b")
 _ONLY_COMMA: Final = re.compile(r"(?:['’]s)?[\s,–—(]*(?:just|only|barely|less than|exactly)?\s*")
+_LENGTH: Final = re.compile(r"\b(?:for|in|within|than|half|first|nearly|about|almost|every)\s$", re.IGNORECASE)
+_CLAUSE_IS_OVER: Final = re.compile(r"\s*(?:[.,;:)?!”\"]|$|\s(?:and|but)\s)")
 _START: Final = attrgetter("start")
 _REACH: Final = 200  # code points between a mention and what is counted from it in one sentence
 _MOST_WIDER: Final = 4
@@ -41,7 +43,9 @@ def anchored(setting: Setting, expression: Expression, reading: Anchored, found:
     """
     if setting.body.startswith(" than", expression.end):
         return None
-    if reading.before_clause:
+    if _LENGTH.search(setting.body, max(0, expression.start - 12), expression.start):
+        return None  # "closed for thirty days after the flood"
+    if reading.before_clause and not _CLAUSE_IS_OVER.match(setting.body, expression.end):
         return _ruling(setting, expression, reading, found)
     sentence = setting.sentence(expression.start)
     previous = setting.sentence(max(0, sentence.start - 1))
@@ -62,7 +66,12 @@ def anchored(setting: Setting, expression: Expression, reading: Anchored, found:
 
 
 def _ruling(setting: Setting, expression: Expression, reading: Anchored, found: Sequence[Mention]) -> Period | None:
-    """Resolve ``a day after`` with what follows it, or with the day of the clause that it belongs to."""
+    """Resolve ``a day after`` with what follows it, or with the day of the clause that it belongs to.
+
+    Only days: "ten years after" is seldom meant to the year, and names what is known by itself.
+    """
+    if reading.unit is not Unit.DAY:
+        return None
     body, sentence = setting.body, setting.sentence(expression.start)
     place = bisect_right(found, expression.start, key=_START)
     behind = found[place] if place < len(found) else None

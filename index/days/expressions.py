@@ -216,8 +216,6 @@ def _rolling(match: re.Match[str]) -> Reading | None:
     count = count_of(match["n1"]) if match["n1"] else 1
     if not count or match["way"] == "previous":
         return None
-    if match["way"] in ("last", "next") and not match["n1"]:
-        return Calendar(Unit(match["unit2"]), -1 if match["way"] == "last" else 1)
     return Rolling(Unit(match["unit2"]), count, ahead=match["way"] in ("next", "coming"))
 
 

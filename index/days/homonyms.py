@@ -15,7 +15,7 @@ from index.days.lexicon import (
     NOT_A_WEEKDAY_BEFORE,
     word_set,
 )
-from index.days.readings import Ago, Anchored, Fixed, Near, Weekday, Yearless
+from index.days.readings import Ago, Anchored, Calendar, Fixed, Near, Weekday, Yearless
 
 _WORD_BEFORE: Final = re.compile(r"([^\s]{1,30})\s{1,2}$")
 _WORD_AFTER: Final = re.compile(r"\s{1,2}([^\s]{1,30})|([-'’/][^\s]{1,30})")
@@ -70,6 +70,10 @@ def is_day(body: str, expression: Expression) -> bool:
         case Near(firm=False):
             before = word_before(body, expression.start)
             return before.lower() not in _DETERMINERS and not (before[:1].isupper() and before.isupper())
+        case Calendar(offset=offset) if offset:
+            return (
+                word_before(body, expression.start).lower() != "the"
+            )  # of a story: "it broke the record the next week"
         case Ago() | Anchored():
             return not _LOOSE.search(body, max(0, expression.start - 14), expression.start)
     return True
