@@ -48,8 +48,10 @@ def anchored(setting: Setting, expression: Expression, reading: Anchored, found:
     if reading.before_clause and not _CLAUSE_IS_OVER.match(setting.body, expression.end):
         return _ruling(setting, expression, reading, found)
     sentence = setting.sentence(expression.start)
-    previous = setting.sentence(max(0, sentence.start - 1))
-    begins = max(sentence.paragraph, min(previous.start, sentence.start))
+    opens = not setting.body[sentence.start : expression.start].strip('"“‘ \n')
+    begins = sentence.start
+    if opens or abs(reading.count) == 1:  # "Three days later, he …", but not "a bombing three days earlier"
+        begins = max(sentence.paragraph, setting.sentence(max(0, sentence.start - 1)).start)
     wider: list[Mention] = []
     for place in range(bisect_right(found, expression.start, key=_START) - 1, -1, -1):
         mention = found[place]

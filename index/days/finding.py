@@ -109,16 +109,19 @@ def _mention(
     if (
         published is not None
         and isinstance(last.reading, Yearless)
-        and _is_remembered(setting.body, last, period, published)
+        and is_attribute(setting.body, last)
+        and _is_remembered(period, _Now(published, tense))
     ):
         return None
     start, period = since(setting.body, written.start, period, published)
     return Mention(start, written.end, period.first, period.last, how_of(last.reading))
 
 
-def _is_remembered(body: str, expression: Expression, period: Period, published: date) -> bool:
-    """Tell whether an event may bear the name of a day of any year ("the 8 January attacks")."""
-    return abs((period.first - published).days) > _REMEMBERED and is_attribute(body, expression)
+def _is_remembered(period: Period, now: _Now) -> bool:
+    """Tell whether an event that bears the name of a day may be of any year ("the 8 January attacks")."""
+    if abs((period.first - now.published).days) > _REMEMBERED:
+        return True
+    return period.first > now.published and now.tense() is not Tense.FUTURE
 
 
 def _since(body: str, expression: Expression) -> Expression:
