@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from index.article import Article, Disagreement, Person, Rendition, Source
+from index.fingerprints import text_words
 from index.people.finding import find_people
-from index.renditions import text_words
 from index.terms import fold_phrase
 
 if TYPE_CHECKING:

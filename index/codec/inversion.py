@@ -1,4 +1,4 @@
-"""Occurrences to postings: a field's columns of terms, documents and places are sorted and cut into arrays.
+"""Occurrences to postings and back: a field's columns of terms, documents and places are sorted and cut into arrays.
 
 Lucene and Whoosh invert by appending to a posting list per term; here the whole field is one sort of packed integers
 (term, document, place), which NumPy does at memory speed.
@@ -6,15 +6,17 @@ Lucene and Whoosh invert by appending to a posting list per term; here the whole
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
+
+    from index.codec.arrays import ArrayFile
 
 Arrays: TypeAlias = dict[str, tuple[str, bytes]]
 Integers: TypeAlias = "NDArray[np.integer[Any]]"
@@ -31,9 +33,9 @@ class Occurrences(NamedTuple):
     """
 
     terms: Sequence[bytes]
-    numbers: array[int]
-    documents: array[int]
-    places: array[int]
+    numbers: Integers
+    documents: Integers
+    places: Integers
 
 
 class _Postings(NamedTuple):
@@ -52,26 +54,33 @@ def narrow(values: Integers) -> tuple[str, bytes]:
     return kind, values.astype("<u" + {"B": "1", "H": "2", "I": "4"}[kind]).tobytes()
 
 
-def invert(name: str, field: Occurrences, stems: Sequence[bytes] | None = None) -> Arrays:
+def ranked(field: Occurrences) -> tuple[list[bytes], Integers]:
+    """Return the terms that occur, in the order of their bytes, and for each of the field's terms its rank there."""
+    used = np.bincount(field.numbers, minlength=len(field.terms)) > 0
+    order = sorted(np.flatnonzero(used).tolist(), key=field.terms.__getitem__)
+    rank = np.zeros(len(field.terms), np.int64)
+    rank[order] = np.arange(len(order))
+    return [field.terms[i] for i in order], rank
+
+
+def invert(name: str, field: Occurrences, stem: Callable[[bytes], bytes] | None = None) -> Arrays:
     """Return the arrays of a field.
 
     Args:
         name: Of the field; the arrays are ``name.documents`` and so on, those of its stems ``name_stem.…``.
         field: What to invert.
-        stems: For each term of the field its stem, if it is to be found by stem too. A stem with one form shares
-            that form's postings; one with several has postings of its own, merged.
+        stem: Gives the stem of a term, if the field is to be found by stem too. A stem with one form shares that
+            form's postings; one with several has postings of its own, merged.
     """
-    order = sorted(range(len(field.terms)), key=field.terms.__getitem__)
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
-    numbers = rank[_integers(field.numbers)]
-    documents, places = _integers(field.documents), _integers(field.places)
-    exact = _postings(len(order), numbers, documents, places)
-    arrays = _dictionary(name, [field.terms[i] for i in order])
-    if stems is None:
+    terms, rank = ranked(field)
+    numbers = rank[field.numbers]
+    documents, places = field.documents.astype(np.int64), field.places.astype(np.int64)
+    exact = _postings(len(terms), numbers, documents, places)
+    arrays = _dictionary(name, terms)
+    if stem is None:
         return arrays | _table(name, exact) | _columns(name, exact)
 
-    of_rank = [stems[i] for i in order]
+    of_rank = [stem(term) for term in terms]
     stem_terms = sorted(set(of_rank))
     stem_rank = {stem: i for i, stem in enumerate(stem_terms)}
     stem_of = np.array([stem_rank[stem] for stem in of_rank], np.int64)
@@ -102,8 +111,20 @@ def invert(name: str, field: Occurrences, stems: Sequence[bytes] | None = None) 
     )
 
 
-def _integers(values: array[int]) -> Integers:
-    return np.frombuffer(values, np.uint32).astype(np.int64) if values else np.zeros(0, np.int64)
+def revert(name: str, arrays: ArrayFile) -> Occurrences:
+    """Return the occurrences from which the arrays of a field were made, by term."""
+    text, ends = bytes(arrays[f"{name}.text"]), arrays[f"{name}.ends"].tolist()
+    terms = [text[start:end] for start, end in pairwise(ends)]
+    counts = _column(arrays, f"{name}.count")
+    postings = int(counts.sum())  # those of the stems lie behind them
+    frequencies = _column(arrays, f"{name}.frequencies")[:postings]
+    documents = np.repeat(_column(arrays, f"{name}.documents")[:postings], frequencies)
+    numbers = np.repeat(np.repeat(np.arange(len(terms)), counts), frequencies)
+    return Occurrences(terms, numbers, documents, _column(arrays, f"{name}.places")[: len(documents)])
+
+
+def _column(arrays: ArrayFile, name: str) -> Integers:
+    return np.asarray(arrays[name])
 
 
 def _postings(terms: int, numbers: Integers, documents: Integers, places: Integers) -> _Postings:
