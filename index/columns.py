@@ -7,20 +7,22 @@ the same articles come together in the same order, the arrays are the same, byte
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from index.codec.inversion import Arrays, Integers, Occurrences, invert, narrow, ranked, revert
+from index.codec.inversion import Arrays, Integers, Occurrences, invert, invert_stems, narrow, ranked, revert
 from index.codec.stored import store
+from index.places import title_key
 from index.schema import (
     DAY_FIELDS,
     KEYWORD_FIELDS,
+    PLACED_FIELDS,
     SCHEMA_VERSION,
-    STEMMED_FIELDS,
-    UNSTEMMED_FIELDS,
+    TEXT,
     ZONES,
     read_text_term,
     text_term,
@@ -32,10 +34,13 @@ if TYPE_CHECKING:
 
     from index.codec.segment import Segment
 
-TEXT_FIELDS = (*STEMMED_FIELDS, *UNSTEMMED_FIELDS)
-FIELDS = (*TEXT_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
+FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
 LOOKUPS = {"digests": "Q", "fingerprints": "I"}
+_PLACED = (*PLACED_FIELDS, ZONES)
 _TYPES = {"Q": "<u8", "I": "<u4"}
+
+
+TitleKey: TypeAlias = tuple[bool, str]
 
 
 class Lookup(NamedTuple):
@@ -54,7 +59,9 @@ class Columns:
         lengths: Of every field of text, the places that it takes in each article.
         lookups: Digests of renditions (64 bits) and fingerprints of texts (32 bits).
         records: Each article as JSON.
-        titles: Each title as UTF-8, empty where there is none.
+        title_keys: Those by which articles are sorted by title, in any order; see ``places.title_key``.
+        titles: Which of them, by number, is each article's.
+        starts, ends: The half-open range of places in ``text`` that each body takes.
         dates: Days as proleptic Gregorian ordinals, 0 where there is none.
         paths: The path of each first source, by its number among the terms of ``path``.
         lines: The line of each first source.
@@ -64,7 +71,10 @@ class Columns:
     lengths: dict[str, Integers]
     lookups: dict[str, Lookup]
     records: list[bytes]
-    titles: list[bytes]
+    title_keys: list[TitleKey]
+    titles: Integers
+    starts: Integers
+    ends: Integers
     dates: Integers
     paths: Integers
     lines: Integers
@@ -85,17 +95,23 @@ def read_columns(segment: Segment) -> Columns:
         DamagedIndexError: What is stored is not what was written.
     """
     arrays = segment.arrays
-    records, titles = segment.records(), bytes(arrays["title.column.text"])
+    stored = segment.records()
     record_ends = np.cumsum(np.append(0, np.asarray(arrays["stored.lengths"]))).tolist()
+    records = [stored[start:end] for start, end in pairwise(record_ends)]
+    titles = np.asarray(arrays["title.rank"])
+    first = np.unique(titles, return_index=True)[1]  # one article of each title is enough to know it
     columns = Columns(
         fields={name: revert(name, arrays) for name in FIELDS},
-        lengths={name: np.asarray(arrays[f"{name}.lengths"]) for name in TEXT_FIELDS},
+        lengths={name: np.asarray(arrays[f"{name}.lengths"]) for name in PLACED_FIELDS},
         lookups={
             name: Lookup(np.asarray(arrays[f"{name}.numbers"]), np.asarray(arrays[f"{name}.documents"]))
             for name in LOOKUPS
         },
-        records=[records[start:end] for start, end in pairwise(record_ends)],
-        titles=[titles[start:end] for start, end in pairwise(arrays["title.column.ends"].tolist())],
+        records=records,
+        title_keys=[title_key(json.loads(records[i]).get("title")) for i in first.tolist()],
+        titles=titles,
+        starts=np.asarray(arrays["body.starts"]),
+        ends=np.asarray(arrays["body.ends"]),
         dates=np.asarray(arrays["date.column"]),
         paths=np.asarray(arrays["path.column"]),
         lines=np.asarray(arrays["line.column"]),
@@ -114,9 +130,11 @@ def select(columns: Columns, kept: Integers) -> Columns:
 
     def of_field(field: Occurrences) -> Occurrences:
         there = kept[field.documents]
+        capitals = field.capitals[there] if len(field.capitals) else field.capitals
+        # Terms that no longer occur fall away when the field is inverted.
         return Occurrences(
-            field.terms, field.numbers[there], number[field.documents[there]], field.places[there]
-        )  # terms that no longer occur fall away when the field is inverted
+            field.terms, field.numbers[there], number[field.documents[there]], field.places[there], capitals
+        )
 
     def of_lookup(lookup: Lookup) -> Lookup:
         there = kept[lookup.documents]
@@ -127,7 +145,10 @@ def select(columns: Columns, kept: Integers) -> Columns:
         lengths={name: lengths[kept] for name, lengths in columns.lengths.items()},
         lookups={name: of_lookup(lookup) for name, lookup in columns.lookups.items()},
         records=[columns.records[i] for i in chosen],
-        titles=[columns.titles[i] for i in chosen],
+        title_keys=columns.title_keys,
+        titles=columns.titles[kept],
+        starts=columns.starts[kept],
+        ends=columns.ends[kept],
         dates=columns.dates[kept],
         paths=columns.paths[kept],
         lines=columns.lines[kept],
@@ -144,9 +165,14 @@ def concatenate(parts: Sequence[Columns]) -> Columns:
         fields[name], mapped = _joined([part.fields[name] for part in parts], starts)
         if name == "path":
             paths = np.concatenate([of[part.paths] for of, part in zip(mapped, parts, strict=True)])
+    title_number: dict[TitleKey, int] = {}
+    titles = [
+        np.array([title_number.setdefault(key, len(title_number)) for key in part.title_keys], np.uint32)[part.titles]
+        for part in parts
+    ]
     return Columns(
         fields=fields,
-        lengths={name: np.concatenate([part.lengths[name] for part in parts]) for name in TEXT_FIELDS},
+        lengths={name: np.concatenate([part.lengths[name] for part in parts]) for name in PLACED_FIELDS},
         lookups={
             name: Lookup(
                 np.concatenate([part.lookups[name].numbers for part in parts]),
@@ -155,7 +181,10 @@ def concatenate(parts: Sequence[Columns]) -> Columns:
             for name in LOOKUPS
         },
         records=[record for part in parts for record in part.records],
-        titles=[title for part in parts for title in part.titles],
+        title_keys=list(title_number),
+        titles=np.concatenate(titles),
+        starts=np.concatenate([part.starts for part in parts]),
+        ends=np.concatenate([part.ends for part in parts]),
         dates=np.concatenate([part.dates for part in parts]),
         paths=paths,
         lines=np.concatenate([part.lines for part in parts]),
@@ -173,6 +202,7 @@ def _joined(parts: Sequence[Occurrences], starts: Sequence[int]) -> tuple[Occurr
         np.concatenate([of[part.numbers] for of, part in zip(mapped, parts, strict=True)]),
         _shifted([part.documents for part in parts], starts),
         np.concatenate([part.places for part in parts]),
+        np.concatenate([part.capitals for part in parts]),
     )
     return joined, mapped
 
@@ -185,22 +215,32 @@ def finish(columns: Columns) -> tuple[Arrays, dict[str, Any]]:
     """Return the arrays of a segment and what its file says beside them; see ``codec/FORMAT.md``."""
     arrays: Arrays = {}
     for name, field in columns.fields.items():
-        arrays |= invert(name, field, _stem_term if name in STEMMED_FIELDS else None)
+        found, terms = invert(name, field, placed=name in _PLACED)
+        arrays |= found
+        if name == TEXT:
+            arrays |= invert_stems(terms, _stem_term)
     for name, lengths in columns.lengths.items():
         arrays[f"{name}.lengths"] = narrow(lengths)
     for name, lookup in columns.lookups.items():
         arrays |= _sorted_lookup(name, lookup)
-    rank = ranked(columns.fields["path"])[1]
+    keys = [columns.title_keys[number] for number in columns.titles.tolist()]
+    rank = {key: i for i, key in enumerate(sorted(set(keys)))}
     arrays |= {
+        "body.starts": narrow(columns.starts),
+        "body.ends": narrow(columns.ends),
         "date.column": ("I", columns.dates.astype("<u4").tobytes()),
-        "line.column": ("I", columns.lines.astype("<u4").tobytes()),
-        "path.column": ("I", rank[columns.paths].astype("<u4").tobytes()),
-        "title.column.text": ("B", b"".join(columns.titles)),
-        "title.column.ends": ("I", np.cumsum([0, *map(len, columns.titles)]).astype("<u4").tobytes()),
+        "line.column": narrow(columns.lines),
+        "path.column": narrow(ranked(columns.fields["path"])[1][columns.paths]),
+        "title.rank": narrow(np.array([rank[key] for key in keys], np.int64)),
     }
     arrays |= store(columns.records)
-    totals = {name: int(lengths.sum(dtype=np.int64)) for name, lengths in columns.lengths.items()}
-    return arrays, {"schema": SCHEMA_VERSION, "documents": len(columns), "lengths": totals}
+    meta = {
+        "schema": SCHEMA_VERSION,
+        "documents": len(columns),
+        "lengths": {name: int(lengths.sum(dtype=np.int64)) for name, lengths in columns.lengths.items()},
+        "longest": {name: int(lengths.max(initial=0)) for name, lengths in columns.lengths.items()},
+    }
+    return arrays, meta
 
 
 def _sorted_lookup(name: str, lookup: Lookup) -> Arrays:

@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.codec.arrays import ArrayFile
 from index.codec.stored import Stored
+from index.schema import TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 SEGMENT_LIMIT = 1 << 16
 """Articles in one segment at the most: a document number fits 16 bits."""
 
-STEMS = "_stem"
-"""What the name of a field's companion ends in: its terms by stem, over the same postings."""
+STEMS = "stems"
+"""The dictionary of the stems of the terms of ``text``."""
 
 
 class Postings(NamedTuple):
-    """The documents of one term: numbers, how often it stands in each, and where its places begin.
+    """The documents of one term: numbers, how often it stands in each, and its places.
 
     Attributes:
         documents: Ascending.
@@ -33,8 +34,8 @@ class Postings(NamedTuple):
         places: All places of the term, document by document.
     """
 
-    documents: Sequence[int]
-    frequencies: Sequence[int]
+    documents: memoryview
+    frequencies: memoryview
     places: memoryview
 
     def by_document(self) -> Iterator[tuple[int, memoryview]]:
@@ -45,28 +46,22 @@ class Postings(NamedTuple):
             start = end
 
 
-class Field:
-    """One field's dictionary and postings, or those of its stems.
+class Dictionary:
+    """Terms in the order of their bytes, numbered from 0, searched in place.
 
     Args:
         arrays: The segment's.
-        name: The field, ``body`` or ``body_stem``.
+        name: Of the field, or of the stems.
     """
 
     def __init__(self, arrays: ArrayFile, name: str) -> None:
-        self._arrays = arrays
-        self._columns = name.removesuffix(STEMS)
-        self._text = arrays[f"{name}.text"]
-        self._ends = arrays[f"{name}.ends"]
-        self._first = arrays[f"{name}.first"]
-        self._count = arrays[f"{name}.count"]
-        self._at = arrays[f"{name}.at"]
+        self._text, self._ends = arrays[f"{name}.text"], arrays[f"{name}.ends"]
 
     def __len__(self) -> int:
-        return len(self._count)
+        return len(self._ends) - 1
 
     def term(self, number: int) -> bytes:
-        """Return a term by its number; terms are numbered in the order of their bytes."""
+        """Return a term by its number."""
         return bytes(self._text[self._ends[number] : self._ends[number + 1]])
 
     def number_from(self, term: bytes) -> int:
@@ -86,25 +81,59 @@ class Field:
                 return
             yield number, term
 
+
+class Field(Dictionary):
+    """One field's dictionary and postings.
+
+    Args:
+        arrays: The segment's.
+        name: Of the field.
+    """
+
+    def __init__(self, arrays: ArrayFile, name: str) -> None:
+        super().__init__(arrays, name)
+        self._arrays, self._name = arrays, name
+        self._first, self._documents = arrays[f"{name}.first"], arrays[f"{name}.documents"]
+
     def document_count(self, number: int) -> int:
         """Return how many documents have the term, deleted ones included."""
-        return self._count[number]
+        return self._first[number + 1] - self._first[number]
 
     def documents(self, number: int, until: int | None = None) -> memoryview:
         """Return the documents of a term or, with ``until``, those of the terms up to that one, end to end.
 
         Only a field whose terms are days is asked for several; a document then stands there once for each.
         """
-        last = number if until is None else until - 1
-        start, end = self._first[number], self._first[last] + self._count[last]
-        return self._arrays[f"{self._columns}.documents"][start:end]
+        return self._documents[self._first[number] : self._first[number + 1 if until is None else until]]
 
     def postings(self, number: int) -> Postings:
-        """Return the postings of a term."""
-        start, count, at = self._first[number], self._count[number], self._at[number]
-        frequencies = self._arrays[f"{self._columns}.frequencies"][start : start + count]
-        places = self._arrays[f"{self._columns}.places"][at : at + sum(frequencies)]
-        return Postings(self._arrays[f"{self._columns}.documents"][start : start + count], frequencies, places)
+        """Return the postings of a term of a field that has places."""
+        arrays, name = self._arrays, self._name
+        start, end = self._first[number], self._first[number + 1]
+        at = arrays[f"{name}.at"]
+        return Postings(
+            self._documents[start:end],
+            arrays[f"{name}.frequencies"][start:end],
+            arrays[f"{name}.places"][at[number] : at[number + 1]],
+        )
+
+    def occurrences(self, number: int) -> int:
+        """Return how often a term of a field that has places stands in it."""
+        at = self._arrays[f"{self._name}.at"]
+        count: int = at[number + 1] - at[number]
+        return count
+
+
+class Stems(Dictionary):
+    """The stems of the terms of ``text``, and the terms that each is the stem of."""
+
+    def __init__(self, arrays: ArrayFile) -> None:
+        super().__init__(arrays, STEMS)
+        self._first, self._forms = arrays[f"{STEMS}.first"], arrays[f"{STEMS}.forms"]
+
+    def forms(self, number: int) -> memoryview:
+        """Return the numbers of the terms of ``text`` that have this stem, ascending."""
+        return self._forms[self._first[number] : self._first[number + 1]]
 
 
 class Segment:
@@ -141,14 +170,37 @@ class Segment:
         return self.size - len(self.deleted)
 
     def field(self, name: str) -> Field:
-        """Return a field, or a field's stems, by the name in the schema."""
+        """Return a field by its name in the schema."""
         if name not in self._fields:
             self._fields[name] = Field(self.arrays, name)
         return self._fields[name]
 
+    @cached_property
+    def stems(self) -> Stems:
+        """The stems of the terms of ``text``."""
+        return Stems(self.arrays)
+
+    def forms(self, stem: bytes) -> list[int]:
+        """Return the numbers of the terms of ``text`` with a stem; none if no document has one."""
+        number = self.stems.find(stem)
+        return [] if number is None else list(self.stems.forms(number))
+
+    def capitals(self, number: int) -> tuple[int, int]:
+        """Return how often a term of ``text`` stands inside a sentence of a body, and how often capitalised."""
+        return self.arrays[f"{TEXT}.uses"][number], self.arrays[f"{TEXT}.capitals"][number]
+
+    def body(self, document: int) -> tuple[int, int]:
+        """Return the half-open range of places in ``text`` that the body of a document takes."""
+        return self.arrays["body.starts"][document], self.arrays["body.ends"][document]
+
     def lengths(self, name: str) -> memoryview:
         """Return the length of a field in each document, in places."""
         return self.arrays[f"{name}.lengths"]
+
+    def longest(self, name: str) -> int:
+        """Return the greatest length of a field."""
+        length: int = self.arrays.meta["longest"][name]
+        return length
 
     def total_length(self, name: str) -> int:
         """Return the sum of the lengths of a field, deleted documents included."""
@@ -181,11 +233,6 @@ class Segment:
     def path(self, number: int) -> str:
         """Return the path of a document's first source."""
         return self.field("path").term(self.arrays["path.column"][number]).decode("utf-8", "surrogateescape")
-
-    def title(self, number: int) -> str:
-        """Return a document's title, empty where it has none."""
-        ends = self.arrays["title.column.ends"]
-        return bytes(self.arrays["title.column.text"][ends[number] : ends[number + 1]]).decode()
 
     def stored(self, number: int) -> dict[str, Any]:
         """Return what is stored of a document."""
