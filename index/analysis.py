@@ -30,6 +30,7 @@ from index.schema import (
     text_term,
 )
 from index.sentences import paragraphs, sentences
+from index.shelf import spread
 from index.terms import fold_phrase, prepare, raw_words, take_apart
 
 if TYPE_CHECKING:
@@ -39,27 +40,47 @@ if TYPE_CHECKING:
     from index.places import Stretch
 
 
-class _Terms:
-    """Occurrences of terms as they come, document by document."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class _Values:
+    """A field of values that are looked up whole, document by document."""
 
     def __init__(self) -> None:
         self.number: dict[bytes, int] = {}
-        self._numbers, self._documents, self._places = array("I"), array("I"), array("I")
+        self._numbers, self._documents = array("I"), array("I")
 
-    def __len__(self) -> int:
-        return len(self._numbers)
+    def number_of(self, value: bytes) -> int:
+        return self.number.setdefault(value, len(self.number))
 
-    def number_of(self, term: bytes) -> int:
-        return self.number.setdefault(term, len(self.number))
-
-    def extend(self, document: int, numbers: Sequence[int], places: Iterable[int]) -> None:
-        self._numbers.extend(numbers)
-        self._places.extend(places)
-        self._documents.extend((document,) * len(numbers))
+    def add(self, document: int, values: Iterable[bytes]) -> None:
+        """Take in the values of a document, each once."""
+        for value in dict.fromkeys(values):
+            self._numbers.append(self.number_of(value))
+            self._documents.append(document)
 
     def occurrences(self) -> Occurrences:
-        columns = map(_integers, (self._numbers, self._documents, self._places))
-        return Occurrences(list(self.number), *columns)
+        numbers, documents = _integers(self._numbers), _integers(self._documents)
+        return Occurrences(list(self.number), numbers, documents, np.zeros(len(numbers), np.uint32))
+
+
+class _Zones:
+    """The zones of bodies, document by document."""
+
+    def __init__(self) -> None:
+        self._number: dict[bytes, int] = {}
+        self._numbers, self._documents, self._places = array("I"), array("I"), array("I")
+
+    def add(self, document: int, zone: str, ranges: Iterable[tuple[int, int]]) -> None:
+        before = len(self._places)
+        for each in ranges:
+            self._places.extend(each)
+        count = len(self._places) - before
+        self._numbers.extend((self._number.setdefault(zone.encode(), len(self._number)),) * count)
+        self._documents.extend((document,) * count)
+
+    def occurrences(self) -> Occurrences:
+        return Occurrences(list(self._number), *map(_integers, (self._numbers, self._documents, self._places)))
 
 
 class _Cut(NamedTuple):
@@ -86,22 +107,52 @@ class _Cut(NamedTuple):
         return cls(pieces, counts)
 
 
-class _TextField(_Terms):
-    """A field of text: words are taken apart once each, and the memo gives their terms' numbers.
+class _Composed(NamedTuple):
+    """A word of several terms, or of none."""
+
+    numbers: list[int]
+    offsets: list[int]
+    places: int
+
+
+class _Memo(dict[str, int]):
+    """Words as they stand, each by its code.
+
+    A word of one term has twice that term's number, and one more if it begins with a capital; any other has -1 minus
+    its place in ``composed``.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number: dict[bytes, int] = {}
+        self.composed: list[_Composed] = []
+
+    def __missing__(self, raw: str) -> int:
+        word = take_apart(raw)
+        numbers = [self.number.setdefault(text_term(f.term, f.width), len(self.number)) for f in word.forms]
+        if len(numbers) == 1:
+            code = 2 * numbers[0] + raw[0].isupper()
+        else:
+            self.composed.append(_Composed(numbers, [form.offset for form in word.forms], word.places))
+            code = -len(self.composed)
+        self[raw] = code
+        return code
+
+
+class _TextField:
+    """A field of text: words are taken apart once each; what comes is only noted, and spread out for all at once.
 
     Args:
         keeps_capitals: Whether to note of each occurrence what its first letter tells.
     """
 
     def __init__(self, *, keeps_capitals: bool) -> None:
-        super().__init__()
         self._keeps_capitals = keeps_capitals
+        self._memo = _Memo()
         self.lengths = array("I")
-        # A word of one term by twice that term's number, and one more for a capital; any other by -1 minus its place in
-        # the list of those.
-        self._memo: dict[str, int] = {}
-        self._composed: list[tuple[list[tuple[int, int]], int]] = []
-        self._inside = bytearray()  # for each occurrence, whether it stands in prose and does not begin a sentence
+        self._codes = array("i")
+        # Runs of words that stand one behind the other:
+        self._documents, self._places, self._counts, self._prose = array("I"), array("I"), array("I"), array("B")
 
     def add(self, document: int, parts: Iterable[_Cut], gap: int) -> list[list[int]]:
         """Analyse a document's field.
@@ -115,11 +166,21 @@ class _TextField(_Terms):
             For each stretch, the places at which its pieces begin, and that behind the last.
         """
         borders, place, length = [], 0, 0
+        memo, composed = self._memo, self._memo.composed
         for pieces, counts in parts:
             start = place
             each = [place]
             for piece in pieces:
-                place = self._add_words(document, raw_words(piece), place, prose=bool(counts))
+                codes = [memo[raw] for raw in raw_words(piece)]
+                if codes:
+                    self._codes.extend(codes)
+                    self._documents.append(document)
+                    self._places.append(place)
+                    self._counts.append(len(codes))
+                    self._prose.append(bool(counts))
+                    place += len(codes)
+                    if min(codes) < 0:
+                        place += sum(composed[-1 - code].places - 1 for code in codes if code < 0)
                 each.append(place)
             borders.append(each)
             length += place - start
@@ -127,55 +188,39 @@ class _TextField(_Terms):
         self.lengths.append(length)
         return borders
 
-    def _add_words(self, document: int, raws: Sequence[str], place: int, *, prose: bool) -> int:
-        memo = self._memo
-        try:
-            codes = [memo[raw] for raw in raws]
-        except KeyError:
-            codes = [self._code(raw) for raw in raws]
-        if codes and min(codes) < 0:
-            return self._add_composed(document, codes, place, prose=prose)
-        self.extend(document, codes, range(place, place + len(codes)))
-        if codes:
-            self._inside += b"\0" + (b"\1" if prose else b"\0") * (len(codes) - 1)
-        return place + len(codes)
-
-    def _code(self, raw: str) -> int:
-        code = self._memo.get(raw)
-        if code is None:
-            word = take_apart(raw)
-            forms = [(self.number_of(text_term(form.term, form.width)), form.offset) for form in word.forms]
-            if len(forms) == 1:
-                code = 2 * forms[0][0] + raw[0].isupper()
-            else:
-                self._composed.append((forms, word.places))
-                code = -len(self._composed)
-            self._memo[raw] = code
-        return code
-
-    def _add_composed(self, document: int, codes: list[int], place: int, *, prose: bool) -> int:
-        numbers, places = [], []
-        for at, code in enumerate(codes):
-            if code >= 0:
-                numbers.append(code)
-                places.append(place)
-                self._inside.append(prose and at > 0)
-                place += 1
-            else:
-                forms, taken = self._composed[-1 - code]
-                for number, offset in forms:
-                    numbers.append(2 * number)
-                    places.append(place + offset)
-                    self._inside.append(0)
-                place += taken
-        self.extend(document, numbers, places)
-        return place
-
     def occurrences(self) -> Occurrences:
-        codes, documents, places = map(_integers, (self._numbers, self._documents, self._places))
-        inside = np.frombuffer(self._inside, np.uint8)
+        codes, counts = _integers(self._codes), _integers(self._counts)
+        composed = self._memo.composed
+        run = np.repeat(np.arange(len(counts)), counts)
+        first = np.zeros(len(codes), bool)
+        first[np.cumsum(counts) - counts] = True
+        simple = codes >= 0
+        which = -1 - codes[~simple]
+
+        # Each word takes one place and is one term, but for the composed.
+        taken, terms = np.ones(len(codes), np.int64), np.ones(len(codes), np.int64)
+        taken[~simple] = np.array([each.places for each in composed], np.int64)[which]
+        terms[~simple] = widths = np.array([len(each.numbers) for each in composed], np.int64)[which]
+        before = np.cumsum(taken) - taken
+        places = _integers(self._places)[run] + before - before[first][run]
+
+        inside = (~first & simple & (_integers(self._prose)[run] > 0)).astype(np.uint8)
         capitals = inside + (inside & codes.astype(np.uint8)) if self._keeps_capitals else inside[:0]
-        return Occurrences(list(self.number), codes >> 1, documents, places, capitals)
+
+        word = np.repeat(np.arange(len(codes)), terms)
+        numbers, places, documents = codes[word] >> 1, places[word], _integers(self._documents)[run][word]
+        spread_out = ~simple[word]
+        starts = np.cumsum([0, *(len(each.numbers) for each in composed)])[:-1]
+        at = spread(starts[which], widths)
+        numbers[spread_out] = np.array([n for each in composed for n in each.numbers], np.int64)[at]
+        places[spread_out] += np.array([n for each in composed for n in each.offsets], np.int64)[at]
+        return Occurrences(
+            list(self._memo.number),
+            numbers.astype(np.uint32),
+            documents,
+            places.astype(np.uint32),
+            capitals[word] if len(capitals) else capitals,
+        )
 
 
 class _Lookup:
@@ -194,7 +239,7 @@ class _Lookup:
 
 
 def _integers(values: array[int]) -> Integers:
-    return np.frombuffer(values, f"u{values.itemsize}") if values else np.zeros(0, f"u{values.itemsize}")
+    return np.frombuffer(values, values.typecode) if values else np.zeros(0, values.typecode)
 
 
 class SegmentBuilder:
@@ -202,8 +247,8 @@ class SegmentBuilder:
 
     def __init__(self) -> None:
         self._texts = {name: _TextField(keeps_capitals=name == TEXT) for name in PLACED_FIELDS}
-        self._values = {name: _Terms() for name in (*KEYWORD_FIELDS, *DAY_FIELDS)}
-        self._zones = _Terms()
+        self._values = {name: _Values() for name in (*KEYWORD_FIELDS, *DAY_FIELDS)}
+        self._zones = _Zones()
         self._digests = _Lookup("Q")
         self._fingerprints = _Lookup("I")
         self._records: list[bytes] = []
@@ -228,26 +273,24 @@ class SegmentBuilder:
         self._fingerprints.extend(document, fingerprints)
         for name, field in self._texts.items():
             parts = stretches(article, name)
+            if not parts:
+                field.lengths.append(0)
+                continue
             borders = field.add(document, cut := [_Cut.of(each) for each in parts], gap_after(name))
             if name == TEXT:
                 self._add_zones(document, article, parts, cut, borders)
-        self._add_values(document, "id", map(keyword_term, article.ids))
-        self._add_values(document, "path", (keyword_term(source.path) for source in article.sources))
+        self._values["id"].add(document, map(keyword_term, article.ids))
+        self._values["path"].add(document, (keyword_term(source.path) for source in article.sources))
         spellings = [name for person in article.people for name in spelled(person)]
-        self._add_values(document, "spelling", (keyword_term(fold_phrase(s)) for s in spellings))
-        self._add_values(document, "name", (keyword_term(term) for s in spellings for term in name_terms(s)))
-        self._add_values(document, "date", [day_term(article.date)])
-        self._add_values(document, "added", [day_term(article.added)])
+        self._values["spelling"].add(document, (keyword_term(fold_phrase(s)) for s in spellings))
+        self._values["name"].add(document, (keyword_term(term) for s in spellings for term in name_terms(s)))
+        self._values["date"].add(document, [day_term(article.date)])
+        self._values["added"].add(document, [day_term(article.added)])
         self._dates.append(article.date.toordinal() if article.date else 0)
         self._paths.append(self._values["path"].number_of(keyword_term(article.sources[0].path)))
         self._lines.append(article.sources[0].line)
         self._titles.append(self._title_number.setdefault(title_key(article.title), len(self._title_number)))
         self._records.append(encode_record(article))
-
-    def _add_values(self, document: int, name: str, values: Iterable[bytes]) -> None:
-        field = self._values[name]
-        numbers = [field.number_of(value) for value in dict.fromkeys(values)]
-        field.extend(document, numbers, (0,) * len(numbers))
 
     def _add_zones(
         self, document: int, article: Article, parts: list[Stretch], cut: list[_Cut], borders: list[list[int]]
@@ -280,21 +323,17 @@ class SegmentBuilder:
                 paragraphs_found += [(places[first], places[last]) for first, last in pairwise(firsts)]
             after = of_section[1]
             if sectioned:
-                self._add_zone(document, HEADING_ZONE, [of_heading])
-                self._add_zone(document, SECTION_ZONE, [of_section])
+                self._zones.add(document, HEADING_ZONE, [of_heading])
+                self._zones.add(document, SECTION_ZONE, [of_section])
         self._bodies.extend((start, after))
         # What is one of its kind is the body: nothing is gained by writing that down.
         if sectioned or len(paragraphs_found) > 1:
-            self._add_zone(document, PARAGRAPH_ZONE, paragraphs_found)
+            self._zones.add(document, PARAGRAPH_ZONE, paragraphs_found)
         if sectioned or len(sentences_found) > 1:
-            self._add_zone(document, SENTENCE_ZONE, sentences_found)
+            self._zones.add(document, SENTENCE_ZONE, sentences_found)
         names = [(b[0], b[-1]) for b, part in zip(borders, parts, strict=True) if part.part == "people"]
         if names:
-            self._add_zone(document, NAME_ZONE, names)
-
-    def _add_zone(self, document: int, zone: str, ranges: Sequence[tuple[int, int]]) -> None:
-        places = [place for each in ranges for place in each]
-        self._zones.extend(document, (self._zones.number_of(zone.encode()),) * len(places), places)
+            self._zones.add(document, NAME_ZONE, names)
 
     def columns(self) -> Columns:
         """Return the columns of all articles that were added."""
@@ -317,4 +356,4 @@ class SegmentBuilder:
 
 def encode_record(article: Article) -> bytes:
     """Return an article as it is stored."""
-    return json.dumps(to_record(article), ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODE(to_record(article)).encode("utf-8", "surrogatepass")

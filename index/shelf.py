@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PLAIN = ("id", "title", "dek", "source", "url", "topic")
 _LISTS = ("authors", "cites", "people")
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def id_hash(own: str | None) -> int:
@@ -123,7 +124,7 @@ def encode(rendition: Rendition, prints: Sequence[int]) -> bytes:
         stated["apart"] = rendition.apart
     sections = [[*(section.heading or ()), *section.span] for section in rendition.sections]
     row = [rendition.path, rendition.line, rendition.form, rendition.body, sections, rendition.origins, stated, prints]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODE(row).encode("utf-8", "surrogatepass")
 
 
 def decode(data: bytes) -> Shelved:
