@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from index.shelf import Shelf
     from index.workers import Workers
 
-_ARTICLES = 512  # in a share of the work
-_BYTES = 1 << 20  # of their renditions, at which a share ends before
+_ARTICLES = 1024  # in a share of the work
+_BYTES = 1 << 21  # of their renditions, at which a share ends before
 
 
 class Update:
