@@ -26,6 +26,7 @@ def store(records: Sequence[bytes]) -> dict[str, tuple[str, bytes]]:
     """Return the arrays that hold records, each one JSON object, in their order."""
     step = max(1, len(records) // _SAMPLES)
     dictionary = b"".join(records[::step])[:_DICTIONARY_SIZE]
+    kind, width = ("H", 2) if max(map(len, records), default=0) < 1 << 16 else ("I", 4)
     data, offsets, lengths = bytearray(), bytearray((0).to_bytes(4, "little")), bytearray()
     for first in range(0, len(records), _PER_BLOCK):
         block = records[first : first + _PER_BLOCK]
@@ -33,12 +34,12 @@ def store(records: Sequence[bytes]) -> dict[str, tuple[str, bytes]]:
         data += deflate.compress(b"".join(block)) + deflate.flush()
         offsets += len(data).to_bytes(4, "little")
         for record in block:
-            lengths += len(record).to_bytes(4, "little")
+            lengths += len(record).to_bytes(width, "little")
     return {
         "stored.dictionary": ("B", dictionary),
         "stored.blocks": ("B", bytes(data)),
         "stored.offsets": ("I", bytes(offsets)),
-        "stored.lengths": ("I", bytes(lengths)),
+        "stored.lengths": (kind, bytes(lengths)),
     }
 
 
