@@ -12,7 +12,7 @@ import numpy as np
 from index.codec.inversion import Integers, Occurrences
 from index.columns import Columns, Lookup, TitleKey
 from index.people.names import name_terms
-from index.places import gap_after, spelled, stretches, title_key
+from index.places import filled_fields, gap_after, spelled, stretches, title_key
 from index.record import to_record
 from index.schema import (
     DAY_FIELDS,
@@ -31,7 +31,7 @@ from index.schema import (
 )
 from index.sentences import paragraphs, sentences
 from index.shelf import spread
-from index.terms import fold_phrase, prepare, raw_words, take_apart
+from index.terms import fold_phrase, plain_term, prepare, raw_words, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,6 +128,10 @@ class _Memo(dict[str, int]):
         self.composed: list[_Composed] = []
 
     def __missing__(self, raw: str) -> int:
+        plain = plain_term(raw)
+        if plain is not None:
+            self[raw] = code = 2 * self.number.setdefault(plain.encode(), len(self.number)) + raw[0].isupper()
+            return code
         word = take_apart(raw)
         numbers = [self.number.setdefault(text_term(f.term, f.width), len(self.number)) for f in word.forms]
         if len(numbers) == 1:
@@ -149,7 +153,7 @@ class _TextField:
     def __init__(self, *, keeps_capitals: bool) -> None:
         self._keeps_capitals = keeps_capitals
         self._memo = _Memo()
-        self.lengths = array("I")
+        self._lengths: dict[int, int] = {}
         self._codes = array("i")
         # Runs of words that stand one behind the other:
         self._documents, self._places, self._counts, self._prose = array("I"), array("I"), array("I"), array("B")
@@ -185,8 +189,14 @@ class _TextField:
             borders.append(each)
             length += place - start
             place += gap
-        self.lengths.append(length)
+        self._lengths[document] = length
         return borders
+
+    def lengths(self, documents: int) -> Integers:
+        """Return the length of the field in so many documents, 0 in those that were not added."""
+        lengths = np.zeros(documents, np.uint32)
+        lengths[list(self._lengths)] = list(self._lengths.values())
+        return lengths
 
     def occurrences(self) -> Occurrences:
         codes, counts = _integers(self._codes), _integers(self._counts)
@@ -271,12 +281,9 @@ class SegmentBuilder:
         document = len(self._records)
         self._digests.extend(document, digests)
         self._fingerprints.extend(document, fingerprints)
-        for name, field in self._texts.items():
+        for name in filled_fields(article):
             parts = stretches(article, name)
-            if not parts:
-                field.lengths.append(0)
-                continue
-            borders = field.add(document, cut := [_Cut.of(each) for each in parts], gap_after(name))
+            borders = self._texts[name].add(document, cut := [_Cut.of(each) for each in parts], gap_after(name))
             if name == TEXT:
                 self._add_zones(document, article, parts, cut, borders)
         self._values["id"].add(document, map(keyword_term, article.ids))
@@ -341,7 +348,7 @@ class SegmentBuilder:
         bodies = _integers(self._bodies)
         return Columns(
             fields={name: field.occurrences() for name, field in fields.items()},
-            lengths={name: _integers(field.lengths) for name, field in self._texts.items()},
+            lengths={name: field.lengths(len(self)) for name, field in self._texts.items()},
             lookups={"digests": self._digests.lookup(), "fingerprints": self._fingerprints.lookup()},
             records=self._records,
             title_keys=list(self._title_number),
