@@ -14,7 +14,7 @@ from index.schema import TEXT
 from search.filters import days_documents, has_documents, keyword_documents, present_documents, spelling_documents
 from search.leaves import BODY, Leaves, indexed_field
 from search.nearness import inside
-from search.ranking import EXACT_SHARE, best, capital_share, length_norms, word_weight
+from search.ranking import EXACT_SHARE, best, capital_share, length_norm, word_weight
 from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
 from search.zones import ZoneRanges, positive_leaves, zone_matches
@@ -49,7 +49,6 @@ class Evaluation(Generic[S]):
     def __init__(self, reader: Reader, leaves: Leaves, arithmetic: Arithmetic[S]) -> None:
         self._reader, self._leaves, self.arithmetic = reader, leaves, arithmetic
         self._segments: Sequence[Segment] = reader.segments
-        self._norms: dict[str, Sequence[float]] = {}
 
     def scores(self, node: Node) -> list[S]:
         """Return the matching documents of each segment, with their scores; deleted documents are not among them."""
@@ -104,9 +103,9 @@ class Evaluation(Generic[S]):
         found = [self._leaves.of(leaf, number) for number in range(len(self._segments))]
         exact = [self._leaves.exact_form(leaf, number) for number in range(len(self._segments))]
         capitals = capital_share(self._leaves.capitals(leaf))
-        if any(form and form.cost < each.cost for form, each in zip(exact, found, strict=True)):
+        if any(typed.cost < each.cost for typed, each in zip(exact, found, strict=True)):
             stemmed = self._saturated(self._weighed(found, name), capitals, 1.0 - EXACT_SHARE)
-            typed = self._saturated(self._weighed([each for each in exact if each], name), capitals, EXACT_SHARE)
+            typed = self._saturated(self._weighed(exact, name), capitals, EXACT_SHARE)
             return self._each(lambda n, s: self.arithmetic.either([stemmed[n], typed[n]], s.size))
         return self._saturated(self._weighed(found, name), capitals, 1.0, self._exactly(leaf))
 
@@ -116,22 +115,10 @@ class Evaluation(Generic[S]):
     def _weighed(self, found: Sequence[Occurrences], name: str) -> list[S]:
         """Return x(t,d) for what occurs in each segment."""
         name = TEXT if name == BODY else name
-        norms = self._norms_of(name)
+        average = self._reader.average_length(name)
         return self._each(
-            lambda n, s: self._live(
-                self.arithmetic.weigh(found[n], s.lengths(name), norms, lead=name == TEXT),
-                s,
-            )
+            lambda n, s: self._live(self.arithmetic.weigh(found[n], s.lengths(name), average, lead=name == TEXT), s)
         )
-
-    def _norms_of(self, name: str) -> Sequence[float]:
-        if name not in self._norms:
-            rows = [segment.lengths(name) for segment in self._segments]
-            gone = sum(row[d] for row, s in zip(rows, self._segments, strict=True) for d in s.deleted)
-            total = sum(segment.total_length(name) for segment in self._segments) - gone
-            longest = max((segment.longest(name) for segment in self._segments), default=0)
-            self._norms[name] = length_norms(longest, total / max(1, len(self._reader)))
-        return self._norms[name]
 
     def _saturated(
         self, weighted: list[S], capitals: float = 0.0, share: float = 1.0, exact: Sequence[set[int]] = ()
@@ -162,12 +149,12 @@ class Evaluation(Generic[S]):
 
     def _in_ranges(self, leaf: Leaf, number: int, segment: Segment, matches: dict[int, list[Interval]]) -> S:
         occurrences = self._leaves.in_field(leaf, number, BODY)
-        norms, lengths = self._norms_of(TEXT), segment.lengths(TEXT)
+        average, lengths = self._reader.average_length(TEXT), segment.lengths(TEXT)
         counts = (
             (document, sum(map(len, inside(occurrences.intervals(document), ranges).values())))
             for document, ranges in matches.items()
         )
-        return self.arithmetic.given((d, count / norms[lengths[d]]) for d, count in counts if count)
+        return self.arithmetic.given((d, count / length_norm(lengths[d], average)) for d, count in counts if count)
 
 
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.schema import STEMMED_FIELDS, TEXT, keyword_term, text_term
+from index.schema import STEMMED_FIELDS, TEXT, keyword_term
 from index.terms import Word as IndexedWord
-from index.terms import fold_phrase, stem, words
+from index.terms import fold_phrase, words
 from search.expansion import Expansion, expand_pattern, expand_spelling
 from search.occurrences import (
     InBody,
     Nearby,
     Nowhere,
     Occurrences,
+    Term,
     Whole,
     bounds_finder,
     either,
@@ -91,10 +92,11 @@ class Leaves:
         found = phrase_occurrences(self._segments[number], field, words(leaf.text), stemmed=False)
         return {document for document, *_ in found.counts(0)}
 
-    def exact_form(self, leaf: Leaf, number: int) -> Occurrences | None:
-        """Return where the word that was typed stands as it was typed; None where it is looked for in no other form."""
-        if not isinstance(leaf, Word) or leaf.distance or not is_stemmed(leaf.field):
-            return None
+    def exact_form(self, leaf: Leaf, number: int) -> Occurrences:
+        """Return where a word that is looked for by stem stands as it was typed; for other leaves, where they occur."""
+        found = self.of(leaf, number)
+        if not isinstance(leaf, Word) or leaf.distance or not is_stemmed(leaf.field) or isinstance(found, Term):
+            return found
         return self.in_field(Phrase(leaf.text, leaf.field), number, indexed_field(leaf.field))
 
     def capitals(self, leaf: Leaf) -> list[tuple[int, int]]:
@@ -102,11 +104,9 @@ class Leaves:
         if not isinstance(leaf, Word) or leaf.distance or indexed_field(leaf.field) != TEXT:
             return []
         return [
-            segment.capitals(form)
-            for segment in self._segments
-            for word in words(leaf.text)
-            for part in word.parts
-            for form in segment.forms(text_term(stem(part)))
+            segment.capitals(term.number)
+            for number, segment in enumerate(self._segments)
+            for term in self.of(leaf, number).terms()
         ]
 
     def spellings(self, leaf: Node) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from index.schema import HEADING_ZONE, NAME_ZONE, SECTION_ZONE, TEXT, ZONES, read_text_term, text_term, widths_prefix
+from index.schema import HEADING_ZONE, NAME_ZONE, SECTION_ZONE, TEXT, ZONES
 from index.terms import Word, stem
 from search.nearness import as_hulls, chain, inside, least_hulls, near, taking_part, union, windows
 
@@ -49,8 +49,12 @@ class Occurrences(ABC):
 
     @property
     def cost(self) -> int:
-        """How many postings are read to know the documents."""
+        """What it costs in plain Python to know documents and counts, in postings read."""
         return len(self.documents)
+
+    def terms(self) -> Iterable[Term]:
+        """Yield the terms that it is the occurrence of, if any of them is enough."""
+        return ()
 
 
 class Nowhere(Occurrences):
@@ -70,18 +74,21 @@ class Term(Occurrences):
     """One term of the dictionary, which takes ``width`` places."""
 
     def __init__(self, field: Field, number: int, width: int) -> None:
-        self._field, self._number = field, number
-        self.width = width
+        self._field, self.number, self.width = field, number, width
 
     @cached_property
     def postings(self) -> Postings:
         """Those of the term."""
-        return self._field.postings(self._number)
+        return self._field.postings(self.number)
 
     @property
     def cost(self) -> int:
         """How many documents have the term."""
-        return self._field.document_count(self._number)
+        return self._field.document_count(self.number)
+
+    def terms(self) -> Iterable[Term]:
+        """Yield itself."""
+        yield self
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -131,6 +138,11 @@ class Either(Occurrences):
         """Return where any of them occurs."""
         return union([part.intervals(document) for part in self.parts])
 
+    def terms(self) -> Iterable[Term]:
+        """Yield the terms of all of them."""
+        for part in self.parts:
+            yield from part.terms()
+
     def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
         """Yield the counts of each of them."""
         for part in self.parts:
@@ -151,8 +163,9 @@ class _Together(Occurrences):
 
     @property
     def cost(self) -> int:
-        """How many postings all of them have."""
-        return sum(part.cost for part in self.parts)
+        """Places are looked at in every document that may have all of them: ten times the work of reading a posting."""
+        costs = [part.cost for part in self.parts]
+        return sum(costs) + 10 * min(costs)
 
     @cached_property
     def documents(self) -> Collection[int]:
@@ -281,24 +294,17 @@ class Nearby(_Together):
 def term_occurrences(segment: Segment, name: str, term: str, *, stemmed: bool) -> Occurrences:
     """Return where a term occurs in a field, whatever its width; as a stem of that term, or as written."""
     field = segment.field(name)
-    if stemmed:
-        return either([Term(field, number, width) for number, width in _forms(segment, field, stem(term), name)])
-    number = field.find(text_term(term))
-    narrow = [] if number is None else [Term(field, number, 1)]
-    wide = field.with_prefix(widths_prefix(term))
-    return either([*narrow, *(Term(field, number, read_text_term(text)[1]) for number, text in wide)])
+    found = _forms(segment, field, stem(term), name) if stemmed else field.widths(term)
+    return either([Term(field, number, width) for number, width in found])
 
 
 def _forms(segment: Segment, field: Field, stem: str, name: str) -> Iterator[tuple[int, int]]:
     """Yield the terms of a field that have a stem, by number, and their widths."""
-    stems, text = segment.stems, segment.field(TEXT)
-    number = stems.find(text_term(stem))
-    found = [] if number is None else [(number, 1)]
-    found += [(wide, read_text_term(term)[1]) for wide, term in stems.with_prefix(widths_prefix(stem))]
-    for number, width in found:
+    stems = segment.stems
+    for number, width in stems.widths(stem):
         for form in stems.forms(number):
             # Whatever stands in a field that is found by stem stands in the text too.
-            own = form if name == TEXT else field.find(text.term(form))
+            own = form if name == TEXT else field.find(segment.field(TEXT).term(form))
             if own is not None:
                 yield own, width
 

@@ -13,10 +13,15 @@ name tells more than a word as rare. A plain word's score is that of its stem, m
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeVar
+
+    from numpy.typing import NDArray
+
+    Number = TypeVar("Number", float, NDArray[Any])
 
 K1 = 1.6
 B = 0.7
@@ -30,17 +35,14 @@ _NAME = 0.25
 _DOUBT = 4  # uses that a word is credited with, none capitalised, before its own are counted
 
 
-def length_norms(longest: int, average: float) -> list[float]:
-    """Return by what an occurrence is divided in a text of each length.
+def length_norm(length: Number, average: float) -> Number:
+    """Return by what an occurrence is divided in a text of so many places.
 
     Args:
-        longest: The greatest length, in places.
-        average: Of the lengths over the index.
-
-    Returns:
-        The divisor by length, from 0 to ``longest``.
+        length: One, or an array of them.
+        average: Over the index.
     """
-    return [1.0 - B + B * (length + _SMOOTHING) / (average + _SMOOTHING) for length in range(longest + 1)]
+    return 1.0 - B + B * (length + _SMOOTHING) / (average + _SMOOTHING)
 
 
 def word_weight(documents: int, holding: int, capitals: float = 0.0) -> float:

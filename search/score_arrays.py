@@ -1,7 +1,8 @@
 """Documents of a segment and their scores, as NumPy arrays: for what is large.
 
-The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. A union or an
-intersection goes through a row of all documents of the segment, which costs less than merging sorted numbers.
+The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. Unions and
+intersections look documents up in a row with a number for each document of the segment. The row is made once and never
+cleared: what is asked of it is only what was just written, and costs what the postings are long, not the segment.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from search.occurrences import Chain, Either, Occurrences, Term
-from search.ranking import K1, LEAD, LEAD_WEIGHT
+from search.occurrences import Chain, Either, Nowhere, Occurrences, Term
+from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,33 +34,36 @@ class Scored(NamedTuple):
 
 
 class _Counts(NamedTuple):
-    """Documents, ascending; how often something occurs in each, and how often in its lead."""
+    """Documents, how often something occurs in each, and how often in its lead; a document may come several times."""
 
     documents: Integers
     frequencies: Integers
-    leading: Integers
+    leading: Integers | None
 
 
 class ArrayArithmetic:
     """Scores in arrays."""
 
+    def __init__(self) -> None:
+        self._rows: dict[int, Integers] = {}
+
     def constant(self, documents: Collection[int], size: int) -> Scored:  # noqa: ARG002
         numbers = _integers(documents)
-        numbers.sort()
+        if not isinstance(documents, range):
+            numbers.sort(kind="stable")  # by radix: they fit 16 bits
         return Scored(numbers, np.zeros(len(numbers)))
 
-    def weigh(self, occurrences: Occurrences, lengths: memoryview, norms: Sequence[float], *, lead: bool) -> Scored:
-        limit = LEAD if lead else 0
-        of_length, divisors = np.asarray(lengths), np.asarray(norms)
-        parts = [
-            Scored(each.documents, each.frequencies / divisors[of_length[each.documents]] + LEAD_WEIGHT * each.leading)
-            for each in _counts(occurrences, limit)
-        ]
-        return self.either(parts, len(lengths))
+    def weigh(self, occurrences: Occurrences, lengths: memoryview, average: float, *, lead: bool) -> Scored:
+        found = _counts(occurrences, LEAD if lead else 0)
+        of_length = np.asarray(lengths)[found.documents].astype(np.float64)
+        x = found.frequencies / length_norm(of_length, average)
+        if found.leading is not None:
+            x += LEAD_WEIGHT * found.leading
+        return self._added(found.documents, x, len(lengths))
 
     def given(self, weighted: Iterable[tuple[int, float]]) -> Scored:
         pairs = sorted(weighted)
-        return Scored(np.array([d for d, _ in pairs], np.int64), np.array([x for _, x in pairs], np.float64))
+        return Scored(np.array([d for d, _ in pairs], np.uint16), np.array([x for _, x in pairs], np.float64))
 
     def saturate(self, weighted: Scored, weight: float) -> Scored:
         x = weighted.scores
@@ -74,31 +78,21 @@ class ArrayArithmetic:
         common = min((part.documents for part in parts), key=len)
         for part in parts:
             if part.documents is not common:
-                there = np.zeros(size, bool)
-                there[part.documents] = True
-                common = common[there[common]]
+                common = common[self._places(part.documents, common, size) >= 0]
         total = np.zeros(len(common))
-        row = np.empty(size)
         for part in parts:
-            row[part.documents] = part.scores
-            total = total + row[common]
+            total = total + part.scores[self._places(part.documents, common, size)]
         return Scored(common, total)
 
     def either(self, parts: Sequence[Scored], size: int) -> Scored:
         if len(parts) == 1:
             return parts[0]
-        there, total = np.zeros(size, bool), np.zeros(size)
-        for part in parts:
-            there[part.documents] = True
-            total[part.documents] += part.scores
-        documents = np.flatnonzero(there)
-        return Scored(documents, total[documents])
+        documents = np.concatenate([part.documents for part in parts])
+        return self._added(documents, np.concatenate([part.scores for part in parts]), size)
 
     def without(self, scores: Scored, unwanted: Scored, size: int) -> Scored:
-        kept = np.ones(size, bool)
-        kept[unwanted.documents] = False
-        chosen = kept[scores.documents]
-        return Scored(scores.documents[chosen], scores.scores[chosen])
+        kept = self._places(unwanted.documents, scores.documents, size) < 0
+        return Scored(scores.documents[kept], scores.scores[kept])
 
     def count(self, scores: Scored) -> int:
         return len(scores.documents)
@@ -120,6 +114,32 @@ class ArrayArithmetic:
             scores = Scored(documents[chosen], scores.scores[chosen])
         return list(self.items(scores))
 
+    def _places(self, documents: Integers, wanted: Integers, size: int) -> Integers:
+        """Return where each of the wanted documents stands among documents, -1 where it does not."""
+        row = self._rows.get(size)
+        if row is None:
+            row = self._rows[size] = np.full(size, -1, np.int32)
+        row[documents] = np.arange(len(documents), dtype=np.int32)
+        places = row[wanted]
+        row[documents] = -1
+        return places
+
+    def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
+        """Return documents that may come several times, ascending, with the sums of their scores in that order."""
+        if (documents[1:] > documents[:-1]).all():
+            return Scored(documents, scores)
+        ordered = np.sort(documents, kind="stable")
+        distinct = ordered[_firsts(ordered)]
+        places = self._places(distinct, documents, size)
+        return Scored(distinct, np.bincount(places, weights=scores).astype(np.float64, copy=False))
+
+
+def _firsts(values: Integers) -> NDArray[np.bool_]:
+    """Tell of each value whether it is another than the one before."""
+    first = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return first
+
 
 def _keys(column: Column, documents: Integers) -> Integers:
     values = np.asarray(column.values)[documents].astype(np.int64) * column.sign
@@ -128,32 +148,45 @@ def _keys(column: Column, documents: Integers) -> Integers:
 
 def _integers(documents: Collection[int]) -> Integers:
     if isinstance(documents, memoryview):
-        return np.array(documents, np.int64)
-    return np.fromiter(documents, np.int64, len(documents))
+        return np.array(documents)
+    if isinstance(documents, range):
+        return np.arange(documents.start, documents.stop, dtype=np.uint16)
+    return np.fromiter(documents, np.uint16, len(documents))
 
 
-def _counts(occurrences: Occurrences, limit: int) -> list[_Counts]:
-    """Return how often something occurs, in parts that are to be added up."""
-    if isinstance(occurrences, Either):
-        return [each for part in occurrences.parts for each in _counts(part, limit)]
-    if isinstance(occurrences, Term):
-        return [_term_counts(occurrences.postings, limit)]
+def _counts(occurrences: Occurrences, limit: int) -> _Counts:
+    """Return how often something occurs, and how often before a place."""
     if isinstance(occurrences, Chain) and all(_is_row(part) for part in occurrences.parts):
-        return [_row_counts(occurrences.parts, limit)]
-    rows = sorted(occurrences.counts(limit))
-    numbers = np.array(rows, np.int64).reshape(-1, 3)
-    return [_Counts(numbers[:, 0], numbers[:, 1], numbers[:, 2])]
+        return _row_counts(occurrences.parts, limit)
+    parts = list(_parts(occurrences))
+    if parts and all(isinstance(part, Term) for part in parts):
+        return _term_counts([part.postings for part in parts if isinstance(part, Term)], limit)
+    numbers = np.array(sorted(occurrences.counts(limit)), np.int64).reshape(-1, 3)
+    return _Counts(numbers[:, 0].astype(np.uint16), numbers[:, 1], numbers[:, 2])
 
 
-def _term_counts(postings: Postings, limit: int) -> _Counts:
-    documents, frequencies = np.asarray(postings.documents), np.asarray(postings.frequencies)
+def _parts(occurrences: Occurrences) -> Iterator[Occurrences]:
+    """Yield the parts whose counts, end to end, are those of the whole."""
+    if isinstance(occurrences, Either):
+        for part in occurrences.parts:
+            yield from _parts(part)
+    elif not isinstance(occurrences, Nowhere):
+        yield occurrences
+
+
+def _term_counts(postings: Sequence[Postings], limit: int) -> _Counts:
+    documents, frequencies = _joined([each.documents for each in postings]), _joined([p.frequencies for p in postings])
     if not limit:
-        return _Counts(documents, frequencies, np.zeros(len(documents), np.int64))
-    before = np.asarray(postings.places) < limit
-    if len(before) > len(documents):
+        return _Counts(documents, frequencies, None)
+    leading = _joined([each.places for each in postings]) < limit
+    if len(leading) > len(documents):
         starts = np.cumsum(frequencies, dtype=np.int64) - frequencies
-        return _Counts(documents, frequencies, np.add.reduceat(before, starts, dtype=np.int64))
-    return _Counts(documents, frequencies, before.astype(np.int64))
+        return _Counts(documents, frequencies, np.add.reduceat(leading, starts, dtype=np.int64))
+    return _Counts(documents, frequencies, leading.astype(np.uint8))
+
+
+def _joined(views: Sequence[memoryview]) -> Integers:
+    return np.asarray(views[0]) if len(views) == 1 else np.concatenate([np.asarray(view) for view in views])
 
 
 def _is_row(part: Occurrences) -> bool:
@@ -173,10 +206,11 @@ def _row_counts(parts: Sequence[Occurrences], limit: int) -> _Counts:
         keys = (documents << 32) + places - place
         found = keys if found is None else _common(found, keys)
     assert found is not None  # noqa: S101 - a phrase has words
-    documents, starts = np.unique(found >> 32, return_index=True)
-    ends = np.append(starts[1:], len(found))
+    documents = (found >> 32).astype(np.uint16)
+    starts = np.flatnonzero(_firsts(documents))
+    frequencies = np.diff(starts, append=len(found))
     leading = np.add.reduceat((found & 0xFFFFFFFF) < limit, starts, dtype=np.int64) if len(starts) else starts
-    return _Counts(documents, ends - starts, leading)
+    return _Counts(documents[starts], frequencies, leading)
 
 
 def _common(few: Integers, many: Integers) -> Integers:

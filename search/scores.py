@@ -9,7 +9,7 @@ from __future__ import annotations
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from search.ranking import K1, LEAD, LEAD_WEIGHT
+from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -46,7 +46,7 @@ class Arithmetic(Protocol[S]):
     def constant(self, documents: Collection[int], size: int) -> S:
         """Return documents that match, none twice, with a score of 0."""
 
-    def weigh(self, occurrences: Occurrences, lengths: memoryview, norms: Sequence[float], *, lead: bool) -> S:
+    def weigh(self, occurrences: Occurrences, lengths: memoryview, average: float, *, lead: bool) -> S:
         """Return x(t,d) of the documents in which something occurs; see ``search.ranking``."""
 
     def given(self, weighted: Iterable[tuple[int, float]]) -> S:
@@ -90,11 +90,16 @@ class PlainArithmetic:
     def constant(self, documents: Collection[int], size: int) -> Scores:  # noqa: ARG002
         return dict.fromkeys(documents, 0.0)
 
-    def weigh(self, occurrences: Occurrences, lengths: memoryview, norms: Sequence[float], *, lead: bool) -> Scores:
+    def weigh(self, occurrences: Occurrences, lengths: memoryview, average: float, *, lead: bool) -> Scores:
         weighted: Scores = {}
         limit = LEAD if lead else 0
+        norms: dict[int, float] = {}  # a handful of lengths serve thousands of documents
         for document, frequency, leading in occurrences.counts(limit):
-            x = frequency / norms[lengths[document]] + LEAD_WEIGHT * leading
+            length = lengths[document]
+            norm = norms.get(length)
+            if norm is None:
+                norm = norms[length] = length_norm(length, average)
+            x = frequency / norm + LEAD_WEIGHT * leading
             weighted[document] = weighted[document] + x if document in weighted else x
         return weighted
 

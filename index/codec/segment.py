@@ -5,17 +5,17 @@ Documents are numbered from 0 in each segment. Postings are by document, ascendi
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.codec.arrays import ArrayFile
 from index.codec.stored import Stored
-from index.schema import TEXT
+from index.schema import TEXT, read_text_term, text_term, widths_prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 SEGMENT_LIMIT = 1 << 16
@@ -56,6 +56,7 @@ class Dictionary:
 
     def __init__(self, arrays: ArrayFile, name: str) -> None:
         self._text, self._ends = arrays[f"{name}.text"], arrays[f"{name}.ends"]
+        self._widths: dict[str, Sequence[tuple[int, int]]] = {}
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -73,13 +74,39 @@ class Dictionary:
         number = self.number_from(term)
         return number if number < len(self) and self.term(number) == term else None
 
+    def widths(self, term: str) -> Sequence[tuple[int, int]]:
+        """Return the numbers of a term of a text and the places that it takes there, for every width that it has."""
+        known = self._widths.get(term)
+        if known is None:
+            known = self._widths[term] = tuple(self._find_widths(term))
+        return known
+
+    def _find_widths(self, term: str) -> Iterator[tuple[int, int]]:
+        narrow, wide = text_term(term), widths_prefix(term)  # nothing sorts between the two
+        for number in range(self.number_from(narrow), len(self)):
+            found = self.term(number)
+            if found == narrow:
+                yield number, 1
+            elif found.startswith(wide):
+                yield number, read_text_term(found)[1]
+            else:
+                return
+
+    def numbers_with_prefix(self, prefix: bytes) -> range:
+        """Return the numbers of the terms that begin so."""
+        return range(
+            self.number_from(prefix),
+            bisect_right(range(len(self)), prefix, key=lambda number: self.term(number)[: len(prefix)]),
+        )
+
     def with_prefix(self, prefix: bytes) -> Iterator[tuple[int, bytes]]:
         """Yield (number, term) of the terms that begin so, in order."""
-        for number in range(self.number_from(prefix), len(self)):
-            term = self.term(number)
-            if not term.startswith(prefix):
-                return
-            yield number, term
+        numbers = self.numbers_with_prefix(prefix)
+        if numbers:
+            start = self._ends[numbers.start]
+            ends = [end - start for end in self._ends[numbers.start : numbers.stop + 1]]
+            text = bytes(self._text[start : start + ends[-1]])
+            yield from zip(numbers, (text[first:last] for first, last in pairwise(ends)), strict=True)
 
 
 class Field(Dictionary):
@@ -98,6 +125,10 @@ class Field(Dictionary):
     def document_count(self, number: int) -> int:
         """Return how many documents have the term, deleted ones included."""
         return self._first[number + 1] - self._first[number]
+
+    def counts(self, numbers: range) -> Iterator[int]:
+        """Yield how many documents have each of a row of terms, deleted ones included."""
+        yield from (last - first for first, last in pairwise(self._first[numbers.start : numbers.stop + 1]))
 
     def documents(self, number: int, until: int | None = None) -> memoryview:
         """Return the documents of a term or, with ``until``, those of the terms up to that one, end to end.
@@ -179,11 +210,6 @@ class Segment:
     def stems(self) -> Stems:
         """The stems of the terms of ``text``."""
         return Stems(self.arrays)
-
-    def forms(self, stem: bytes) -> list[int]:
-        """Return the numbers of the terms of ``text`` with a stem; none if no document has one."""
-        number = self.stems.find(stem)
-        return [] if number is None else list(self.stems.forms(number))
 
     def capitals(self, number: int) -> tuple[int, int]:
         """Return how often a term of ``text`` stands inside a sentence of a body, and how often capitalised."""
