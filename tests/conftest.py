@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from pathlib import Path
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +13,12 @@ from index.reader import Reader
 from index.writer import Options, update_index
 from search.parser import parse
 from search.searcher import Page, search
+from tests.shell import PROJECT, Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 TODAY = datetime.date(2025, 3, 15)
 
@@ -84,3 +85,15 @@ def corpus_library(tmp_path_factory) -> Library:
 def json_lines() -> Callable[..., str]:
     """A function from dictionaries to JSON Lines."""
     return lambda *objects: "".join(json.dumps(each) + "\n" for each in objects)
+
+
+@pytest.fixture(scope="session")
+def shell(tmp_path_factory) -> Shell:
+    """The project's corpus, indexed as the README says; tests that change anything copy it or make their own."""
+    folder = tmp_path_factory.mktemp("shell")
+    shutil.copytree(PROJECT / "corpus", folder / "corpus")
+    made = Shell(folder)
+    done = made.run("index", "corpus")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "48 articles: 48 added\n"
+    return made
