@@ -19,7 +19,7 @@ PALETTE: Mapping[str, str] = {
     "title": "bold",
     "section": "164",
     "place": "28",
-    "hit": "bold 196",
+    "hit": "bold 161",
 }
 """What has a colour of its own, and which, as the user would write it."""
 

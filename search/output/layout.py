@@ -16,6 +16,7 @@ _NARROW = re.compile(
     "[\\x20-\\x7e\\xa0-\\u02ff\\u0370-\\u0482\\u0490-\\u052f\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20bf]*"
 )
 _JOINER = "\u200d"
+_NEVER_FIRST = frozenset("、。，．：；！？」』）】〉》〕")  # JIS X 4051: closing marks stay with what they close
 _ELLIPSIS = "…"
 
 
@@ -97,7 +98,7 @@ def _clusters(text: str, start: int, end: int) -> Iterator[_Piece]:
     width, first, wide = 0, start, False
     for at in range(start, end):
         size = max(0, wcwidth(text[at]))
-        joined = size == 0 or (at > start and text[at - 1] == _JOINER)
+        joined = size == 0 or text[at] in _NEVER_FIRST or (at > start and text[at - 1] == _JOINER)
         if not joined and at > first and (size == 2 or wide):
             yield _Piece(first, at, columns(text[first:at]), 0)
             first = at

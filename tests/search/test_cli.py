@@ -141,7 +141,7 @@ def test_any_joins_words_by_or_and_literal_takes_signs_for_text(shell):
 
 def test_colour_is_for_terminals_and_for_those_who_ask(shell):
     assert "\x1b" not in shell.search("witkoff").stdout
-    assert "\x1b[1;38;5;196mWitkoff\x1b[0m" in shell.search("witkoff", "--color", "always").stdout
+    assert "\x1b[1;38;5;161mWitkoff\x1b[0m" in shell.search("witkoff", "--color", "always").stdout
     assert "\x1b" in shell.search("witkoff", FORCE_COLOR="1").stdout
     assert "\x1b" not in shell.search("witkoff", "--color", "never", FORCE_COLOR="1").stdout
 
