@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +12,7 @@ from index.reader import Reader
 from index.writer import Options, update_index
 from search.parser import parse
 from search.searcher import Page, search
-from tests.shell import PROJECT, Shell
+from tests.shell import PROJECT, Shell, indexed_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,10 +89,4 @@ def json_lines() -> Callable[..., str]:
 @pytest.fixture(scope="session")
 def shell(tmp_path_factory) -> Shell:
     """The project's corpus, indexed as the README says; tests that change anything copy it or make their own."""
-    folder = tmp_path_factory.mktemp("shell")
-    shutil.copytree(PROJECT / "corpus", folder / "corpus")
-    made = Shell(folder)
-    done = made.run("index", "corpus")
-    assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "48 articles: 48 added\n"
-    return made
+    return indexed_corpus(tmp_path_factory.mktemp("shell"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -93,6 +94,15 @@ class Shell:
     def terminal(self, *arguments, columns=80, rows=60, program=None, **environment):
         """Run the program in a terminal of that size; see ``Terminal``."""
         return Terminal(program or [*PROGRAM, *arguments], self.folder, self.environment(**environment), columns, rows)
+
+
+def indexed_corpus(folder: Path) -> Shell:
+    """Return a shell in a folder with the project's corpus, indexed as the README says."""
+    shutil.copytree(PROJECT / "corpus", folder / "corpus")
+    made = Shell(folder)
+    done = made.run("index", "corpus")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "48 articles: 48 added\n")
+    return made
 
 
 class Terminal:

@@ -23,7 +23,10 @@ _DICTIONARY_SIZE = 32_768  # deflate looks back no farther
 
 def store(documents: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, bytes]]:
     """Return the arrays that hold the documents, in their order."""
-    texts = [json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode() for document in documents]
+    texts = [
+        json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        for document in documents
+    ]
     step = max(1, len(texts) // 64)
     dictionary = b"".join(texts[::step])[:_DICTIONARY_SIZE]
     data, offsets, lengths = bytearray(), bytearray((0).to_bytes(4, "little")), bytearray()

@@ -15,7 +15,7 @@ from search.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-ASK, KEEP, LEARN = "Ask", "Keep", "Find your way"
+ASK, KEEP, LEARN = "Ask", "The index", "Help and set-up"
 SECTIONS = (ASK, KEEP, LEARN)
 """What commands are for, in the order in which they are listed."""
 

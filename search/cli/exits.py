@@ -83,7 +83,11 @@ def _drop_output() -> None:
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
+    from search.cli.streams import fitted  # noqa: PLC0415 - only who is told something waits for it
+
+    cause, newline, place = text.partition("\n")
+    # The lines below show a place in the question, which are fitted already.
+    sys.stderr.write(f"{fitted(cause, sys.stderr, os.environ)}{newline}{place}\n")
     sys.stderr.flush()
 
 

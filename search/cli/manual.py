@@ -68,7 +68,7 @@ def _matches(means: str, also: Iterable[str]) -> str:
 
 
 def _command(command: click.Command, path: str, ctx: click.Context) -> Iterator[str]:
-    within = click.Context(command, info_name=path, parent=None)
+    within = click.Context(command, info_name=path, **command.context_settings)
     yield f".SS {_text(path)}"
     yield rf"\fB{_text(path)}\fR {_text(' '.join(command.collect_usage_pieces(within)))}"
     for paragraph in (command.help or "").split("\n\n"):
@@ -77,6 +77,7 @@ def _command(command: click.Command, path: str, ctx: click.Context) -> Iterator[
         yield from _options(command.own_options(), ctx)
         yield from _examples(command.examples)
     elif isinstance(command, CommandGroup):
+        yield from _examples(command.examples)
         for each in command.commands.values():
             yield from _command(each, f"{path} {each.name}", ctx)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NewsdexError, NoIndexError
-from search.cli.streams import height, is_dumb, is_terminal, link_template, wants_color, width
+from search.cli.streams import fitted, height, is_dumb, is_terminal, link_template, wants_color, width
 from search.configuration import Settings, settings, state_folder, user_folder
 from search.output.colours import PALETTE
 from search.output.style import Style, rows
@@ -181,9 +181,10 @@ class Session:
     def hint(self, text: str) -> None:
         """Say something on standard error that only somebody who looks wants to know."""
         if is_terminal(sys.stderr):
-            self.report(Style(escape=True).safe(text))
+            self.report(fitted(Style(escape=True).safe(text), sys.stderr, self.environment))
 
     def warn(self, text: str) -> None:
         """Say what is wrong on standard error, quiet or not."""
         sys.stdout.flush()
-        sys.stderr.write(f"newsdex: {Style(escape=True).safe(text)}\n")
+        safe = Style(escape=True).safe(text)
+        sys.stderr.write(f"{fitted(f'newsdex: {safe}', sys.stderr, self.environment)}\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TextIO
 
+from search.output.layout import lines
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,6 +45,16 @@ def _size(stream: TextIO, environment: Mapping[str, str], name: str, which: int,
         return int(given)
     # Asked each time: a terminal changes its size while a program runs.
     return (os.get_terminal_size(stream.fileno())[which] or default) if is_terminal(stream) else default
+
+
+def fitted(text: str, stream: TextIO, environment: Mapping[str, str]) -> str:
+    """Return text for a stream: where it is a terminal, its lines broken at words to fit; else as it is."""
+    if not is_terminal(stream):
+        return text
+    room = width(stream, environment)
+    return "\n".join(
+        part for line in text.split("\n") for part in ([line[a:b] for a, b in lines(line, room)] or [line])
+    )
 
 
 def wants_color(when: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

@@ -70,7 +70,7 @@ def _foot(article: Article, style: Style) -> Iterator[str]:
         yield f"  {style.place(source.path, source.line)}  {source.form}"
     for each in article.disagreements:
         yield style.wrapped(f"{each.path} has another {each.field}: {each.value}", indent="  ")
-    yield f"id {style.safe(article.id)}, in the index since {article.added.isoformat()}"
+    yield style.wrapped(f"id {article.id}, in the index since {article.added.isoformat()}")
 
 
 def _apart(article: Article, style: Style) -> Iterator[str]:

@@ -27,9 +27,9 @@ _SCRIPTS = Path(__file__).resolve().parent.parent / "shells"
 )
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(session: Session, shell: str) -> None:
-    """Print a script that completes commands, options, fields and what the index holds.
+    """Print a script that completes words in bash, zsh or fish.
 
-    Behind `person:` it offers people, behind `in:` section names, behind `source:` and others their words, behind @
-    saved questions.
+    It completes commands, options, fields and what the index holds: behind `person:` people, behind `in:` sections,
+    behind `source:` and others their words, behind @ saved questions.
     """
     session.write((_SCRIPTS / f"newsdex.{shell}").read_text(encoding="utf-8"))

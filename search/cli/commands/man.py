@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 )
 @click.pass_context
 def man(ctx: click.Context, /, session: Session) -> None:
-    """Print the manual page, made of the help of all commands and of the query language."""
+    """Print the manual page.
+
+    It is made of the help of all commands and of the query language.
+    """
     from search.cli.manual import manual  # noqa: PLC0415 - imported when it is written
 
     session.write(manual(ctx.find_root()))

@@ -79,7 +79,7 @@ class Wanted:
     examples=(
         ("newsdex search ceasefire talks", "both words, in any form"),
         ("newsdex search 'person:Witkoff date:2025-02'", "a person, in a month"),
-        ("newsdex search '\"peace talks\" -gaza' --sort newest -n 5", "a phrase without a word, the last five"),
+        ("newsdex search '\"White House\" -gaza' --sort newest -n 5", "a phrase without a word, the last five"),
         ("newsdex search -l tariffs", "the files only"),
         ("newsdex search -l -0 tariffs | xargs -0 wc -w", "the files, to another program, whatever their names"),
         ("newsdex search -f csv -n 1000 putin > putin.csv", "a table"),
