@@ -16,6 +16,7 @@ import pytest
 from index.codec.toc import toc_name
 from index.seam.whoosh_index import NewsIndex
 from tests.conftest import PROJECT
+from tests.picture import PICTURE, picture, without_times
 from tests.shell import PROGRAM, Shell
 
 
@@ -333,6 +334,11 @@ def test_a_question_imports_only_what_it_needs(shell):
         "search.cli.pager",
     )
     assert [name for name in sorted(loaded) if name.startswith(forbidden)] == []
+
+
+def test_the_picture_in_the_readme_is_what_is_printed():
+    assert f"]({PICTURE.relative_to(PROJECT)})" in README
+    assert without_times(picture()) == without_times(PICTURE.read_text(encoding="utf-8")), "python -m tests.picture"
 
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
