@@ -153,7 +153,7 @@ def test_an_interrupt_of_indexing_leaves_the_index_as_it_was(tmp_path):
     shell = Shell(tmp_path)
     (tmp_path / "a.md").write_text("A ferry to Oslo.\n")
     shell.run("index", ".")
-    (tmp_path / "more.jsonl").write_text("".join(f'{{"text": "Ferry {n} left for Oslo."}}\n' for n in range(20_000)))
+    (tmp_path / "more.jsonl").write_text("".join(f'{{"text": "Ferry {n} left for Oslo."}}\n' for n in range(8_000)))
     seen = shell.terminal("index")
     seen.wait_for("indexing")
     seen.child.sendintr()
