@@ -384,4 +384,6 @@ def _is_special(text: str, at: int, *, fielded: bool) -> bool:
         return True
     if char in "~^":
         return not text[at + 1 :].strip(_NUMERIC + "~^")
+    if at == 0 and char == "@":
+        return not fielded and text[1:2].isalpha()
     return at == 0 and (char == "-" or (fielded and char in "=<>[{"))

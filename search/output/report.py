@@ -9,7 +9,7 @@ from index.record import from_record
 
 if TYPE_CHECKING:
     from index.writer import Report
-    from search.output.terminal import Style
+    from search.output.style import Style
     from search.statistics import Statistics
 
 _NAMES = {"page": "pages", "cleaned": "cleaned texts", "markdown": "Markdown", "json": "JSON Lines"}
@@ -55,7 +55,7 @@ def plan_text(report: Report, style: Style) -> str:
         for article in map(from_record, map(json.loads, records)):
             day = article.date.isoformat() if article.date else "undated"
             lines.append(style.safe(f"{sign} {article.id}  {day}  {article.title or ''}".rstrip()))
-            lines += [f"    {style.paint('place', style.safe(s.path))}:{s.line}  {s.form}" for s in article.sources]
+            lines += [f"    {style.place(s.path, s.line)}  {s.form}" for s in article.sources]
             headings = [article.body[h.start : h.end] for h, _ in article.sections if h]
             if headings:
                 lines.append(style.safe(f"    sections: {'; '.join(headings)}"))
