@@ -20,6 +20,8 @@ from index.people.lexicon import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.people.tokens import Token
 
 _LONGEST: Final = 9
@@ -47,7 +49,7 @@ def is_head(word: str) -> bool:
     return word in HEADS or ("-" in word and word.rpartition("-")[2] in HEADS)
 
 
-def role_before(tokens: list[Token], name: int, body: str) -> Beside | None:
+def role_before(tokens: Sequence[Token], name: int, body: str) -> Beside | None:
     """Read the role that ends where the name at token ``name`` begins."""
     if name == 0 or not tokens[name].joined:
         return None
@@ -73,7 +75,7 @@ def role_before(tokens: list[Token], name: int, body: str) -> Beside | None:
     return Beside(role, firm=word not in LOOSE_HEADS or start < head, address=word in ADDRESS and last.capital)
 
 
-def _head_before_complement(tokens: list[Token], name: int) -> int:
+def _head_before_complement(tokens: Sequence[Token], name: int) -> int:
     """Return where the head of "Secretary of State NAME" stands, or -1."""
     if tokens[name - 1].text.lower() in _LINKS:
         return -1
@@ -89,7 +91,7 @@ def _head_before_complement(tokens: list[Token], name: int) -> int:
     return -1
 
 
-def _leftmost(tokens: list[Token], head: int) -> int:
+def _leftmost(tokens: Sequence[Token], head: int) -> int:
     """Return where the phrase that ends with the head begins, taking in what may belong to it and nothing else."""
     start = head
     while start > 0 and tokens[start].joined and head - start < _LONGEST:
@@ -108,13 +110,13 @@ def _leftmost(tokens: list[Token], head: int) -> int:
     return start
 
 
-def _may_be_verb(tokens: list[Token], index: int) -> bool:
+def _may_be_verb(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a word that begins a sentence has its capital from there: "Replacing President Obama"."""
     token = tokens[index]
     return not token.joined and token.text.lower().endswith(_TENSE)
 
 
-def role_after(tokens: list[Token], after: int, body: str) -> str | None:
+def role_after(tokens: Sequence[Token], after: int, body: str) -> str | None:
     """Read the apposition that follows a name whose last token stands before ``after``: ", the secretary of state,"."""
     if after >= len(tokens) or body[tokens[after - 1].end : tokens[after].start] != ", ":
         return None
@@ -131,13 +133,13 @@ def role_after(tokens: list[Token], after: int, body: str) -> str | None:
     return " ".join(body[tokens[index].start : tokens[end - 1].end].split())
 
 
-def _is_name_part(tokens: list[Token], index: int) -> bool:
+def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a joined small word leads on to another noun of the same phrase."""
     word = tokens[index].text.lower()
     return word in ROLE_WORDS and word not in ("then", "general")
 
 
-def _head_after(tokens: list[Token], index: int, body: str, *, article: bool) -> int:
+def _head_after(tokens: Sequence[Token], index: int, body: str, *, article: bool) -> int:
     """Return the last head of the noun phrase that begins at ``index``, or -1."""
     head = -1
     for here in range(index, min(index + _LONGEST, len(tokens))):
@@ -158,7 +160,7 @@ def _head_after(tokens: list[Token], index: int, body: str, *, article: bool) ->
     return head
 
 
-def _past_complement(tokens: list[Token], index: int) -> int:
+def _past_complement(tokens: Sequence[Token], index: int) -> int:
     """Return the end of "of State", "of the United Nations", "of defense" after a head, or ``index``."""
     if index + 1 >= len(tokens) or not tokens[index].joined or tokens[index].text not in ("of", "for", "at"):
         return index

@@ -6,19 +6,21 @@ import argparse
 import sys
 import time
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pycrfsuite
 
-from index.people.features import LOOKS, SEEN, Run, capital_runs, features, seen_words, survey
+from index.people.features import LOOKS, SEEN, Run, Told, capital_runs, seen_words, surroundings, survey
 from index.people.finding import candidates, weigh
-from index.people.tokens import Token, tokenize
+from index.people.model import LABELS, pack
+from index.people.tokens import Tokens, tokenize
 from tests.people import documents
 from tests.people.documents import HERE, SILVER, Document, dice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 OUT = HERE.parents[1] / "index" / "people" / "people.crf"
 SEEN_WORDS = OUT.with_name(SEEN)
@@ -44,7 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m tests.people.train", description="Train the model that finds people."
     )
-    parser.add_argument("--out", default=str(OUT))
+    parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
     started = time.monotonic()
     material = list(training())
@@ -81,26 +83,39 @@ def sequences(document: Document) -> tuple[list[list[str]], list[str]]:
     """Return what the model is told of each capital word of a document, and its label."""
     tokens = tokenize(document.text)
     runs = capital_runs(tokens)
-    told = survey(tokens, runs, document.text)
-    weighed = weigh(candidates(tokens, runs, document.text))
+    told = survey(tokens, runs)
     kept: list[Run] = []
     gaps = []
     labels: list[str] = []
     for run, gap in zip(runs, told.gaps, strict=True):
-        if any(start < tokens[run.end - 1].end and tokens[run.start].start < end for start, end in document.unsure):
+        if any(start < tokens.ends[run.end - 1] and tokens.starts[run.start] < end for start, end in document.unsure):
             continue
         kept.append(run)
         gaps.append(gap)
         labels += labelled(tokens, run, document.people)
-    return features(tokens, kept, gaps, told.said, weighed), labels
+    around = surroundings(tokens, kept, Told(told.said, gaps), weigh(candidates(tokens, runs, document.text)))
+    return [
+        [*words, *others]
+        for words, others in zip(
+            (looks(tokens, index) for run in kept for index in range(*run)),
+            around,
+            strict=True,
+        )
+    ], labels
 
 
-def labelled(tokens: list[Token], run: Run, people: Iterable[tuple[int, int]]) -> list[str]:
+def looks(tokens: Tokens, index: int) -> list[str]:
+    """Return what the model is told of a word by the words themselves: that one, and two on each side."""
+    before2, before, own, after, after2 = (LOOKS[tokens.texts[place]] for place in range(index - 2, index + 3))
+    return [*own.own, *before.before, *before2.before2, *after.after, *after2.after2]
+
+
+def labelled(tokens: Tokens, run: Run, people: Iterable[tuple[int, int]]) -> list[str]:
     """Return the label of each word of a run: B begins a name, I goes on with it, O is none."""
     labels = []
     last = None
-    for token in tokens[run.start : run.end]:
-        span = next(((start, end) for start, end in people if start <= token.start < end), None)
+    for place in tokens.starts[run.start : run.end]:
+        span = next(((start, end) for start, end in people if start <= place < end), None)
         labels.append("O" if span is None else "I" if span == last else "B")
         last = span
     return labels
@@ -137,7 +152,7 @@ def count_words(material: Iterable[Document]) -> None:
     LOOKS.clear()
 
 
-def train(material: Iterable[tuple[Document, int]], out: str | Path) -> None:
+def train(material: Iterable[tuple[Document, int]], out: Path) -> None:
     """Train a model and write it."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for document, weight in material:
@@ -151,7 +166,22 @@ def train(material: Iterable[tuple[Document, int]], out: str | Path) -> None:
             if labels:
                 trainer.append(told, labels)
     trainer.set_params(SETTINGS)
-    trainer.train(str(out))
+    with TemporaryDirectory() as folder:
+        path = str(Path(folder) / "model")
+        trainer.train(path)
+        out.write_bytes(read(path))
+
+
+def read(path: str) -> bytes:
+    """Return a model of CRFsuite's as the bytes of ours."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(path)
+    learnt = tagger.info()
+    weights: dict[str, dict[str, float]] = {}
+    for (told, label), weight in learnt.state_features.items():
+        weights.setdefault(told, dict.fromkeys(LABELS, 0.0))[label] = weight
+    steps = [learnt.transitions.get((one, other), 0.0) for one in LABELS for other in LABELS]
+    return pack({told: (by["B"] - by["O"], by["I"] - by["O"]) for told, by in weights.items()}, steps)
 
 
 if __name__ == "__main__":
