@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from index.people.tokens import Tokens
 
 _LISTS: Final = "census.txt"
+_TOWNS: Final = "towns.txt"
 SEEN: Final = "seen.txt"
 _COMMON: Final = 1000  # the rank up to which a name of the census is a common one
 _MEDIUM: Final = 6000
@@ -55,7 +56,7 @@ _GAP_KINDS: Final = {
     ": ": ":",
 }
 _FULL: Final = re.compile(r"[.!?…]")
-_TITLED, _CALLED, _SPEAKS, _INSIDE = 1, 2, 4, 8
+_TITLED, _CALLED, _SPEAKS, _INSIDE, _SMALL = 1, 2, 4, 8, 16
 
 
 class Looks(NamedTuple):
@@ -69,6 +70,7 @@ class Looks(NamedTuple):
         after2: Two after.
         kind: The list that knows it best, one letter or two.
         lower: Folded to lower case.
+        small: Whether it is also a word without a capital, and mostly so.
         nameable: Whether it can be somebody's name by itself.
     """
 
@@ -79,6 +81,7 @@ class Looks(NamedTuple):
     after2: tuple[str, ...]
     kind: str
     lower: str
+    small: str
     nameable: bool
 
 
@@ -102,14 +105,34 @@ def _census() -> _Names:
 
 
 @lru_cache(maxsize=1)
-def seen_words() -> dict[str, str]:
-    """Read how often words were names of people in what the model learnt from: a digit, 0 for never, 9 for always."""
+def town_sizes() -> dict[str, str]:
+    """Read the list of towns: 1 for those of half a million people and more, 2 for smaller ones."""
+    text = files("index.people").joinpath(_TOWNS).read_text(encoding="ascii")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {town: str(size) for size, line in enumerate(lines, 1) for town in line.split()}
+
+
+class _Seen(NamedTuple):
+    """What the texts that the model learnt from show of words in lower case.
+
+    Attributes:
+        names: How often they were names of people when they had a capital: a digit, 0 for never, 9 for always.
+        small: ``c`` for those often without a capital, ``C`` for those mostly so.
+    """
+
+    names: dict[str, str]
+    small: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def seen_words() -> _Seen:
+    """Read what the texts that the model learnt from show of words."""
     text = files("index.people").joinpath(SEEN).read_text(encoding="utf-8")
-    seen: dict[str, str] = {}
+    seen = _Seen({}, {})
     for line in text.splitlines():
         if not line.startswith("#"):
             share, *words = line.split()
-            seen.update(dict.fromkeys(words, share))
+            (seen.names if share.isdecimal() else seen.small).update(dict.fromkeys(words, share))
     return seen
 
 
@@ -175,13 +198,17 @@ def _look(text: str) -> Looks:
     capital = text[0].isupper() or "-" in text
     kind = _kind(word, folded, capital=capital)
     if capital and kind[0] in "GFLU?":
-        kind += seen_words().get(word, "")
+        kind += seen_words().names.get(word, "")
     if len(text) > 1 and text.isupper() and "." not in text:
         kind += "^"
-    own = [f"w{word}", f"k{kind}"]
+    town = "0"
+    small = seen_words().small.get(word, "") if capital else ""
+    own = [f"w{word}", f"k{kind}", f"g{small}"]
     if capital:
         census = _census()
         own += [f"h{_shape(text)}", f"b{folded[:3]}", f"x{folded[-2:]}", f"z{folded[-3:]}", f"v{folded[-4:]}"]
+        town = town_sizes().get(folded, "0")
+        own += [f"t{town}", f"t{town}{kind}", f"y{town}{small}"]
         own += [f"f{census.first.get(folded, '0')}{census.last.get(folded, '0')}"]
         for name, words in (
             ("P", PLACES),
@@ -192,16 +219,17 @@ def _look(text: str) -> Looks:
         ):
             if folded in words:
                 own.append("i" + name)
-    near = word if not text[0].isdecimal() else "0"
+    near = word if not text[0].isdecimal() else "0" + text.lstrip("0123456789.,")
     tail = folded[-3:]
     return Looks(
         tuple(own),
-        (f"-1w{near}", f"-1k{kind}", f"-1x{tail}"),
+        (f"-1w{near}", f"-1k{kind}", f"-1x{tail}", f"-1t{town}"),
         (f"-2w{near}",),
-        (f"+1w{near}", f"+1k{kind}", f"+1x{tail}"),
+        (f"+1w{near}", f"+1k{kind}", f"+1x{tail}", f"+1t{town}"),
         (f"+2w{near}",),
         kind,
         word,
+        small,
         _nameable(text, word, kind),
     )
 
@@ -220,8 +248,9 @@ class _Looks(dict[str, Looks]):
 LOOKS: Final = _Looks()
 _KEPT: Final = 1 << 16
 _LONGEST_RUN: Final = 60
+_WRAPPED: Final = 40  # letters that a line has at least before it is wrapped
 # What stands before the first word and behind the last.
-_NOTHING: Final = Looks((), ("-1w",), ("-2w",), ("+1w",), ("+2w",), kind="0", lower="", nameable=False)
+_NOTHING: Final = Looks((), ("-1w",), ("-2w",), ("+1w",), ("+2w",), kind="0", lower="", small="", nameable=False)
 
 
 class Run(NamedTuple):
@@ -244,11 +273,36 @@ def capital_runs(tokens: Tokens) -> list[Run]:
     runs: list[Run] = []
     for match in _RUN.finditer(tokens.flags):
         start, end = match.span()
-        for text in texts[start:end]:
-            if LOOKS[text].nameable:
+        if end - start == 1:
+            if LOOKS[texts[start]].nameable:
                 runs.append(Run(start, end))
-                break
+            continue
+        for begin, stop in _lines(tokens, start, end) if "\n" in tokens.gaps[start + 1 : end] else ((start, end),):
+            for text in texts[begin:stop]:
+                if LOOKS[text].nameable:
+                    runs.append(Run(begin, stop))
+                    break
     return runs
+
+
+def _lines(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run where a line ends that is too short to have been wrapped: a byline, a heading, a row of a table.
+
+    That line has to be all of the run so far, or to be in capitals where the next is not, or the other way round.
+    """
+    begin = start
+    for index in range(start + 1, end):
+        if tokens.gaps[index] != "\n":
+            continue
+        first = index - 1
+        while first and "\n" not in tokens.gaps[first]:
+            first -= 1
+        if tokens.ends[index - 1] - tokens.starts[first] >= _WRAPPED:
+            continue
+        if first >= begin or tokens.texts[index - 1].isupper() != tokens.texts[index].isupper():
+            yield begin, index
+            begin = index
+    yield begin, end
 
 
 class Told(NamedTuple):
@@ -283,6 +337,8 @@ def survey(tokens: Tokens, runs: Sequence[Run]) -> Told:
             word = own.lower
             said[word] = said.get(word, 0) | seen
             kind = own.kind[0]
+    for word in said.keys() & set(texts):
+        said[word] |= _SMALL
     return Told(said, gaps)
 
 
@@ -299,8 +355,11 @@ def surroundings(tokens: Tokens, runs: Sequence[Run], told: Told, weighed: dict[
     said = told.said
     for (start, end), (before, after) in zip(runs, told.gaps, strict=True):
         loud = end - start > 2 and all(map(str.isupper, texts[start:end]))
-        left = LOOKS[texts[start - 1]]
-        own = LOOKS[texts[start]]
+        left2, left, own = LOOKS[texts[start - 2]], LOOKS[texts[start - 1]], LOOKS[texts[start]]
+        past = LOOKS[texts[end]]
+        around = f"m{before}{left.kind}|{past.kind}{after}"
+        ahead = f"M{left.lower}{before}"
+        behind = f"N{after}{past.lower}"
         last, rule = weighed.get(start - 1, "0"), weighed.get(start, "0")
         for index in range(start, end):
             right = LOOKS[texts[index + 1]]
@@ -318,6 +377,11 @@ def surroundings(tokens: Tokens, runs: Sequence[Run], told: Told, weighed: dict[
                 f"R{last}|{rule}",
                 f"R{rule}|{following}+",
                 f"o{seen}|{kind}|{opening}{closing}",
+                f"a{seen}{own.small}{opening}{closing}",
+                f"e{left2.lower} {left.lower}",
+                around,
+                ahead,
+                behind,
             ]
             if loud:
                 features.append("^")
@@ -326,7 +390,7 @@ def surroundings(tokens: Tokens, runs: Sequence[Run], told: Told, weighed: dict[
             else:
                 features.append(f"j{min(index - start, 4)}")
             yield features
-            left, own = own, right
+            left2, left, own = left, own, right
             last, rule = rule, following
 
 

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.features import Run, capital_runs
+from index.people.features import LOOKS, Run, capital_runs
 from index.people.given_names import GIVEN, WEAK
 from index.people.joining import Sighting, join
 from index.people.lexicon import (
@@ -145,19 +145,77 @@ def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str)
     return settled
 
 
-def _mended(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
-    """Take titles off the edges of what the model found, and leave out what the rules know to be a thing."""
-    for start, end in found:
-        while start < end and tokens.texts[start].lower().rstrip(".") in COURTESY:
-            start += 1  # noqa: PLW2901
-        while start < end and (
-            tokens.texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.flags[end - 1] & CAPITAL
-        ):
-            end -= 1  # noqa: PLW2901
-        if start == end or (end < len(tokens) and _joined(tokens, end) and tokens.texts[end] in THING_AFTER):
+_OPENING: Final = re.compile(r" (?:[\"“‘']|``)\Z")
+_CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
+_NICKNAME: Final = 4  # words
+
+
+def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
+    """Put together what quote marks or a comma cut: Dwayne "The Rock" Johnson, Kevin Ward, Jr."""
+    done = 0
+    for name in found:
+        start, end = name
+        if start < done:
             continue
-        if " ".join(tokens.texts[start:end]).lower() not in NOT_PEOPLE:
+        if end < len(tokens) and tokens.flags[end] & CAPITAL and _OPENING.fullmatch(tokens.gaps[end]):
+            for index in range(end + 1, min(end + _NICKNAME + 1, len(tokens))):
+                if _CLOSING.fullmatch(tokens.gaps[index]):
+                    after = next((name for name in found if name.start == index), None)
+                    if after is not None:
+                        end = after.end
+                    elif _strong(tokens.texts[end - 1]) and LOOKS[tokens.texts[index]].nameable:
+                        end = index + 1
+                    break
+        if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):
+            end += 1
+        done = end
+        yield Name(start, end)
+
+
+def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a name, a nickname in quote marks inside it left out."""
+    words = tokens.texts[start:end]
+    for index in range(start + 1, end):
+        if _OPENING.fullmatch(tokens.gaps[index]):
+            past = next(place for place in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[place]))
+            return (*words[: index - start], *words[past - start :])
+    return tuple(words)
+
+
+_NO_NAMES: Final = STOP - SURNAMEABLE - GIVEN
+_PICTURES: Final = frozenset(("Image", "Photo", "Picture", "Video", "Credit"))
+
+
+def _mended(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
+    """Take titles and small words off what the model found, and leave out what the rules know to be a thing.
+
+    A party and a state in brackets are nobody ("(R-Texas)").
+    """
+    texts = tokens.texts
+    for name in _whole(tokens, found):
+        start, end = _trimmed(tokens, name)
+        if start == end or (end < len(tokens) and _joined(tokens, end) and texts[end] in THING_AFTER):
+            continue
+        if end - start == 1 and texts[start][1:2] == "-" and tokens.gaps[start].endswith("("):
+            continue
+        if " ".join(texts[start:end]).lower() not in NOT_PEOPLE:
             yield Name(start, end)
+
+
+def _trimmed(tokens: Tokens, name: Name) -> Name:
+    """Take off the edges of a name what is never in one: titles, small words, "Image" where a credit follows."""
+    start, end = name
+    texts = tokens.texts
+    while start < end and (
+        texts[start].lower().rstrip(".") in COURTESY
+        or (texts[start].lower() in _NO_NAMES and not family_first(texts[start:end]))
+    ):
+        start += 1
+    while start < end and (texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.flags[end - 1] & CAPITAL):
+        end -= 1
+    if end - start > 1 and texts[end - 1] in _PICTURES and tokens.gaps[end].startswith(":"):
+        end -= 1
+    return Name(start, end)
 
 
 def _alone_proved(tokens: Tokens, candidate: Candidate) -> Sighting:
@@ -177,14 +235,14 @@ def _alone_proved(tokens: Tokens, candidate: Candidate) -> Sighting:
 
 def _read(tokens: Tokens, start: int, end: int, body: str) -> Sighting:
     """Read a name that the model found and the rules did not."""
-    words = tuple(tokens.texts[start:end])
+    words = _words(tokens, start, end)
     before = role_before(tokens, start, body)
     after = role_after(tokens, end, body)
     span_start, span_end = tokens.starts[start], tokens.ends[end - 1]
     return Sighting(
         span_start,
         span_end,
-        " ".join(body[span_start:span_end].split()),
+        words[0] if len(words) == 1 else " ".join(body[span_start:span_end].split()),
         words,
         tuple(role for role in ((before.role if before else None), after) if role),
         proved=True,
@@ -295,13 +353,13 @@ def _sight(tokens: Tokens, start: int, end: int, body: str) -> Sighting | None:
     """Weigh one possible name; None for what cannot be one."""
     words = tuple(tokens.texts[start:end])
     folded = " ".join(words).lower()
-    if folded in NOT_PEOPLE or any(_INITIAL.match(word) is None and len(word) == 1 for word in words):
+    if folded in NOT_PEOPLE or 1 in map(len, words):
         return None
-    before = role_before(tokens, start, body)
-    after = role_after(tokens, end, body)
     following = tokens.texts[end] if end < len(tokens) and _joined(tokens, end) else ""
     if following in THING_AFTER:
         return None
+    before = role_before(tokens, start, body)
+    after = role_after(tokens, end, body)
     full = len(words) > 1 and not (len(words) == 2 and words[1].lower() in GENERATIONS)
     if full:
         proved = _full_name(tokens, start, end, body, before, after, following)
@@ -315,7 +373,7 @@ def _sight(tokens: Tokens, start: int, end: int, body: str) -> Sighting | None:
     return Sighting(
         span_start,
         span_end,
-        " ".join(body[span_start:span_end].split()),
+        words[0] if len(words) == 1 else " ".join(body[span_start:span_end].split()),
         words,
         roles,
         proved,

@@ -117,26 +117,25 @@ def best_labels(scores: Iterable[complex], steps: Sequence[float]) -> str:
     """
     bb, bi, bo, ib, ii, io, ob, oi, oo = steps
     b = i = o = 0.0
-    came: list[str] = []
+    came: list[tuple[str, str, str]] = []
     for score in scores:
         if came:
-            from_b = "B" if b + bb >= i + ib and b + bb >= o + ob else "I" if i + ib >= o + ob else "O"
-            from_i = "B" if b + bi >= i + ii and b + bi >= o + oi else "I" if i + ii >= o + oi else "O"
-            from_o = "B" if b + bo >= i + io and b + bo >= o + oo else "I" if i + io >= o + oo else "O"
-            came.append(from_b + from_i + from_o)
-            b, i, o = (
-                max(b + bb, i + ib, o + ob) + score.real,
-                max(b + bi, i + ii, o + oi) + score.imag,
-                max(b + bo, i + io, o + oo),
-            )
+            x, y, z = b + bb, i + ib, o + ob
+            after_b, best_b = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
+            x, y, z = b + bi, i + ii, o + oi
+            after_i, best_i = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
+            x, y, z = b + bo, i + io, o + oo
+            after_o, o = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
+            came.append((after_b, after_i, after_o))
+            b, i = best_b + score.real, best_i + score.imag
         else:
-            came.append("")
+            came.append(("", "", ""))
             b, i = score.real, score.imag
     label = "B" if b >= i and b >= o else "I" if i >= o else "O"
-    labels = []
-    for back in reversed(came):
+    labels: list[str] = []
+    for before in reversed(came):
         labels.append(label)
-        label = back["BIO".index(label)] if back else ""
+        label = before[LABELS.index(label)]
     return "".join(reversed(labels))
 
 
