@@ -15,6 +15,8 @@ from index.people.role_words import ARTICLES, ENDS, LEADS_ON, NOUNS, OWNERS, POR
 from index.people.roles import OWNING, is_role_head, may_qualify, role_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.people.tokens import Token
 
 _LONGEST_AFTER: Final = 16
@@ -27,7 +29,7 @@ _LINKS: Final = frozenset(("of", "for", "the", "and", "to", "at"))
 _LONGEST: Final = 9
 
 
-def role_after(tokens: list[Token], after: int, body: str) -> str | None:
+def role_after(tokens: Sequence[Token], after: int, body: str) -> str | None:
     """Read the apposition that follows a name whose last token stands before ``after``: ", the secretary of state,"."""
     if after >= len(tokens) or body[tokens[after - 1].end : tokens[after].start] != ", ":
         return None
@@ -55,7 +57,7 @@ def role_after(tokens: list[Token], after: int, body: str) -> str | None:
     return role_text(tokens, index, end, body)
 
 
-def _names_another(tokens: list[Token], head: int, end: int) -> bool:
+def _names_another(tokens: Sequence[Token], head: int, end: int) -> bool:
     """Tell whether the next person is named there: "Ann Lee, President of Chile Michelle Bachelet and others"."""
     inside = [token.text.lower() for token in tokens[head + 1 : end]]
     if tokens[head].text.lower() not in ADDRESS and RANKS.isdisjoint(inside):
@@ -66,7 +68,7 @@ def _names_another(tokens: list[Token], head: int, end: int) -> bool:
     )
 
 
-def _past_age(tokens: list[Token], index: int, body: str) -> int:
+def _past_age(tokens: Sequence[Token], index: int, body: str) -> int:
     """Return where an apposition begins after an age ("Ann Lee, 62, a former officer"): -1 for no place."""
     age = tokens[index].text.rstrip(",")
     if not age.isdecimal() or len(age) > 2 or index + 1 == len(tokens):
@@ -80,13 +82,13 @@ def _hyphen_follows(token: Token, body: str) -> bool:
     return body[token.end : token.end + 1] == "-"
 
 
-def _is_name_part(tokens: list[Token], index: int) -> bool:
+def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a joined small word leads on to another noun of the same phrase."""
     word = tokens[index].text.lower()
     return word in ROLE_WORDS and word not in ("then", "general")
 
 
-def _head_after(tokens: list[Token], index: int, body: str, *, article: bool) -> int:
+def _head_after(tokens: Sequence[Token], index: int, body: str, *, article: bool) -> int:
     """Return the last head of the noun phrase that begins at ``index``, or -1."""
     head = -1
     for here in range(index, min(index + _LONGEST, len(tokens))):
@@ -106,7 +108,7 @@ def _head_after(tokens: list[Token], index: int, body: str, *, article: bool) ->
     return head
 
 
-def _past_complement(tokens: list[Token], index: int, body: str) -> int:
+def _past_complement(tokens: Sequence[Token], index: int, body: str) -> int:
     """Return the end of "of State", "of the rescue ship", "from Vermont" after a head, or ``index``.
 
     A phrase that a comma or a full stop closes is taken whole; of any other no more than capitals and what is known.
@@ -130,7 +132,7 @@ def _past_complement(tokens: list[Token], index: int, body: str) -> int:
     return end
 
 
-def _closed_phrase(tokens: list[Token], index: int, body: str) -> int:
+def _closed_phrase(tokens: Sequence[Token], index: int, body: str) -> int:
     """Return the end of what follows a head with a preposition, where something closes it; else ``index``."""
     end = index
     last = min(index + _LONGEST_AFTER, len(tokens))
@@ -150,7 +152,7 @@ def _closed_phrase(tokens: list[Token], index: int, body: str) -> int:
     return end if last == len(tokens) and body[past : past + 1] in ("", *_CLOSES) else index
 
 
-def _ends_before(tokens: list[Token], index: int) -> bool:
+def _ends_before(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether what a head is of ends before a word."""
     token = tokens[index]
     if token.text == "and":
@@ -167,7 +169,7 @@ def _ends_before(tokens: list[Token], index: int) -> bool:
     return not ahead.text[0].isalpha() or ahead.text.endswith("ing")
 
 
-def _and_goes_on(tokens: list[Token], index: int) -> bool:
+def _and_goes_on(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether an "and" joins two of what a role is of: "of Trade and Industry", "of Iraq and the Levant"."""
     if index + 1 >= len(tokens) or not tokens[index].joined or not tokens[index + 1].joined:
         return False
@@ -179,6 +181,6 @@ def _and_goes_on(tokens: list[Token], index: int) -> bool:
     return left.capital and right.capital and right.joined and not is_role_head(right.text.lower())
 
 
-def _may_tell(tokens: list[Token], index: int) -> bool:
+def _may_tell(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a small word may be what somebody does: a past form, unless an article makes an adjective of it."""
     return tokens[index].text.endswith(_TENSE) and tokens[index - 1].text not in ARTICLES

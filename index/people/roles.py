@@ -44,6 +44,8 @@ from index.people.role_words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.people.tokens import Token
 
 _LONGEST: Final = 9
@@ -90,7 +92,7 @@ def is_role_head(word: str) -> bool:
     return (end in HEADS and front not in ("al", "el", "ul")) or (end in ("elect", "designate") and front in HEADS)
 
 
-def role_before(tokens: list[Token], name: int, body: str) -> Beside | None:
+def role_before(tokens: Sequence[Token], name: int, body: str) -> Beside | None:
     """Read the role that ends where the name at token ``name`` begins."""
     if name == 0:
         return None
@@ -127,7 +129,7 @@ def role_before(tokens: list[Token], name: int, body: str) -> Beside | None:
     )
 
 
-def _is_cut(tokens: list[Token], start: int, head: int) -> bool:
+def _is_cut(tokens: Sequence[Token], start: int, head: int) -> bool:
     """Tell whether what was read is no role by itself.
 
     So are "4:45 PM", a signature ("Jane A. Doe President"), and a head that says nothing without a word before it that
@@ -151,7 +153,7 @@ def _is_cut(tokens: list[Token], start: int, head: int) -> bool:
     )
 
 
-def _without_title(tokens: list[Token], start: int, end: int, body: str) -> str | None:
+def _without_title(tokens: Sequence[Token], start: int, end: int, body: str) -> str | None:
     """Return the role between two tokens, without a title of address after a fuller role; None for a courtesy."""
     stop = end
     while stop > start and (word := tokens[stop - 1].text.lower().rstrip(".")) in RANKS:
@@ -167,7 +169,7 @@ def _without_title(tokens: list[Token], start: int, end: int, body: str) -> str 
     return role_text(tokens, start, stop, body)
 
 
-def _is_whole(tokens: list[Token], start: int, end: int) -> bool:
+def _is_whole(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether what two tokens hold is a role by itself: it ends with a head, or with what a head is of."""
     words = [token.text.lower() for token in tokens[start:end]]
     if not words or words[-1] in NO_ROLE_ALONE:
@@ -177,12 +179,12 @@ def _is_whole(tokens: list[Token], start: int, end: int) -> bool:
     return any(word in _OF and is_role_head(words[place]) for place, word in enumerate(words[1:-1]))
 
 
-def role_text(tokens: list[Token], start: int, end: int, body: str) -> str:
+def role_text(tokens: Sequence[Token], start: int, end: int, body: str) -> str:
     """Return what stands from one token to another, the second left out, with its white space folded."""
     return " ".join(body[tokens[start].start : tokens[end - 1].end].split())
 
 
-def _head_before_complement(tokens: list[Token], name: int) -> int:
+def _head_before_complement(tokens: Sequence[Token], name: int) -> int:
     """Return where the head of "Secretary of State NAME" stands, or -1."""
     if tokens[name - 1].text.lower() in _LINKS:
         return -1
@@ -201,7 +203,7 @@ def _head_before_complement(tokens: list[Token], name: int) -> int:
     return -1
 
 
-def _leftmost(tokens: list[Token], head: int, body: str) -> int:
+def _leftmost(tokens: Sequence[Token], head: int, body: str) -> int:
     """Return where the phrase that ends with the head begins, taking in what may belong to it and nothing else."""
     start = head
     while start > 0 and head - start < _LONGEST:
@@ -242,7 +244,7 @@ def may_qualify(text: str, word: str) -> bool:
     return is_head(word) or word.endswith(QUALIFYING_ENDS) or word.startswith(QUALIFYING_STARTS)
 
 
-def _is_noun_of(tokens: list[Token], index: int) -> bool:
+def _is_noun_of(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a small word that no list holds is a noun of the phrase ("local wildlife officer"), not a verb.
 
     What stands before it must be an adjective or an article: a verb has somebody before it ("Turkey arrests editor").
@@ -258,7 +260,7 @@ def _is_noun_of(tokens: list[Token], index: int) -> bool:
     return before not in COLLECTIVES and not before.endswith("s") and (before in NATIONS or before in ROLE_WORDS)
 
 
-def _tells(tokens: list[Token], index: int) -> bool:
+def _tells(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a past form is what somebody did ("Hagan defeated incumbent senator"), not an adjective."""
     if index == 0 or not tokens[index].joined:
         return False
@@ -269,7 +271,7 @@ def _tells(tokens: list[Token], index: int) -> bool:
     )
 
 
-def _owner(tokens: list[Token], start: int, body: str) -> int:
+def _owner(tokens: Sequence[Token], start: int, body: str) -> int:
     """Return where the owner of a role begins ("Iran's health minister"), or ``start``."""
     if body[tokens[start - 1].end : tokens[start].start] not in OWNING:
         return start
@@ -282,7 +284,7 @@ def _owner(tokens: list[Token], start: int, body: str) -> int:
     return owner
 
 
-def _names_a_state(tokens: list[Token], start: int) -> bool:
+def _names_a_state(tokens: Sequence[Token], start: int) -> bool:
     """Tell whether "of the" stands before ``start`` inside the name of a state: "Republic of the Congo President"."""
     return (
         start > 2
@@ -294,7 +296,7 @@ def _names_a_state(tokens: list[Token], start: int) -> bool:
     )
 
 
-def _pairs(tokens: list[Token], start: int, head: int) -> bool:
+def _pairs(tokens: Sequence[Token], start: int, head: int) -> bool:
     """Tell whether an "and" before ``start`` joins two words of one role.
 
     Two portfolios ("Science and Technology Minister"), or two heads with no article before the first ("Canadian
@@ -317,13 +319,13 @@ def _pairs(tokens: list[Token], start: int, head: int) -> bool:
     return tokens[first].joined and before not in _DETERMINERS and before not in ARTICLES and before != "and"
 
 
-def _may_be_verb(tokens: list[Token], index: int) -> bool:
+def _may_be_verb(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a word that begins a sentence has its capital from there: "Replacing President Obama"."""
     token = tokens[index]
     return not token.joined and token.text.endswith(_TENSE) and token.text != "United"
 
 
-def _before_comma(tokens: list[Token], name: int, body: str) -> str | None:
+def _before_comma(tokens: Sequence[Token], name: int, body: str) -> str | None:
     """Read a role that an article or an owner begins and commas part from the name: "The head of staff, NAME,"."""
     end = name
     while end < len(tokens) and (end == name or tokens[end].joined) and tokens[end].capital:
@@ -347,7 +349,7 @@ def _before_comma(tokens: list[Token], name: int, body: str) -> str | None:
     return None
 
 
-def _head_within(tokens: list[Token], start: int, end: int) -> int:
+def _head_within(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return the head of a whole phrase: its last word, or the one before its first "of", "for", "in"; or -1."""
     for index in range(start, end):
         if index > start and tokens[index].text in LEADS_ON:
