@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WINDOW: Final = 10
 """Days that may lie between two reports that are compared."""
 
-LINKED: Final = 20
+LINKED: Final = 22
 """Points from which two reports tell of one event."""
 
 _FREE: Final = 3  # of a word's weight: what all words have does not count
