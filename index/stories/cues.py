@@ -22,7 +22,7 @@ FIGURES: Final = 8
 _WORDS: Final = {
     SEQUEL: """
 toll rise rose increase yesterday follow aftermath investigate investigation suspect charge funeral victim perpetrator
-continue condemn response respond mourn arrest survivor rescue rescuer missing body recover responsibility weekend week
+continue condemn mourn arrest survivor rescue rescuer missing body recover weekend week
 after earlier identify name previous ago
 """,
     TOLL: "kill dead die death injure wound",

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 WINDOW: Final = 10
 """Days that may lie between two reports that are compared."""
 
-LINKED: Final = 22
+LINKED: Final = 24
 """Points from which two reports tell of one event."""
 
 _FREE: Final = 3  # of a word's weight: what all words have does not count
 _RARE: Final = 12
 _NAMES: Final = frozenset((NAME, COUNTRY, PERSON))
 _SHARES: Final = (4, 2, 1, 1)  # quarters that the heaviest name counts, the second, and so on: names come in company
-_MOST_OF_NAMES: Final = 14
+_MOST_OF_NAMES: Final = 18
 _MOST_OF_WORDS: Final = 24
 
 
@@ -71,7 +71,7 @@ class Balance(NamedTuple):
         days: Between the two.
         other_names: Weight of the names that only one of them has, the lesser of the two.
         other_countries: The same, in countries.
-        other_numbers: The same, in numbers.
+        other_numbers: The same, in numbers; none where the later one follows something, as tolls rise.
         sequel: The later one follows something.
         tolls: Both count dead or hurt, and the later one follows nothing.
         contests: Both tell of contests.
@@ -113,6 +113,7 @@ def balance(earlier: Report, later: Report) -> Balance:
             shared_names += weight
             shared_countries += kind == COUNTRY
     days = later.day - earlier.day
+    other_numbers = min(earlier.numbers, later.numbers, shared_numbers + 3) - shared_numbers
     both, sequel = earlier.cues & later.cues, bool(later.cues & SEQUEL)
     return Balance(
         names=_together(names),
@@ -122,7 +123,7 @@ def balance(earlier: Report, later: Report) -> Balance:
         days=days,
         other_names=max(0, min(earlier.names, later.names, shared_names + 24) - shared_names),
         other_countries=max(0, min(earlier.countries, later.countries, shared_countries + 2) - shared_countries),
-        other_numbers=max(0, min(earlier.numbers, later.numbers, shared_numbers + 3) - shared_numbers),
+        other_numbers=0 if sequel else max(0, other_numbers),
         sequel=sequel,
         tolls=bool(both & TOLL) and not sequel,
         contests=bool(both & CONTEST),
@@ -137,8 +138,8 @@ def _together(weights: list[int]) -> float:
     return min(sum(map(mul, weights, _SHARES)) / 4, _MOST_OF_NAMES)
 
 
-POINTS: Final = Balance(1.5, 1.5, 0.5, 6.5, -1.5, -0.75, -14, -6, 10, -17, -40, -12)
-BASE: Final = -7
+POINTS: Final = Balance(1.625, 1.75, 0.5, 4, -1.5, -1, -13.5, -2.5, 12, -12, -32, -17)
+BASE: Final = -8.5
 
 
 def points(weighed: Balance) -> float:

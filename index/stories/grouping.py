@@ -29,7 +29,7 @@ SPAN: Final = 21
 LEAST_WITH_FOUNDER: Final = -5.0
 """Points that a report must have with the founder of the story that it joins."""
 
-_SAME_BANDS: Final = 2
+UNDATED_BANDS: Final = 2
 """Bands that an undated report must share: no day says that it is of the same time."""
 
 
@@ -37,7 +37,7 @@ def group(reports: Reports) -> Numbers:
     """Return the number of the founder of each report's story; a founder's is its own.
 
     Args:
-        reports: In order.
+        reports: By `reports.in_order`.
     """
     stories = _Stories(reports, np.arange(len(reports)))
     pairs = Candidates(reports).pairs()
@@ -52,16 +52,17 @@ def regroup(before: Reports, founders: Numbers, after: Reports, known_as: Number
     """Return what ``group(after)`` does, from what is known of the reports that were there before.
 
     Args:
-        before: The reports as they were.
+        before: The reports as they were, by `reports.in_order`.
         founders: Their ``group``.
-        after: The reports as they are.
+        after: The reports as they are, by the same.
         known_as: Of each of these, its number before; -1 if it is new or has changed.
     """
     new = np.flatnonzero(known_as < 0)
     number_now = np.full(len(before), -1)
     number_now[known_as[known_as >= 0]] = np.flatnonzero(known_as >= 0)
-    old, now = Candidates(before), Candidates(after)
+    now = Candidates(after)
     gone = np.flatnonzero(number_now < 0)
+    old = Candidates(before) if len(gone) else now
     beside_gone = {int(number_now[each]) for number in gone for each in old.after(int(number))} - {-1}
     beside_new = {each for number in new for each in now.after(int(number))}
     kept = np.where(known_as >= 0, number_now[founders[known_as]] if len(before) else -1, -1)
@@ -110,7 +111,7 @@ class _Stories:
     def _points(self, earlier: int, later: int) -> float:
         if not self._reports.days[later]:
             bands = self._reports.bands
-            return LINKED if (bands[earlier] == bands[later]).sum() >= _SAME_BANDS else -LINKED
+            return LINKED if (bands[earlier] == bands[later]).sum() >= UNDATED_BANDS else -LINKED
         return points(balance(self._report(earlier), self._report(later)))
 
     def _report(self, number: int) -> Report:

@@ -1,4 +1,4 @@
-"""The reports of an index as columns, in the one order that decides what comes first: by day, then by id; undated last."""
+"""The reports of an index as columns, and the one order that decides which comes first."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Reports:
     """Profiles of many articles.
 
     Attributes:
-        days: Ordinals, ascending, with undated ones last; ``UNDATED`` for these.
+        days: Ordinals; ``UNDATED`` for none.
         words: Of all profiles, one after the other.
         ends: Where each one's words end.
         cues: Of each.
@@ -45,13 +45,7 @@ class Reports:
 
     @classmethod
     def of(cls, days: Sequence[int], profiles: Sequence[Profile], bands: Numbers) -> Reports:
-        """Make columns of profiles that are in order.
-
-        Raises:
-            ValueError: They are not.
-        """
-        if any(a > b for a, b in zip(map(order_of, days), map(order_of, days[1:]), strict=False)):
-            raise ValueError("reports out of order")
+        """Make columns of profiles, in their order."""
         lengths = [len(each.words) for each in profiles]
         return cls(
             np.array(days, np.uint32),
@@ -60,6 +54,28 @@ class Reports:
             np.array([each.cues for each in profiles], np.uint8),
             bands,
         )
+
+    @classmethod
+    def joined(cls, parts: Sequence[Reports]) -> Reports:
+        """Put the columns of several segments one after the other."""
+        words_before = np.cumsum([0, *(len(part.words) for part in parts)])
+        return cls(
+            np.concatenate([part.days for part in parts]),
+            np.concatenate([part.words for part in parts]),
+            np.concatenate([part.ends + words for part, words in zip(parts, words_before, strict=False)]),
+            np.concatenate([part.cues for part in parts]),
+            np.concatenate([part.bands for part in parts]),
+        )
+
+    def taken(self, order: Sequence[int] | Numbers) -> Reports:
+        """Return the reports of these numbers, in this order."""
+        order = np.asarray(order, np.int64)
+        ends = self.ends.astype(np.int64)
+        lengths = np.diff(ends, prepend=0)[order]
+        new_ends = np.cumsum(lengths)
+        places = np.arange(lengths.sum()) + np.repeat(ends[order] - new_ends, lengths)
+        columns = (self.days[order], self.words[places], new_ends.astype(np.uint32), self.cues[order])
+        return Reports(*columns, self.bands[order])
 
     def words_of(self, number: int) -> tuple[int, ...]:
         """Return the packed words of a report."""
@@ -79,3 +95,8 @@ class Reports:
 def order_of(day: int) -> int:
     """Return what a day is ordered by: no day comes last."""
     return day or _LATEST
+
+
+def in_order(days: Sequence[int], ids: Sequence[str]) -> list[int]:
+    """Return the numbers of reports by day and then by id: the order in which they are grouped."""
+    return sorted(range(len(ids)), key=lambda number: (order_of(days[number]), ids[number]))
