@@ -56,7 +56,7 @@ def rates(parts: Iterable[list[str]], key_of: Callable[[str], str]) -> dict[str,
 
 
 def main() -> None:
-    short = [raw_words(prepare(snippet.text)) for snippet in snippets() if learnt(snippet.date)]
+    short = [raw_words(prepare(snippet.text)) for snippet in snippets().values() if learnt(snippet.date)]
     long = list(passages(article.text for article in wikinews()))
     shares = capital_shares([*short, *long])
     names: Counter[str] = Counter()
