@@ -50,7 +50,7 @@ class Candidates:
     def pairs(self) -> Numbers:
         """Return all pairs: rows of (earlier, later), by the later one, then by the earlier."""
         all_entries = np.arange(len(self._entries))
-        found = [self._pairs(all_entries, step) for step in _STEPS]
+        found = [self._pairs(all_entries, step) for step in range(1, NEAREST + 1)]
         earlier, later = np.concatenate(found).T
         size = max(1, len(self._days))
         unique = np.unique(later * size + earlier)
@@ -76,8 +76,8 @@ class Candidates:
         keys = np.concatenate((anchors, bands))
         return np.searchsorted(self._entries, _entries(keys, np.full(len(keys), report)))
 
-    def _pairs(self, first: Numbers, steps: Numbers) -> Numbers:
-        """Return the pairs (earlier, later) of the entries at these places and those so many steps on, where they are."""
+    def _pairs(self, first: Numbers, steps: Numbers | int) -> Numbers:
+        """Return the pairs (earlier, later) of the entries at these places and those so many steps on."""
         second = first + steps
         inside = (first >= 0) & (second < len(self._entries))
         before, after = self._entries[first[inside]], self._entries[second[inside]]

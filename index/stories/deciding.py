@@ -61,7 +61,7 @@ def report(day: int, profile: Profile) -> Report:
 
 
 class Balance(NamedTuple):
-    """What two reports share, and what keeps them apart, as numbers.
+    """What two reports share, and what keeps them apart, as numbers; what is so or not is 1 or 0.
 
     Attributes:
         names: Weight of the shared names of places and things, countries among them.
@@ -80,16 +80,16 @@ class Balance(NamedTuple):
 
     names: float
     people: float
-    words: int
-    rare_words: int
-    days: int
-    other_names: int
-    other_countries: int
-    other_numbers: int
-    sequel: bool
-    tolls: bool
-    contests: bool
-    figures: bool
+    words: float
+    rare_words: float
+    days: float
+    other_names: float
+    other_countries: float
+    other_numbers: float
+    sequel: float
+    tolls: float
+    contests: float
+    figures: float
 
 
 def balance(earlier: Report, later: Report) -> Balance:
@@ -133,9 +133,10 @@ def balance(earlier: Report, later: Report) -> Balance:
 
 def _together(weights: list[int]) -> float:
     if not weights:
-        return 0
+        return 0.0
     weights.sort(reverse=True)
-    return min(sum(map(mul, weights, _SHARES)) / 4, _MOST_OF_NAMES)
+    total: float = sum(map(mul, weights, _SHARES)) / 4
+    return min(total, _MOST_OF_NAMES)
 
 
 POINTS: Final = Balance(1.625, 1.75, 0.5, 4, -1.5, -1, -13.5, -2.5, 12, -12, -32, -17)
@@ -144,4 +145,5 @@ BASE: Final = -8.5
 
 def points(weighed: Balance) -> float:
     """Return the points of a pair: the log-odds that it is one event, in tenths."""
-    return BASE + sum(map(mul, weighed, POINTS))
+    total: float = BASE + sum(map(mul, weighed, POINTS))
+    return total

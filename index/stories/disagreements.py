@@ -1,4 +1,4 @@
-"""On what the reports of a story disagree: counts of the dead, the hurt, the missing and the like, and how names are spelt.
+"""On what reports of a story disagree: counts of the dead, the hurt, the missing and the like, and spellings of names.
 
 A number belongs to the word that it counts: one that follows it (``12 people are killed``), else a verb or a toll that
 goes before it (``killing at least 12``, ``the death toll rises to 14``). What is counted by nothing known is left out.
@@ -96,7 +96,7 @@ def disagreements(articles: Sequence[Article]) -> tuple[Difference, ...]:
     return (*_different_counts(articles), *_different_spellings(articles))
 
 
-def counts(article: Article) -> Iterator[tuple[str, int | float, Value]]:
+def counts(article: Article) -> Iterator[tuple[str, float, Value]]:
     """Yield what an article counts, the number, and where it says so."""
     for start, text in stretches(article, "body"):
         for paragraph in paragraphs(text):
@@ -105,7 +105,7 @@ def counts(article: Article) -> Iterator[tuple[str, int | float, Value]]:
                 yield from _counts_in(text[paragraph.start + first : paragraph.start + last], offset, article)
 
 
-def _counts_in(sentence: str, offset: int, article: Article) -> Iterator[tuple[str, int | float, Value]]:
+def _counts_in(sentence: str, offset: int, article: Article) -> Iterator[tuple[str, float, Value]]:
     # Of a hyphenated word ("6.1-magnitude") each part stands at the word's place.
     words = [(start, end, part) for start, end, word in word_spans(sentence) for part in word.parts]
     parts = [part for _, _, part in words]
@@ -117,7 +117,7 @@ def _counts_in(sentence: str, offset: int, article: Article) -> Iterator[tuple[s
             yield what, number, Value(sentence[start:end], article.id, span)
 
 
-def _number(raw: str, part: str) -> int | float | None:
+def _number(raw: str, part: str) -> float | None:
     if not _is_number(part):
         return None
     try:
@@ -125,7 +125,7 @@ def _number(raw: str, part: str) -> int | float | None:
     except ValueError:
         return None
     is_year = raw.isdigit() and len(raw) == 4 and raw[:2] in {"19", "20"}
-    return None if is_year else int(number) if number.is_integer() else number
+    return None if is_year else number
 
 
 def _is_number(part: str) -> bool:
@@ -150,17 +150,17 @@ def _counted(parts: Sequence[str], at: int) -> str | None:
 
 
 def _different_counts(articles: Sequence[Article]) -> Iterator[Difference]:
-    said: defaultdict[str, list[tuple[set[int | float], Value]]] = defaultdict(list)
+    said: defaultdict[str, list[tuple[set[float], Value]]] = defaultdict(list)
     for article in articles:
-        own: dict[str, tuple[set[int | float], Value]] = {}
+        own: dict[str, tuple[set[float], Value]] = {}
         for what, number, value in counts(article):
             own.setdefault(what, (set(), value))[0].add(number)
-        for what, each in own.items():
-            said[what].append(each)
-    for what, each in said.items():
+        for what, first in own.items():
+            said[what].append(first)
+    for what, reports in said.items():
         # A report that gives two numbers agrees with whoever gives one of them.
-        if any(not (a & b) for a, _ in each for b, _ in each):
-            yield Difference(what, tuple(value for _, value in each))
+        if any(not (a & b) for a, _ in reports for b, _ in reports):
+            yield Difference(what, tuple(value for _, value in reports))
 
 
 def _different_spellings(articles: Sequence[Article]) -> Iterator[Difference]:

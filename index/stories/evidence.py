@@ -1,4 +1,4 @@
-"""Why two reports are, or are not, one story: the same weighing as when they were grouped, with the words as written."""
+"""Why two reports are linked or not: the same weighing as when they were grouped, with the words as written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from index.stories.deciding import LINKED, POINTS, WINDOW, Balance, balance, poi
 from index.stories.grouping import UNDATED_BANDS
 from index.stories.profile import lead_words, profile, telling_words
 from index.stories.reports import order_of
-from index.stories.signature import BANDS, bands
+from index.stories.signature import bands
 from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD, telling
 from index.terms import prepare, raw_words
 
@@ -84,7 +84,8 @@ def why(a: Article, b: Article) -> Evidence:
         if each
     )
     linked = value >= LINKED and weighed.days <= WINDOW
-    return Evidence(earlier.id, later.id, linked, value, weighed.days, same_bands, _shared(earlier, later), reasons)
+    days = (later.date - earlier.date).days
+    return Evidence(earlier.id, later.id, linked, value, days, same_bands, _shared(earlier, later), reasons)
 
 
 def _order(article: Article) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""Peoples and the countries that they are named after: ``Japanese`` and ``Japan`` are one name when reports are compared."""
+"""Peoples and the countries that they are named after: ``Japanese`` and ``Japan`` are compared as one name."""
 
 from __future__ import annotations
 
@@ -157,6 +157,12 @@ zimbabwe zimbabwean zimbabweans
 
 COUNTRIES: Final[Mapping[str, str]] = MappingProxyType(
     {word: line.split()[0] for line in _PEOPLES.strip().split("\n") for word in line.split()}
-    | {"america": UNITED_STATES, "american": UNITED_STATES, "americans": UNITED_STATES, "usa": UNITED_STATES, UNITED_STATES: UNITED_STATES}
+    | {
+        "america": UNITED_STATES,
+        "american": UNITED_STATES,
+        "americans": UNITED_STATES,
+        "usa": UNITED_STATES,
+        UNITED_STATES: UNITED_STATES,
+    }
 )
 """From a folded word to the country's."""

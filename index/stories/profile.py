@@ -27,6 +27,7 @@ LEAD: Final = 80
 """Words of the body that are read: an event is told in the first lines, its background below."""
 
 MOST_WORDS: Final = 24
+_LONGEST_LEAD: Final = 40 * LEAD  # code points: what is looked at of a text without end
 _KIND: Final = 4
 _SENTENCE_END: Final = re.compile(r"[.!?…。।؟][\"'”’)\]»]*(?:\s|\Z)")
 
@@ -45,7 +46,7 @@ class Profile(NamedTuple):
 
 def profile(article: Article) -> Profile:
     """Return what is kept of an article; nothing of one that has no sentence, which is a heading and no report."""
-    if not _SENTENCE_END.search(article.body):
+    if not _SENTENCE_END.search(article.body, 0, _LONGEST_LEAD):
         return Profile()
     title, lead = raw_words(prepare(article.title or "")), lead_words(article)
     found = telling_words(article, title + lead)
@@ -68,10 +69,11 @@ def telling_words(article: Article, raw: Iterable[str]) -> dict[str, Token]:
     """
     surnames, other_names = _names(article)
     found: dict[str, Token] = {}
-    for word in raw:
-        for token in telling(word):
-            if token.key not in found and token.key not in other_names:
-                found[token.key] = token._replace(kind=PERSON) if token.key in surnames else token
+    for told in filter(None, map(telling, raw)):  # most words tell nothing
+        for token in told:
+            key = token.key
+            if key not in found and key not in other_names:
+                found[key] = token._replace(kind=PERSON) if key in surnames else token
     return found
 
 
@@ -79,8 +81,7 @@ def lead_words(article: Article) -> list[str]:
     """Return the first words of the body as they stand in it."""
     found: list[str] = []
     for _, text in stretches(article, "body"):
-        # A word takes two code points at the least: no more need be looked at.
-        found += raw_words(prepare(text[: 40 * LEAD]))
+        found += raw_words(prepare(text[:_LONGEST_LEAD]))
         if len(found) >= LEAD:
             break
     return found[:LEAD]
@@ -89,8 +90,8 @@ def lead_words(article: Article) -> list[str]:
 def _cues(lead: Iterable[str]) -> int:
     cues = 0
     contest = set()
-    for word in lead:
-        for cue, key in cues_in(word):
+    for given in filter(None, map(cues_in, lead)):
+        for cue, key in given:
             if cue == CONTEST:
                 contest.add(key)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from index.stories.deciding import Report
 
-    Numbers = np.ndarray[tuple[int, ...], np.dtype[np.unsignedinteger]]
+    Numbers = np.ndarray[tuple[int, ...], np.dtype[Any]]
 
 UNDATED: Final = 0
 _LATEST: Final = 1 << 30

@@ -19,6 +19,8 @@ from index.renditions import text_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    Bands = np.ndarray[tuple[int, int], np.dtype[np.uint32]]
+
 BANDS: Final = 4
 _ROWS: Final = 3
 _SHINGLE: Final = 3
@@ -33,9 +35,11 @@ def _word_hash(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def bands(bodies: Iterable[str]) -> np.ndarray[tuple[int, int], np.dtype[np.uint32]]:
+def bands(bodies: Iterable[str]) -> Bands:
     """Return the bands of texts: a row of ``BANDS`` for each, in order; a text without words has bands of no other."""
-    rows, codes, lengths = [], [], []
+    rows: list[Bands] = []
+    codes: list[list[int]] = []
+    lengths: list[int] = []
     waiting = 0
     for body in bodies:
         words = [_word_hash(word) for word in text_words(body)] or [len(rows) + len(lengths)]
@@ -51,12 +55,12 @@ def bands(bodies: Iterable[str]) -> np.ndarray[tuple[int, int], np.dtype[np.uint
     return np.concatenate(rows) if rows else np.empty((0, BANDS), np.uint32)
 
 
-def _hashed(codes: list[list[int]], lengths: list[int]) -> np.ndarray[tuple[int, int], np.dtype[np.uint32]]:
+def _hashed(codes: list[list[int]], lengths: list[int]) -> Bands:
     words = np.fromiter((code for each in codes for code in each), np.uint64, sum(lengths))
     shingles = words[:-2] * _FACTORS[0] + words[1:-1] * _FACTORS[1] + words[2:] * _FACTORS[2]
     shingles ^= shingles >> np.uint64(32)
-    ends = np.cumsum(lengths)
-    starts = ends - lengths
+    ends = np.cumsum(lengths, dtype=np.int64)
+    starts = ends - np.array(lengths, np.int64)
     # The last two places of a text but the last begin shingles that run into the next: they take the text's first.
     for back in (1, 2):
         inside = ends[:-1] - back
@@ -66,4 +70,5 @@ def _hashed(codes: list[list[int]], lengths: list[int]) -> np.ndarray[tuple[int,
         least[:, number] = np.minimum.reduceat((shingles * factor + addend) >> np.uint64(32), starts)
     grouped = least.reshape(-1, BANDS, _ROWS)
     mixed = (grouped * _FACTORS).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
-    return ((mixed * _FACTORS[0]) >> np.uint64(32)).astype(np.uint32)
+    hashed: Bands = ((mixed * _FACTORS[0]) >> np.uint64(32)).astype(np.uint32)
+    return hashed

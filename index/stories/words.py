@@ -1,7 +1,7 @@
 """The words by which reports are compared: a key that the ways of writing one word share, its kind, and its weight.
 
-The weight says how rare a word is in news, in half bits: a word that one passage in sixteen has weighs nothing, one that
-fewer than one in three thousand has weighs most. It comes from a table that is part of the program, not from the
+The weight says how rare a word is in news, in half bits: a word that one passage in sixteen has weighs nothing, one
+that fewer than one in three thousand has weighs most. It comes from a table that is part of the program, not from the
 articles of an index: were it theirs, each article that comes would change what was decided of all others.
 """
 
@@ -32,8 +32,8 @@ _LIGHTEST_NUMBER: Final = 2
 _NUMBERS: Final = {
     word: str(number)
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
+        "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
 

@@ -83,7 +83,8 @@ def fit() -> None:
     odds = 10 * cross_validated(features, same)
     for least in (LINKED - 8, LINKED - 4, LINKED, LINKED + 4):
         found = odds >= least
-        print(f"from {least}: precision {same[found].mean():.3f}  recall {same[found].sum() / same.sum():.3f}, cross-validated")
+        recall = same[found].sum() / same.sum()
+        print(f"from {least}: precision {same[found].mean():.3f}  recall {recall:.3f}, cross-validated")
 
 
 def _shown(score: measure.Score) -> str:

@@ -19,6 +19,8 @@ MARKS = Path(__file__).parent / "marks"
 
 
 class Text(NamedTuple):
+    """A snippet or an article as it lies beside the project."""
+
     id: str
     date: datetime.date
     title: str | None

@@ -24,6 +24,8 @@ MARGIN = datetime.timedelta(days=32)
 
 
 class Score(NamedTuple):
+    """Of pairs: how many were found, how many there are, and the share that is right of either."""
+
     precision: float
     recall: float
     found: int
@@ -33,7 +35,9 @@ class Score(NamedTuple):
 def linked(marked: Iterable[Pair]) -> Score:
     """Measure whether pairs are linked with each other directly."""
     texts = snippets()
-    return _score([(each.same, why(article(texts[each.earlier]), article(texts[each.later])).linked) for each in marked])
+    return _score(
+        [(each.same, why(article(texts[each.earlier]), article(texts[each.later])).linked) for each in marked]
+    )
 
 
 def together(marked: Iterable[Pair], founders: Mapping[str, str]) -> Score:
@@ -66,7 +70,7 @@ def of_month(month: str) -> dict[str, str]:
 
 
 def b_cubed(found: Mapping[str, str], truth: Mapping[str, str]) -> tuple[float, float]:
-    """Return precision and recall, the mean over reports of the share of its story that is right, and that was found."""
+    """Return precision and recall: of each report's story the share that is right, and of its event, the mean."""
     stories, events = defaultdict(set), defaultdict(set)
     for each, founder in found.items():
         stories[founder].add(each)
@@ -82,7 +86,5 @@ def b_cubed(found: Mapping[str, str], truth: Mapping[str, str]) -> tuple[float, 
 def in_month(found: Mapping[str, str], truth: Mapping[str, str]) -> Score:
     """Measure all pairs of reports of a month."""
     ids = sorted(found)
-    judged = [
-        (truth.get(a, a) == truth.get(b, b), found[a] == found[b]) for at, b in enumerate(ids) for a in ids[:at]
-    ]
+    judged = [(truth.get(a, a) == truth.get(b, b), found[a] == found[b]) for at, b in enumerate(ids) for a in ids[:at]]
     return _score(judged)
