@@ -23,7 +23,7 @@ from index.stories.signature import BANDS, bands
 from tests.stories import documents, measure
 
 
-def report(text: str, day: str | None = None, name: str = "a", title: str | None = None) -> Article:
+def report(text: str, day: str | None = None, name: str = "a", *, people: bool = True) -> Article:
     return Article(
         id=name,
         body=text,
@@ -32,8 +32,7 @@ def report(text: str, day: str | None = None, name: str = "a", title: str | None
         sources=(),
         added=datetime.date(2025, 1, 1),
         date=datetime.date.fromisoformat(day) if day else None,
-        title=title,
-        people=find_people(text),
+        people=find_people(text) if people else (),
     )
 
 
@@ -187,13 +186,12 @@ def test_why_shows_what_two_reports_share_as_each_writes_it_and_what_it_weighed(
     assert {each.what for each in evidence.reasons} >= {"names", "days", "sequel"}
 
 
-@pytest.mark.parametrize(("name", "recall"), [("learnt", 0.4), ("held-out", 0.3)])
-def test_of_the_marked_pairs_that_are_linked_nineteen_in_twenty_are_one_event(name, recall):
+def test_of_the_held_out_pairs_that_are_linked_nineteen_in_twenty_are_one_event():
     if not documents.SHARED.is_dir():
         pytest.skip("the texts that pairs are marked in lie beside the project, not in it")
-    score = measure.linked(documents.pairs(name))
+    score = measure.linked(documents.pairs("held-out"))
     assert score.precision >= 0.95
-    assert score.recall >= recall
+    assert score.recall >= 0.3
 
 
 DISAGREEMENTS = {
@@ -275,11 +273,11 @@ def corpora(draw) -> list[Article]:
         day = draw(st.one_of(st.none(), st.integers(1, 60), st.integers(1, 8), st.integers(1, 8)))
         date = str(datetime.date(2024, 1, 1) + datetime.timedelta(days=day)) if day else None
         name = f"{draw(st.integers(0, 9))}-{number}"
-        made.append(report(f"The {event} {' '.join(more)} is told.", date, name))
+        made.append(report(f"The {event} {' '.join(more)} is told.", date, name, people=False))
     return made
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=50)
 @given(corpora(), st.randoms(use_true_random=False))
 def test_stories_are_the_same_in_whatever_order_and_batches_articles_come_and_go(articles, random):
     expected = stories(*articles)
@@ -287,7 +285,7 @@ def test_stories_are_the_same_in_whatever_order_and_batches_articles_come_and_go
     ordered, before = columns(have) if have else ([], Reports.of([], [], np.empty((0, BANDS), np.uint32)))
     founders = np.empty(0, np.int64)
     waiting = random.sample(articles, len(articles))
-    strays = [report(each.body, "2024-01-05", f"stray-{each.id}") for each in articles[:3]]
+    strays = [report(each.body, "2024-01-05", f"stray-{each.id}", people=False) for each in articles[:3]]
     while waiting or any(each in have for each in strays):
         batch, waiting = waiting[: (size := random.randint(1, 6))], waiting[size:]
         gone = {each.id for each in have if each in strays}
