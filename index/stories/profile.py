@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KEY_SHIFT: Final = 7
 """Bits of a packed word below its key."""
 
-LEAD: Final = 80
+LEAD: Final = 40
 """Words of the body that are read: an event is told in the first lines, its background below."""
 
 MOST_WORDS: Final = 24

@@ -28,6 +28,13 @@ TABLE: Final = "common.txt"
 
 _LIGHTEST: Final = 4  # lighter words are shared by too many reports to tell anything; countries are kept all the same
 _LIGHTEST_NUMBER: Final = 2
+# When something is told says nothing of what: a dateline is shared by all of a day.
+_CALENDAR: Final = frozenset(
+    map(
+        stem,
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "utc", "gmt"],
+    )
+)
 
 _NUMBERS: Final = {
     word: str(number)
@@ -131,6 +138,8 @@ def _token(part: str, *, capital: bool) -> Token:
 
 
 def _is_telling(token: Token) -> bool:
+    if token.key in _CALENDAR:
+        return False
     if token.kind == NUMBER:
         is_year = len(token.key) == 4 and token.key[:2] in {"19", "20"}
         return token.weight >= _LIGHTEST_NUMBER and not is_year

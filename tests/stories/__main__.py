@@ -25,7 +25,7 @@ MONTHS = {"2019-04": "learnt", "2008-07": "held-out"}
 
 
 def pairs_and_months() -> None:
-    for name in SETS:
+    for name in (*SETS, "wikinews"):
         score = measure.linked(documents.pairs(name))
         print(f"{name:9} pairs linked      {_shown(score)} of {len(documents.pairs(name))} pairs")
     for month, name in MONTHS.items():

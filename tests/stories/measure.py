@@ -11,7 +11,7 @@ from index.stories.grouping import group
 from index.stories.profile import profile
 from index.stories.reports import Reports, in_order
 from index.stories.signature import bands
-from tests.stories.documents import article, snippets
+from tests.stories.documents import article, snippets, wikinews
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ class Score(NamedTuple):
 
 def linked(marked: Iterable[Pair]) -> Score:
     """Measure whether pairs are linked with each other directly."""
-    texts = snippets()
+    texts = snippets() | {each.id: each for each in wikinews()}
     return _score(
         [(each.same, why(article(texts[each.earlier]), article(texts[each.later])).linked) for each in marked]
     )
