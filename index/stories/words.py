@@ -30,19 +30,12 @@ _LIGHTEST: Final = 4  # lighter words are shared by too many reports to tell any
 _LIGHTEST_NUMBER: Final = 2
 # When something is told says nothing of what: a dateline is shared by all of a day.
 _CALENDAR: Final = frozenset(
-    map(
-        stem,
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "utc", "gmt"],
-    )
+    stem(word)
+    for word in """
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+november december today yesterday tomorrow utc gmt
+""".split()  # noqa: SIM905
 )
-
-_NUMBERS: Final = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "  # noqa: SIM905
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
 
 
 class Common(NamedTuple):
