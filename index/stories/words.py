@@ -37,6 +37,16 @@ november december today yesterday tomorrow utc gmt
 """.split()  # noqa: SIM905
 )
 
+_NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty
+""".split()  # noqa: SIM905
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+
 
 class Common(NamedTuple):
     """What the table knows of a word: its weight, and whether it is written as a name."""
