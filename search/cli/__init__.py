@@ -37,9 +37,14 @@ def _run(arguments: list[str]) -> int:
 
     # A question is over in a tenth of a second and makes no cycles: looking for them costs a tenth of that.
     gc.disable()
+    import os
+
+    # A stream that the caller has closed takes what is written as the null device does.
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115 - as long as the process
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         # Everywhere the same bytes; file names that are no UTF-8 leave as they came.
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
     if arguments[:1] == [COMPLETE]:
         # Before click, whose import alone takes as long as a shell's user wants to wait.

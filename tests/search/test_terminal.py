@@ -203,6 +203,12 @@ def test_a_full_disk_is_an_error_in_one_line(shell):
     assert "Traceback" not in done.stderr
 
 
+def test_streams_that_are_closed_are_no_bug(shell):
+    for line in ("newsdex search putin >&-", "newsdex search putin 2>&-", "newsdex -h >&- 2>&-"):
+        done = shell.sh(line)
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+
+
 def test_what_is_asked_line_by_line_is_answered_before_the_next_line(shell):
     seen = shell.terminal("search", "-", columns=200)
     seen.send("witkoff\n")

@@ -186,7 +186,9 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
         if results.hits and results.total > len(results.hits):
             first = page.limit * (page.number - 1) + 1
             more = f"; the next: --page {page.number + 1}" if first + page.limit <= results.total else ""
-            session.hint(f"{first:,} to {first + len(results.hits) - 1:,} are shown{more}")
+            last = first + len(results.hits) - 1
+            shown = f"{first:,} to {last:,} are" if last > first else f"{first:,} is"
+            session.hint(f"{shown} shown{more}")
         if not results.total and not wanted.new:
             session.hint("newsdex explain shows how many articles each clause finds")
     _remember(session, query, tree, asked)
