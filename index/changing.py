@@ -135,8 +135,9 @@ def _write_whole(writer: NewsWriter, new: Iterator[Columns]) -> list[Columns]:
     parts: list[Columns] = []
     for columns in new:
         if _too_many([*parts, columns]):
-            writer.add_segment(concatenate(parts))
-            parts = []
+            whole = concatenate(parts)
+            parts.clear()
+            writer.add_segment(whole)
         parts.append(columns)
     return parts
 
@@ -161,8 +162,11 @@ def _write_rest(writer: NewsWriter, before: Reader | None, plan: Plan, rest: lis
     for segment in merged:
         writer.drop_segment(segment.name)
     parts = [*map(read_columns, merged), *rest]
+    rest.clear()
     if parts:
-        writer.add_segment(concatenate(parts))
+        whole = concatenate(parts)
+        parts.clear()
+        writer.add_segment(whole)
 
 
 def _merged(segments: Sequence[Segment], new: int, size: int) -> Iterator[Segment]:
