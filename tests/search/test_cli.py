@@ -265,7 +265,7 @@ def test_a_table_of_contents_that_is_damaged_is_rebuilt(tmp_path):
 
 def test_a_locked_index_is_exit_5(shell):
     with NewsIndex(shell.folder / ".newsdex").locked(0):
-        done = shell.run("index", "corpus")
+        done = shell.run("index", "corpus", "--rebuild")
     assert done.returncode == 5
     assert f"process {os.getpid()} on" in done.stderr
 
