@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,8 +71,9 @@ class Change:
             NewsdexError: A worker process was ended from outside.
         """
         options, before = self.options, self._open()
-        folder = self.folder if self._index else Path(tempfile.gettempdir())
-        with _shelf(folder) as shelf, Workers(options.jobs) as workers:
+        # Without an index that is locked, there is no folder that is this run's alone.
+        elsewhere = nullcontext(self.folder) if self._index else tempfile.TemporaryDirectory(prefix="newsdex-")
+        with elsewhere as folder, _shelf(Path(folder)) as shelf, Workers(options.jobs) as workers:
             intake = Intake(seen, shelf, options.max_size, options.progress, rebuild=options.rebuild)
             intake.run(standard_input, workers)
             update = Update(before, intake, shelf, options.today, rebuild=options.rebuild)
@@ -134,8 +135,9 @@ def _write_whole(writer: NewsWriter, new: Iterator[Columns]) -> list[Columns]:
     parts: list[Columns] = []
     for columns in new:
         if _too_many([*parts, columns]):
-            writer.add_segment(concatenate(parts))
-            parts = []
+            whole = concatenate(parts)
+            parts.clear()
+            writer.add_segment(whole)
         parts.append(columns)
     return parts
 
@@ -160,8 +162,11 @@ def _write_rest(writer: NewsWriter, before: Reader | None, plan: Plan, rest: lis
     for segment in merged:
         writer.drop_segment(segment.name)
     parts = [*map(read_columns, merged), *rest]
+    rest.clear()
     if parts:
-        writer.add_segment(concatenate(parts))
+        whole = concatenate(parts)
+        parts.clear()
+        writer.add_segment(whole)
 
 
 def _merged(segments: Sequence[Segment], new: int, size: int) -> Iterator[Segment]:
@@ -187,10 +192,7 @@ def _merged(segments: Sequence[Segment], new: int, size: int) -> Iterator[Segmen
 
 @contextmanager
 def _shelf(folder: Path) -> Iterator[Shelf]:
-    """Give a shelf with a hidden file in a folder, and take the file away in the end.
-
-    In the folder of an index, which is locked, what a run that was killed has left is taken away too.
-    """
+    """Give a shelf with a hidden file in a folder, and take the file away in the end."""
     shelf = Shelf(folder / f"{_SHELF}{os.getpid()}")
     try:
         yield shelf

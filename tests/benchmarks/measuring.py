@@ -57,7 +57,7 @@ def newsdex(folder: Path, *arguments: object) -> Run:
 
 
 def run(command: Sequence[object], environment: dict[str, str] | None = None) -> Run:
-    """Run a command to its end; it must not fail."""
+    """Run a command to its end; it must not fail, but a question may find nothing (1)."""
     before, started, peak = os.times(), time.perf_counter(), 0
     with subprocess.Popen(
         list(map(str, command)), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -68,7 +68,7 @@ def run(command: Sequence[object], environment: dict[str, str] | None = None) ->
                 break
             except subprocess.TimeoutExpired:
                 peak = max(peak, sum(map(_memory, _family(process.pid))))
-        if process.returncode:
+        if process.returncode not in (0, 1):
             sys.exit(f"{command} failed: {process.stderr.read().decode()}")
     seconds, after = time.perf_counter() - started, os.times()
     used = after.children_user + after.children_system - before.children_user - before.children_system

@@ -212,7 +212,7 @@ def test_a_table_of_contents_that_is_damaged_is_rebuilt(tmp_path):
 def test_a_locked_index_is_exit_5(shell):
     (shell.folder / "corpus" / "new.txt").write_text("date 2025-02-13 What happened Rain fell on Harbour Street.\n")
     with NewsIndex(shell.folder / ".newsdex").locked(0):
-        done = shell.run("index", "corpus")
+        done = shell.run("index", "corpus", "--rebuild")
     assert done.returncode == 5
     assert f"process {os.getpid()} on" in done.stderr
 
