@@ -98,7 +98,7 @@ def disagreements(articles: Sequence[Article]) -> tuple[Difference, ...]:
 
 def counts(article: Article) -> Iterator[tuple[str, float, Value]]:
     """Yield what an article counts, the number, and where it says so."""
-    for start, text in stretches(article, "body"):
+    for start, text, _ in stretches(article, "body"):
         for paragraph in paragraphs(text):
             for first, last in sentences(text[paragraph.start : paragraph.end]):
                 offset = start + paragraph.start + first
@@ -176,7 +176,7 @@ def _different_spellings(articles: Sequence[Article]) -> Iterator[Difference]:
 def _names(article: Article) -> Iterator[tuple[str, Value]]:
     """Yield the names of an article by the key that their spellings share; of hyphenated ones, none."""
     surnames = {spelling.split()[-1] for person in article.people for spelling in person.spellings if spelling.split()}
-    for start, text in stretches(article, "body"):
+    for start, text, _ in stretches(article, "body"):
         for first, last, word in word_spans(text):
             raw = text[first:last].removesuffix("'s").removesuffix("’s")
             if word.places == 1 and len(raw) > _SHORT and raw[0].isupper():

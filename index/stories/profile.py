@@ -80,7 +80,7 @@ def telling_words(article: Article, raw: Iterable[str]) -> dict[str, Token]:
 def lead_words(article: Article) -> list[str]:
     """Return the first words of the body as they stand in it."""
     found: list[str] = []
-    for _, text in stretches(article, "body"):
+    for _, text, _ in stretches(article, "body"):
         found += raw_words(prepare(text[:_LONGEST_LEAD]))
         if len(found) >= LEAD:
             break

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.renditions import text_words
+from index.fingerprints import text_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
