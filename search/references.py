@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import NewsdexError
+from index.frozen import changed
 from search.errors import QueryError, shown
 from search.fields import nearest
 from search.lexer import Mark, lex
@@ -71,7 +71,7 @@ class References:
         if self._size > _LARGEST:
             remedy = f"at most {_LARGEST:,} words are read: shorten it"
             raise UnresolvedError("too_long", f"@{name} stands for too many words", remedy)
-        return replace(tree, place=place)
+        return changed(tree, place=place)
 
     def _tree(self, name: str) -> Node:
         chain = (*self._within, name)

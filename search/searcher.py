@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
+from index.frozen import frozen
 from index.places import title_key
 from index.reader import Reader, Ref
 from search.evaluate import evaluation
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SORTS = ("score", "newest", "oldest", "title", "path")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Which hits are wanted, and how.
 

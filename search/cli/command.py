@@ -111,6 +111,8 @@ class QuestionCommand(Command):
         """Keep the question's words apart from the options, in their order."""
         takes_value = {o: not getattr(p, "is_flag", False) for p in self.params for o in (*p.opts, *p.secondary_opts)}
         takes_value |= dict.fromkeys(self.get_help_option_names(ctx), False)
+        # click takes a short option for a misspelt long one first, and loads what finds the nearest to it.
+        long = {o: p.opts[-1] for p in self.params for o in p.opts if p.opts[-1].startswith("--")}
         options: list[str] = []
         question: list[str] = []
         rest = iter(args)
@@ -118,7 +120,7 @@ class QuestionCommand(Command):
             if arg == "--":
                 question += rest
             elif arg in takes_value or arg.startswith("--"):
-                options.append(arg)
+                options.append(long.get(arg, arg))
                 if takes_value.get(arg):
                     options += [value for value in (next(rest, None),) if value is not None]
             elif arg.startswith("-n") and arg[2:].isdigit():

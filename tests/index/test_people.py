@@ -272,7 +272,7 @@ def test_a_name_over_a_line_break_is_one_spelling():
     ],
 )
 def test_a_role_is_taken_as_written_and_ends_with_its_phrase(body, role):
-    assert [person.roles for person in find_people(body)] == [(role,)]
+    assert [person.roles for person in find_people(body) if person.roles] == [(role,)]
 
 
 @pytest.mark.parametrize(

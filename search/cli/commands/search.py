@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from index.frozen import changed
 from search.cli.command import ASK, QuestionCommand, command, refuse
 from search.cli.exits import EXIT_NO_HITS
 from search.cli.question import read_question, say_whom
@@ -159,7 +160,7 @@ def _paths(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     if wanted.sort or wanted.limit or wanted.page:
         page = wanted.page_of(session)
         if not (wanted.limit or wanted.page):
-            page = replace(page, limit=_EVERY_HIT)
+            page = changed(page, limit=_EVERY_HIT)
         paths = [hit.path for hit in find(session.reader, narrowed, page).hits]
     else:
         paths = matching_paths(session.reader, narrowed)
