@@ -283,10 +283,19 @@ def search(
         _say_whom(reader, tree)
     for pattern in results.cut:
         click.echo(f"newsdex: {pattern} stands for more than 1,024 words; the most frequent were searched", err=True)
+    suggestions = None
+    if not results.total:
+        from search.output.suggestions import suggestions_text
+        from search.suggestions import suggest
+
+        suggestions = suggest(reader, tree, Page(sort, limit, page, snippets))
     if form == "json":
-        click.echo(results_json(text, tree, today, results))
+        click.echo(results_json(text, tree, today, results, suggestions))
     else:
-        click.echo(results_text(results, _style(color)), nl=False, color=True)
+        style = _style(color)
+        click.echo(
+            suggestions_text(suggestions, style) if suggestions else results_text(results, style), nl=False, color=True
+        )
         noun = "article" if results.total == 1 else "articles"
         click.echo(f"{results.total:,} {noun}, {(time.perf_counter() - started) * 1000:.0f} ms", err=True)
         if not results.total and sys.stderr.isatty():
