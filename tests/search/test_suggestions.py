@@ -21,7 +21,8 @@ WIRE = [
      "topic": "world"},
     {"id": "talks", "date": "2025-02-14", "text": "Zelenskyy and Putin may hold peace talks.", "cites": ["Reuters"]},
     {"id": "zelensky", "date": "2024-05-01", "text": "Zelensky visits Rafah.", "source": "Harbour Post"},
-    {"id": "harvest", "date": "2024-06-01", "text": "A poor harvest of olives near Rafah.", "authors": ["Maria Keller"]},
+    {"id": "harvest", "date": "2024-06-01", "text": "A poor harvest of olives near Rafah.",
+     "authors": ["Maria Keller"]},
     {"id": "storm", "date": "2023-06-01", "text": "A storm floods the harbour.", "cites": ["Kestrel Wire"]},
 ]  # fmt: skip
 
