@@ -79,7 +79,7 @@ def suggest(reader: Reader, tree: Node, page: Page) -> Suggestions:
         page: How many hits are wanted.
     """
     asked = _Asked(reader)
-    corrections = {word: asked.nearest(word) for word in dict.fromkeys(_plain_words(tree)) if not asked.count(word)}
+    corrections = _corrections(asked, tree)
     said = tuple(_no_article(word, nearest) for word, nearest in corrections.items())
     meant = _with_words(tree, {word: near[0][0] for word, near in corrections.items() if near})
     if meant != tree:
@@ -91,6 +91,21 @@ def suggest(reader: Reader, tree: Node, page: Page) -> Suggestions:
             others = _second_choices(asked, tree, corrections)
             return Suggestions(said, (first, *others), results, f"articles with {named}")
     return _of_known_words(asked, meant, said, page)
+
+
+def corrected(reader: Reader, tree: Node) -> tuple[Node, tuple[str, ...]]:
+    """Return a question with every word that no article has put right, and what to say of it, a line a word.
+
+    For questions that find something all the same: with OR between the words, an unknown one is passed over in silence.
+    """
+    corrections = _corrections(_Asked(reader), tree)
+    meant = _with_words(tree, {word: near[0][0] for word, near in corrections.items() if near})
+    return meant, tuple(_no_article(word, nearest) for word, nearest in corrections.items())
+
+
+def _corrections(asked: _Asked, tree: Node) -> dict[Word, list[tuple[Word, int]]]:
+    """Return the plain words that no article has, each with what it may have been meant to be, the likeliest first."""
+    return {word: asked.nearest(word) for word in dict.fromkeys(_plain_words(tree)) if not asked.count(word)}
 
 
 def _second_choices(

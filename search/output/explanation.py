@@ -28,5 +28,7 @@ def _lines(clause: Clause, style: Style, depth: int) -> Iterator[str]:
     yield f"{head}  {clause.articles:,} {noun}{score}"
     if clause.means:
         yield wrap(style.safe(clause.means), style.width, f"{' ' * len(_HOLDS[clause.holds])}{indent}    ")
+    for name, part in clause.parts:
+        yield wrap(f"{style.safe(name)}: {part:.4f}", style.width, f"{' ' * len(_HOLDS[clause.holds])}{indent}    ")
     for child in clause.children:
         yield from _lines(child, style, depth + 1)
