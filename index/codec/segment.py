@@ -65,6 +65,10 @@ class Dictionary:
         """Return a term by its number."""
         return bytes(self._text[self._ends[number] : self._ends[number + 1]])
 
+    def sorted_text(self) -> tuple[bytes, list[int]]:
+        """Return all terms end to end, and where each begins; at last where the last one ends."""
+        return bytes(self._text), self._ends.tolist()
+
     def number_from(self, term: bytes) -> int:
         """Return the number of the first term that is not before this one."""
         return bisect_left(range(len(self)), term, key=self.term)

@@ -11,6 +11,7 @@ from search.errors import QueryError
 from search.output.data import error_json, results_json
 from search.parser import parse, parse_literal
 from search.searcher import search
+from search.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,8 @@ def answer_lines(session: Session, page: Page, *, any_: bool, literal: bool) -> 
             answer = error_json(error)
         else:
             found = found or results.total > 0
-            answer = results_json(question, tree, session.today, results)
+            meant = None if results.total else suggest(session.reader, tree, page)
+            answer = results_json(question, tree, session.today, results, meant)
         session.write(f"{answer}\n")
         sys.stdout.flush()
     return EXIT_USAGE if wrong else 0 if found else EXIT_NO_HITS
