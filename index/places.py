@@ -108,6 +108,22 @@ def title_key(title: str | None) -> tuple[bool, str]:
     return not title, fold_phrase(title or "")
 
 
+def filled_fields(article: Article) -> list[str]:
+    """Return the fields of text in which an article may have words; in the others it has none."""
+    return [TEXT, *(field for field, attribute in _ATTRIBUTES if getattr(article, attribute))]
+
+
+_ATTRIBUTES = (
+    ("title", "title"),
+    ("dek", "dek"),
+    ("people", "people"),
+    ("sections", "sections"),
+    ("role", "people"),
+    ("author", "authors"),
+    ("source", "source"),
+    ("cites", "cites"),
+    ("topic", "topic"),
+)
 _VALUES: dict[str, Callable[[Article], Iterable[str | None]]] = {
     "title": lambda article: (article.title,),
     "dek": lambda article: (article.dek,),

@@ -151,6 +151,9 @@ def newsdex(context: click.Context) -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would change, and how each file was read; write nothing.")
 @click.option("--max-size", default="10MB", show_default=True, metavar="SIZE", help="Leave out larger documents.")
 @click.option("--lock-timeout", type=float, default=0.0, metavar="S", help="Wait so long for another writer.")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Work in so many processes.  [default: one for each core]"
+)
 @click.option("--forget", multiple=True, metavar="PATH", help="Drop a file or folder, and what came from it alone.")
 @click.option("--report", type=click.Choice(["text", "json"]), default="text", help="The form of the summary.")
 def index(
@@ -161,6 +164,7 @@ def index(
     dry_run: bool,  # noqa: FBT001
     max_size: str,
     lock_timeout: float,
+    jobs: int | None,
     forget: tuple[str, ...],
     report: str,
 ) -> None:
@@ -174,6 +178,7 @@ def index(
     newsdex index --forget old-folder
     curl -s https://example.org/wire.jsonl | newsdex index -
     """
+    from index.workers import usable_cores
     from index.writer import Options, update_index
     from search.output.report import plan_text, report_json, report_text
 
@@ -186,6 +191,7 @@ def index(
         max_size=_bytes(max_size),
         lock_timeout=lock_timeout,
         forget=forget,
+        jobs=jobs or usable_cores(),
         progress=_progress() if sys.stderr.isatty() else lambda _what, _done, _total: None,
     )
     done: Report = update_index(Path(where), [path for path in paths if path != "-"], options, piped)

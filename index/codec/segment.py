@@ -11,11 +11,11 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.codec.arrays import ArrayFile
-from index.codec.stored import stored_document
+from index.codec.stored import Stored
 from index.schema import TEXT, read_text_term, text_term, widths_prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 SEGMENT_LIMIT = 1 << 16
@@ -184,6 +184,16 @@ class Segment:
         self.deleted = deleted
         self.size: int = self.arrays.meta["documents"]
         self._fields: dict[str, Field] = {}
+        self._stored = Stored(self.arrays)
+
+    def delete(self, documents: Iterable[int]) -> None:
+        """Count documents as deleted from now on; the file stays as it is."""
+        self.deleted |= frozenset(documents)
+
+    @property
+    def stored_size(self) -> int:
+        """Bytes of all records, deleted documents included."""
+        return sum(self.arrays["stored.lengths"])
 
     @property
     def live(self) -> int:
@@ -236,14 +246,6 @@ class Segment:
                 return
             yield documents[at]
 
-    def numbers_by_document(self, lookup: str) -> dict[int, list[int]]:
-        """Return the numbers that lead to each document; see ``documents_of``."""
-        found: dict[int, list[int]] = {}
-        numbers, documents = self.arrays[f"{lookup}.numbers"], self.arrays[f"{lookup}.documents"]
-        for number, document in zip(numbers, documents, strict=True):
-            found.setdefault(document, []).append(number)
-        return found
-
     @cached_property
     def dates(self) -> memoryview:
         """The day of each document as a proleptic Gregorian ordinal, 0 where it has none."""
@@ -260,4 +262,12 @@ class Segment:
 
     def stored(self, number: int) -> dict[str, Any]:
         """Return what is stored of a document."""
-        return stored_document(self.arrays, number)
+        return self._stored.document(number)
+
+    def record(self, number: int) -> bytes:
+        """Return what is stored of a document as the JSON that it is stored as."""
+        return self._stored.record(number)
+
+    def records(self) -> bytes:
+        """Return what is stored of all documents, end to end; the array ``stored.lengths`` cuts them apart."""
+        return self._stored.everything()

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import questions, shapes
+from tests.benchmarks import growth, indexing, questions, shapes
 
-BENCHMARKS = {"questions": questions.main, "shapes": shapes.main}
+BENCHMARKS = {
+    "growth": growth.main,
+    "index": indexing.main,
+    "questions": questions.main,
+    "shapes": shapes.main,
+}
 
 
 def main() -> None:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from whoosh.qparser import QueryParser
 from whoosh.query import And, NumericRange, Phrase, Term
 
+from index.analysis import SegmentBuilder
 from index.article import Article, Origin, Person, Section, Source, Span
 from index.codec.arrays import ArrayFile, write_arrays
 from index.codec.segment import Segment
 from index.codec.toc import Entry, Toc, read_toc, toc_name, write_toc
-from index.columns import SegmentBuilder
+from index.columns import finish
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError
 from index.reader import Reader
 from index.record import from_record, to_record
@@ -33,8 +34,8 @@ def article(article_id="a", body="Talks resume in Cairo. The cease-fire holds.",
 def write_segment(path, *articles):
     builder = SegmentBuilder()
     for number, each in enumerate(articles):
-        builder.add(each, [number])
-    arrays, meta = builder.finish()
+        builder.add(each, [number], [number])
+    arrays, meta = finish(builder.columns())
     with path.open("wb") as file:
         write_arrays(file, arrays, meta)
     return Segment(path, frozenset())
@@ -175,8 +176,8 @@ def whoosh_index(tmp_path):
         writer = index.writer()
         builder = SegmentBuilder()
         for each in articles:
-            builder.add(article(each, texts[each][0], date=texts[each][1]), [])
-        writer.add_segment(builder)
+            builder.add(article(each, texts[each][0], date=texts[each][1]), [], [])
+        writer.add_segment(builder.columns())
         writer.commit()
     return index
 

@@ -307,6 +307,7 @@ def test_a_dry_run_writes_nothing(library):
 def test_a_second_writer_is_told_who_is_at_work(library):
     library.write("a.txt", PAGE)
     library.update()
+    library.write("b.txt", CLEANED)
     with NewsIndex(library.index).locked(0), pytest.raises(LockedIndexError, match=f"process {os.getpid()} on "):
         library.update()
 

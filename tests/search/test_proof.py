@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from index.analysis import SegmentBuilder
 from index.article import Article, Origin, Person, Section, Source, Span
-from index.columns import SegmentBuilder
 from index.reader import Reader
 from index.seam.whoosh_index import NewsIndex
 from search.evaluate import Evaluation
@@ -268,8 +268,8 @@ def write_index(folder, corpus):
         builder = SegmentBuilder()
         for article, segment, _ in corpus:
             if segment == number:
-                builder.add(article, [])
-        writer.add_segment(builder)
+                builder.add(article, [], [])
+        writer.add_segment(builder.columns())
     writer.manifest = None
     writer.commit()
     deleted = [
