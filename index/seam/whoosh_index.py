@@ -93,13 +93,14 @@ class NewsIndex(FileIndex):
         """
         lock, path = self.lock(_LOCK), self.folder / f"{INDEX_NAME}_{_LOCK}"
         if not try_for(lock.acquire, timeout=timeout, delay=0.1):
-            holder = path.read_text(encoding="utf-8") or "another process"
+            holder = path.read_text(encoding="utf-8", errors="replace")[:200] or "another process"
             raise LockedIndexError(f"{self.folder} is locked by {holder}; wait for it, or give --lock-timeout SECONDS")
         try:
             path.write_text(f"process {os.getpid()} on {socket.gethostname()} since {_now()}", encoding="utf-8")
             yield
         finally:
-            path.write_text("", encoding="utf-8")
+            with suppress(OSError):  # nobody who asks for the lock reads on, once it is free
+                path.write_text("", encoding="utf-8")
             lock.release()
 
     def writer(self, **options: Any) -> NewsWriter:
