@@ -192,9 +192,11 @@ def _others(folder: Path, toc: Toc) -> Iterator[Finding]:
     """Yield the files that no table of contents names: what a killed run left, and what is not newsdex's."""
     named = {toc_name(toc.generation), toc.manifest, _LOCK, *(f"{each.name}{SEGMENT_ENDING}" for each in toc.segments)}
     for path in sorted(folder.iterdir()):
-        if path.name in named:
+        if path.is_symlink() or not path.is_file():
+            yield Finding(str(path), "not a regular file: take it away", "")
+        elif path.name in named:
             continue
-        if _LEFT_OVER.fullmatch(path.name):
+        elif _LEFT_OVER.fullmatch(path.name):
             yield Finding(str(path), "left over from a run that was killed", "newsdex index", damaged=False)
         else:
             yield Finding(str(path), "not a file of the index: somebody put it there", "", damaged=False)

@@ -25,6 +25,7 @@ import sys
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
+from index.codec.regular import open_regular
 from index.errors import DamagedIndexError
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class ArrayFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             size = file.seek(0, 2)
             if size < _HEADER.size:
                 raise DamagedIndexError(f"{path}: cut short; {_REBUILD}")

@@ -13,6 +13,7 @@ import zlib
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.codec.regular import open_regular
 from index.errors import DamagedIndexError, NoIndexError
 from index.schema import SCHEMA_VERSION
 
@@ -86,7 +87,8 @@ def read_toc(folder: Path) -> Toc:
     """
     generation = latest_generation(folder)
     path = folder / toc_name(generation)
-    crc, _, text = path.read_bytes().partition(b"\n")
+    with open_regular(path) as file:
+        crc, _, text = file.read().partition(b"\n")
     text = text.removesuffix(b"\n")
     if crc != f"{zlib.crc32(text):08x}".encode():
         raise DamagedIndexError(f"{path}: the table of contents is altered; {_REPAIR}")
