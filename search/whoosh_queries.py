@@ -7,7 +7,7 @@ Documents, spans, unions, intersections and differences are those of stock Whoos
 has no means to say (zones, nearness inside a stretch of the text, names under other spellings) is refused.
 """
 
-# ruff: noqa: ANN401, D102 - Whoosh's signatures, and its docstrings
+# ruff: noqa: ANN401 - Whoosh's signatures, and its docstrings
 
 from __future__ import annotations
 

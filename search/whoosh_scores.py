@@ -5,7 +5,7 @@ saturates over all of them together, which no sum of Whoosh's scores of terms ca
 spans from stock matchers, one for each of its parts, and hands Whoosh a stock list of documents and scores.
 """
 
-# ruff: noqa: ANN401, D102 - Whoosh's signatures, and its docstrings
+# ruff: noqa: ANN401 - Whoosh's signatures, and its docstrings
 
 from __future__ import annotations
 
