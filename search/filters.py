@@ -37,12 +37,12 @@ def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Collec
     if leaf.field == "id" and not isinstance(leaf, Pattern):
         number = field.find(keyword_term(leaf.text))
         return () if number is None else field.documents(number)
-    expression = _glob(leaf)
+    expression = keyword_pattern(leaf)
     values = ((number, term.decode("utf-8", "surrogateescape")) for number, term in field.with_prefix(b""))
     return {d for number, value in values if expression.fullmatch(value) for d in field.documents(number)}
 
 
-def _glob(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
+def keyword_pattern(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
     r"""Return what a path must match: the glob as a whole, or as a run of its folders and file name."""
     if isinstance(leaf, Pattern):
         parts = re.findall(r"\\.|.", leaf.text, re.DOTALL)
