@@ -81,7 +81,7 @@ class Dictionary:
 
     def sorted_text(self) -> tuple[bytes, list[int]]:
         """Return all terms end to end, and where each begins; at last where the last one ends."""
-        return bytes(self._text), self._ends.tolist()
+        return bytes(self._text.whole()), self._ends.whole().tolist()
 
     def number_from(self, term: bytes) -> int:
         """Return the number of the first term that is not before this one."""
