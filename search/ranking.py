@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Number = TypeVar("Number", float, NDArray[Any])
 
 K1 = 1.6
-B = 0.7
+B = 0.6
 LEAD = 32
 """Places of the lead: thirty words, and what is left empty behind title and dek."""
 LEAD_WEIGHT = 2.0

@@ -55,7 +55,7 @@ class PlainScorer:
         for name, words in self.texts.items():
             tf, lead = (sum(map(same, part)) for part in (words, words[:32]))
             if tf:
-                x[name] = tf / (1 - 0.7 + 0.7 * (len(words) + 50) / (self.average + 50)) + 2 * lead
+                x[name] = tf / (1 - 0.6 + 0.6 * (len(words) + 50) / (self.average + 50)) + 2 * lead
         weight = self.idf(len(x)) * (1 + 0.25 * capitals)
         return Counter({name: weight * 2.6 * each / (1.6 + each) for name, each in x.items()})
 
