@@ -2,7 +2,7 @@
 
 Lavrenko and Croft (2001), "Relevance-based language models"; interpolated with the question as in Abdul-Jaleel and
 others (2004), "UMass at TREC 2004". What was asked decides what matches, as before: the words that are added only move
-articles up, the rarer the more. They help long questions and can lead short ones astray, so they are few, and are shown.
+articles up, the rarer the more. They help long questions and can lead short ones astray, so they are few and shown.
 """
 
 from __future__ import annotations
