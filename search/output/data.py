@@ -18,7 +18,7 @@ VERSION = 1
 
 def results_json(query: str, tree: Node, now: datetime.date, results: Results) -> str:
     """Return a page of hits as one JSON object."""
-    answer = {"total": results.total, "hits": [_hit(hit) for hit in results.hits]}
+    answer = {"total": results.total, "hits": [hit_data(hit) for hit in results.hits]}
     return answer_json(query, tree, now, answer)
 
 
@@ -29,7 +29,7 @@ def answer_json(query: str, tree: Node, now: datetime.date, answer: dict[str, An
 
 def hits_jsonl(results: Results) -> str:
     """Return the hits of a page, each as it stands under ``hits``, on a line of its own."""
-    return "".join(f"{dump(_hit(hit))}\n" for hit in results.hits)
+    return "".join(f"{dump(hit_data(hit))}\n" for hit in results.hits)
 
 
 def error_json(error: QueryError) -> str:
@@ -61,7 +61,8 @@ def article_json(article: Article) -> str:
     )
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def hit_data(hit: Hit) -> dict[str, Any]:
+    """Return a hit as it stands under ``hits``."""
     article = hit.article
     return {
         **_metadata(article),

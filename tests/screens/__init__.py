@@ -69,6 +69,7 @@ SCREENS = (
     Screen("timeline-80", ("timeline",), 80),
     Screen("timeline-80-plain", ("timeline", "date:2025", "--per", "month"), 80, {"NO_COLOR": "1", "LC_ALL": "C"}),
     Screen("with-80", ("with", "Witkoff", "-n", "3"), 80),
+    Screen("similar-80", ("similar", "corpus/trump-putin-call.txt", "-n", "2"), 80),
     Screen("explain-80", ("explain", "cease-fire -gaza date:2025-Q1"), 80),
     Screen("alone-80", (), 80),
 )
