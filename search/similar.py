@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from index.reader import Reader, Ref
     from search.hits import Hit
 
-_WORDS = 25
+_WORDS = 40
 _PEOPLE = 5
 _PERSON = 1.5
 """How much more somebody tells than a word that is as rare."""
-_COMMON, _FEW = 0.05, 10
+_COMMON, _FEW = 0.05, 20
 """Share of all articles, and their number where there are few: a word of more of them tells too little."""
 _LEAST = 0.05
 """What is less alike shares a word by chance."""
