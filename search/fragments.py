@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.article import Span
 from index.places import PARAGRAPH_BREAK
 from search.hits import Snippet
+from search.marks import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import Article
-    from search.marks import Mark
 
 WIDTH = 200
 _CONTEXT = 60  # code points before the first mark, where the passage cannot begin with its paragraph
@@ -56,6 +56,19 @@ def best_snippets(article: Article, marks: Sequence[Mark], most: int) -> tuple[S
         first = next((p for p in paragraphs if p.start < p.end), Span(0, len(article.body)))
         chosen = [_widen(article.body, _Passage(first.start, first.start, 0, 0), first)]
     return tuple(_snippet(article, start, end, marks, _around(paragraphs, start)) for start, end in chosen)
+
+
+def passage(article: Article, start: int, end: int, spans: Sequence[Span]) -> Snippet:
+    """Return a stretch of a body as it is shown, some of it marked.
+
+    Args:
+        article: Whose body it is.
+        start: In code points; white space at both ends is left off.
+        end: Behind the last.
+        spans: What to mark.
+    """
+    marks = [Mark(span.start, span.end, 0) for span in spans]
+    return _snippet(article, start, end, marks, _around(_paragraphs(article), start))
 
 
 def _paragraphs(article: Article) -> list[Span]:

@@ -16,6 +16,7 @@ from search.marks import Marker
 from search.scores import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from index.codec.segment import Segment
@@ -53,13 +54,24 @@ def search(reader: Reader, tree: Node, page: Page) -> Results:
     """Return one page of the articles that a tree matches."""
     leaves = Leaves(reader.segments, reader.toc.roots)
     total, found = first(reader, leaves, tree, page.sort, page.limit * page.number)
-    wanted = found[page.limit * (page.number - 1) :]
-    markers = {
-        number: Marker(tree, leaves, reader.segments[number], number)
-        for number in {each.ref.segment for each in wanted}
-    }
-    hits = tuple(_hit(reader, markers[each.ref.segment], each, page.snippets) for each in wanted)
+    hits = ready(reader, leaves, tree, found[page.limit * (page.number - 1) :], page.snippets)
     return Results(total, hits, tuple(dict.fromkeys(leaves.cut)))
+
+
+def ready(reader: Reader, leaves: Leaves, tree: Node, found: Sequence[Found], snippets: int) -> tuple[Hit, ...]:
+    """Return matches ready to be shown, in their order.
+
+    Args:
+        reader: The index.
+        leaves: What was looked up in it.
+        tree: The question, which is marked.
+        found: The matches.
+        snippets: Passages of each.
+    """
+    markers = {
+        number: Marker(tree, leaves, reader.segments[number], number) for number in {each.ref.segment for each in found}
+    }
+    return tuple(_hit(reader, markers[each.ref.segment], each, snippets) for each in found)
 
 
 def first(reader: Reader, leaves: Leaves, tree: Node, sort: str, most: int) -> tuple[int, list[Found]]:

@@ -21,27 +21,27 @@ def results_json(
     query: str, tree: Node, now: datetime.date, results: Results, suggestions: Suggestions | None = None
 ) -> str:
     """Return a page of hits as one JSON object; where there are none, what may have been meant beside them."""
-    return _dump(
-        {
-            "v": VERSION,
-            "query": query,
-            "parsed": str(tree),
-            "now": now.isoformat(),
-            "total": results.total,
-            "hits": [_hit(hit) for hit in results.hits],
-            "suggestions": suggestions.as_json() if suggestions else [],
-        }
-    )
+    answer = {
+        "total": results.total,
+        "hits": [hit_data(hit) for hit in results.hits],
+        "suggestions": suggestions.as_json() if suggestions else [],
+    }
+    return answer_json(query, tree, now, answer)
+
+
+def answer_json(query: str, tree: Node, now: datetime.date, answer: dict[str, Any]) -> str:
+    """Return what a question was, how it was read and what it gives as one JSON object."""
+    return dump({"v": VERSION, "query": query, "parsed": str(tree), "now": now.isoformat(), **answer})
 
 
 def hits_jsonl(results: Results) -> str:
     """Return the hits of a page, each as it stands under ``hits``, on a line of its own."""
-    return "".join(f"{_dump(_hit(hit))}\n" for hit in results.hits)
+    return "".join(f"{dump(hit_data(hit))}\n" for hit in results.hits)
 
 
 def error_json(error: QueryError) -> str:
     """Return what is wrong with a question as one JSON object."""
-    return _dump({"v": VERSION, "error": error.as_json()})
+    return dump({"v": VERSION, "error": error.as_json()})
 
 
 def article_json(article: Article) -> str:
@@ -51,7 +51,7 @@ def article_json(article: Article) -> str:
         {"heading": body[heading.start : heading.end] if heading else None, "text": body[span.start : span.end]}
         for heading, span in article.sections
     ]
-    return _dump(
+    return dump(
         {
             "v": VERSION,
             **_metadata(article),
@@ -68,7 +68,8 @@ def article_json(article: Article) -> str:
     )
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def hit_data(hit: Hit) -> dict[str, Any]:
+    """Return a hit as it stands under ``hits``."""
     article = hit.article
     return {
         **_metadata(article),
@@ -99,7 +100,8 @@ def _metadata(article: Article) -> dict[str, Any]:
     }
 
 
-def _dump(data: dict[str, Any]) -> str:
+def dump(data: dict[str, Any]) -> str:
+    """Return data as JSON on one line."""
     text = json.dumps(data, ensure_ascii=False)
     # What a terminal would obey or not show, and bytes of file names that are no UTF-8, stand escaped.
     return text if text.isprintable() else "".join([c if c.isprintable() else _escaped(c) for c in text])

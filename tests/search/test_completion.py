@@ -79,7 +79,7 @@ def test_saved_questions_are_offered_with_what_they_mean(shell):
 
 
 def test_files_are_left_to_the_shell(shell):
-    for words in (["index", "cor"], ["search", "-i", "ne"], ["show", "corpus/tru"]):
+    for words in (["index", "cor"], ["search", "-i", "ne"], ["show", "corpus/tru"], ["similar", "corpus/tru"]):
         assert shell.run("--complete", "zsh", *words).returncode == 3
 
 
