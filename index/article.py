@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import datetime
 
+    from index.days.mention import Mention
+    from index.quotations.quotation import Quotation
+
 
 class Span(NamedTuple):
     """A half-open range of code points in a body."""
@@ -140,6 +143,8 @@ class Article:
         added: The day it entered the index.
         sources: By path, then line; the body is that of ``sources[body_source]``.
         origins: Into the file of that source.
+        quotations: What the body quotes, in its order.
+        days: The days and periods that the body speaks of, in its order.
     """
 
     id: str
@@ -159,5 +164,7 @@ class Article:
     topic: str | None = None
     cites: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    days: tuple[Mention, ...] = ()
     apart: tuple[Apart, ...] = ()
     disagreements: tuple[Disagreement, ...] = field(default=())
