@@ -80,7 +80,7 @@ def _passages(marks: Sequence[Mark], paragraphs: Sequence[Span]) -> list[_Passag
         paragraph = _around(paragraphs, mark.start)
         if not paragraph.start <= mark.start < paragraph.end:
             continue
-        leaves, count, end = {mark.leaf}, 1, mark.end
+        leaves, count, end = {mark.leaf}, 1, min(mark.end, mark.start + WIDTH // 2)
         for other in marks[at + 1 :]:
             if other.start >= paragraph.end or max(end, other.end) - mark.start > WIDTH - _CONTEXT:
                 break
@@ -129,7 +129,8 @@ def _snippet(article: Article, start: int, end: int, marks: Sequence[Mark], para
         start += 1
     while start < end and article.body[end - 1].isspace():
         end -= 1
-    spans = merge_spans([Span(m.start, m.end) for m in marks if start <= m.start and m.end <= end])
+    # A quotation may be longer than the passage that begins with it.
+    spans = merge_spans([Span(max(m.start, start), min(m.end, end)) for m in marks if m.start < end and start < m.end])
     line, column = place_of(article, spans[0].start if spans else start)
     text, shifted = _fold_space(article.body[start:end], [Span(a - start, b - start) for a, b in spans])
     return Snippet(
