@@ -132,7 +132,7 @@ def _snippet(article: Article, start: int, end: int, marks: Sequence[Mark], para
     # A quotation may be longer than the passage that begins with it.
     spans = merge_spans([Span(max(m.start, start), min(m.end, end)) for m in marks if m.start < end and start < m.end])
     line, column = place_of(article, spans[0].start if spans else start)
-    text, shifted = _fold_space(article.body[start:end], [Span(a - start, b - start) for a, b in spans])
+    text, shifted = fold_space(article.body[start:end], [Span(a - start, b - start) for a, b in spans])
     return Snippet(
         section=heading_of(article, start),
         text=text,
@@ -144,7 +144,7 @@ def _snippet(article: Article, start: int, end: int, marks: Sequence[Mark], para
     )
 
 
-def _fold_space(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+def fold_space(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """Return the text with each run of white space as one space, and the spans where they are then."""
     shifts: list[tuple[int, int]] = [(0, 0)]
     parts, at, removed = [], 0, 0

@@ -48,7 +48,7 @@ class Marker:
     """
 
     def __init__(self, tree: Node, leaves: Leaves, segment: Segment, number: int) -> None:
-        self._leaves, self._segment, self._number = leaves, segment, number
+        self._tree, self._leaves, self._segment, self._number = tree, leaves, segment, number
         self._asked = list(dict.fromkeys(_asked(tree)))
         self._in_zones: dict[Zone, dict[int, list[Interval]]] = {}
 
@@ -61,6 +61,14 @@ class Marker:
                 if part in found:
                     found[part].append(Mark(span.start, span.end, leaf_number))
         return {part: sorted(marks) for part, marks in found.items()}
+
+    def quoted(self, article: Article, document: int) -> list[Span] | None:
+        """Return what of an article's quotations the question asks for; None where it asks for none in particular."""
+        zones = dict.fromkeys(_said(self._tree))
+        if not zones:
+            return None
+        spans = _PlaceSpans(article, TEXT)
+        return [span for zone in zones for _, span in spans.of(self._ranges(zone).get(document, ()))]
 
     def _of(
         self, leaf: Asked, zone: Zone | None, article: Article, document: int, spans: _PlaceSpans
@@ -150,6 +158,18 @@ def days_meant(article: Article, period: Period) -> list[Mention]:
         return []
     spoken = Spoken.of(period)
     return [day for day in article.days if spoken.holds(day.first.toordinal(), day.last.toordinal())]
+
+
+def _said(node: Node) -> Iterator[Zone]:
+    """Yield the quotations that are asked for, not shut out."""
+    match node:
+        case And() | Or():
+            for child in node.children:
+                yield from _said(child)
+        case Boost():
+            yield from _said(node.child)
+        case Zone(kind="said"):
+            yield node
 
 
 def _asked(node: Node, zone: Zone | None = None) -> Iterator[tuple[Asked, Zone | None]]:

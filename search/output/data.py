@@ -18,7 +18,7 @@ VERSION = 1
 
 def results_json(query: str, tree: Node, now: datetime.date, results: Results) -> str:
     """Return a page of hits as one JSON object."""
-    return _dump(
+    return dump(
         {
             "v": VERSION,
             "query": query,
@@ -32,12 +32,12 @@ def results_json(query: str, tree: Node, now: datetime.date, results: Results) -
 
 def hits_jsonl(results: Results) -> str:
     """Return the hits of a page, each as it stands under ``hits``, on a line of its own."""
-    return "".join(f"{_dump(_hit(hit))}\n" for hit in results.hits)
+    return "".join(f"{dump(_hit(hit))}\n" for hit in results.hits)
 
 
 def error_json(error: QueryError) -> str:
     """Return what is wrong with a question as one JSON object."""
-    return _dump({"v": VERSION, "error": error.as_json()})
+    return dump({"v": VERSION, "error": error.as_json()})
 
 
 def article_json(article: Article) -> str:
@@ -47,7 +47,7 @@ def article_json(article: Article) -> str:
         {"heading": body[heading.start : heading.end] if heading else None, "text": body[span.start : span.end]}
         for heading, span in article.sections
     ]
-    return _dump(
+    return dump(
         {
             "v": VERSION,
             **_metadata(article),
@@ -95,7 +95,8 @@ def _metadata(article: Article) -> dict[str, Any]:
     }
 
 
-def _dump(data: dict[str, Any]) -> str:
+def dump(data: dict[str, Any]) -> str:
+    """Return data as JSON on one line, readable, with nothing in it that a terminal obeys."""
     text = json.dumps(data, ensure_ascii=False)
     # What a terminal would obey or not show, and bytes of file names that are no UTF-8, stand escaped.
     return text if text.isprintable() else "".join([c if c.isprintable() else _escaped(c) for c in text])
