@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     section=ASK,
     cls=QuestionCommand,
     examples=(
-        ("newsdex quotes said:Zelensky", "what somebody is quoted as saying, the newest first"),
-        ("newsdex quotes 'said:Trump(peace) date:2025-02'", "with a word in it, in a month"),
+        ("newsdex quotes said:Putin", "what somebody is quoted as saying, the newest first"),
+        ("newsdex quotes 'said:Trump(war) date:2025-03'", "with a word in it, in a month"),
         ("newsdex quotes 'said:*(ceasefire)' -n 100 -f csv > quotes.csv", "whoever speaks, as a table"),
         ("newsdex quotes person:Putin", "all that is quoted in the articles that name somebody"),
     ),
