@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import datetime
+
     from index.article import Article, Span
+
+
+class MeantDays(NamedTuple):
+    """Words of a passage that mean days, one of which was asked for.
+
+    Attributes:
+        start, end: Half-open, in code points into the passage's text.
+        first: The first day meant.
+        last: The last one, which belongs to it.
+    """
+
+    start: int
+    end: int
+    first: datetime.date
+    last: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +38,7 @@ class Snippet:
         column: In that line, from 1.
         opens: Whether the passage begins where its paragraph does.
         closes: Whether it ends where its paragraph does.
+        days: What in it means days that were asked for, ascending.
     """
 
     section: str | None
@@ -30,6 +48,7 @@ class Snippet:
     column: int
     opens: bool
     closes: bool
+    days: tuple[MeantDays, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,12 @@ class Marker:
                     found[part].append(Mark(span.start, span.end, leaf_number))
         return {part: sorted(marks) for part, marks in found.items()}
 
+    def days(self, article: Article) -> list[Mention]:
+        """Return the days and periods of the body that the question asks for, ascending, each once."""
+        periods = [node.period for node, _ in self._asked if isinstance(node, Days)]
+        meant = {(day.start, day.end): day for period in periods for day in _days_meant(article, period)}
+        return [meant[span] for span in sorted(meant)]
+
     def quoted(self, article: Article, document: int) -> list[Span] | None:
         """Return what of an article's quotations the question asks for; None where it asks for none in particular."""
         zones = dict.fromkeys(_said(self._tree))
@@ -76,7 +82,7 @@ class Marker:
         if isinstance(leaf, Exactly):
             yield from (("body", span) for span in self._spelled(article, fold_phrase(leaf.text)))
         elif isinstance(leaf, Days):
-            yield from (("body", Span(day.start, day.end)) for day in days_meant(article, leaf.period))
+            yield from (("body", Span(day.start, day.end)) for day in _days_meant(article, leaf.period))
         elif isinstance(leaf, Zone):
             yield from spans.of(self._ranges(leaf).get(document, ()))
         elif zone:
@@ -152,7 +158,7 @@ class _PlaceSpans:
             yield first.part, Span(first.start, last.end)
 
 
-def days_meant(article: Article, period: Period) -> list[Mention]:
+def _days_meant(article: Article, period: Period) -> list[Mention]:
     """Return the days and periods that an article speaks of and a period that is asked for means."""
     if period.undated:
         return []

@@ -74,7 +74,17 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "sections": [article.body[h.start : h.end] for h, _ in article.sections if h],
         "people": [{"name": person.name, "roles": person.roles} for person in article.people],
         "snippets": [
-            {"section": s.section, "text": s.text, "spans": s.spans, "line": s.line, "column": s.column}
+            {
+                "section": s.section,
+                "text": s.text,
+                "spans": s.spans,
+                "line": s.line,
+                "column": s.column,
+                "days": [
+                    {"span": (day.start, day.end), "first": day.first.isoformat(), "last": day.last.isoformat()}
+                    for day in s.days
+                ],
+            }
             for s in hit.snippets
         ],
     }

@@ -12,7 +12,11 @@ from index.quotations.quotation import Quotation
 from index.record import from_record, to_record
 from search.completions import clause_candidates
 from search.explanation import explain
+from search.output.data import results_json
+from search.output.style import Style
+from search.output.text import results_text
 from search.parser import parse
+from search.tree import Every
 from tests.conftest import TODAY
 
 SUMMIT = {
@@ -84,6 +88,21 @@ def test_what_matches_is_marked(spoken, question, marked):
     snippets = sorted(hit.snippets, key=lambda snippet: (snippet.line, snippet.column))
     shown = [snippet.text[start:end] for snippet in snippets for start, end in snippet.spans]
     assert shown == [text.rstrip(",.") for text in marked]
+
+
+def test_the_days_that_are_meant_stand_behind_the_words(spoken):
+    results = spoken.hits("event:2025-03-11 OR event:2019", snippets=9)
+    shown = " ".join(results_text(results, Style(width=1000)).split())
+    assert "on «Tuesday» [2025-03-11]. “The bridge" in shown
+    assert "began in «2019» [2019]." in shown
+    (hit,) = json.loads(results_json("", Every(), TODAY, results))["hits"]
+    meant = [
+        (snippet["text"][slice(*day["span"])], day["first"], day["last"])
+        for snippet in hit["snippets"]
+        for day in snippet["days"]
+    ]
+    assert sorted(meant) == [("2019", "2019-01-01", "2019-12-31"), ("Tuesday", "2025-03-11", "2025-03-11")]
+    assert all(snippet.days == () for hit in spoken.hits("bridge").hits for snippet in hit.snippets)
 
 
 def test_a_quotation_longer_than_a_passage_is_marked_to_its_end(spoken):
