@@ -18,11 +18,10 @@ from index.codec.inversion import Arrays, Integers, Occurrences, invert, invert_
 from index.codec.stored import store
 from index.places import title_key
 from index.schema import (
-    DAY_FIELDS,
-    KEYWORD_FIELDS,
     PLACED_FIELDS,
     SCHEMA_VERSION,
     TEXT,
+    VALUE_FIELDS,
     ZONES,
     read_text_term,
     text_term,
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
     from index.codec.segment import Segment
 
-FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
+FIELDS = (*PLACED_FIELDS, *VALUE_FIELDS, ZONES)
 LOOKUPS = {"digests": "Q", "fingerprints": "I"}
 _PLACED = (*PLACED_FIELDS, ZONES)
 _TYPES = {"Q": "<u8", "I": "<u4"}

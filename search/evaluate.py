@@ -12,13 +12,20 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from index.schema import KEYWORD_FIELDS, TEXT
 from search.date_words import date_words, dated_documents
-from search.filters import days_documents, has_documents, keyword_documents, present_documents, spelling_documents
+from search.filters import (
+    days_documents,
+    event_documents,
+    has_documents,
+    keyword_documents,
+    present_documents,
+    spelling_documents,
+)
 from search.leaves import BODY, Leaves, indexed_field
 from search.nearness import inside
 from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
 from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
-from search.zones import ZoneRanges, positive_leaves, zone_matches
+from search.zones import positive_leaves, ranges_of, zone_matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -196,7 +203,7 @@ class Evaluation(Generic[S]):
         return scores
 
     def _zone(self, node: Zone) -> list[S]:
-        ranges = [ZoneRanges(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
+        ranges = [ranges_of(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
         if node.child is None:
             named = [[d for d in each.documents if each.named(d)] for each in ranges]
             return self._each(lambda n, s: self._live(self.arithmetic.constant(named[n], s.size), s))
@@ -245,6 +252,8 @@ def _costs(node: Node, leaves: Leaves, segments: int) -> Iterator[int]:
 
 def _filtered(segment: Segment, node: Node) -> Collection[int]:
     match node:
+        case Days(field="event"):
+            return event_documents(segment, node.period)
         case Days():
             return days_documents(segment, node.field, node.period)
         case Has():

@@ -10,9 +10,11 @@ from index.terms import stem, words
 from search.evaluate import LEAVES, Evaluation
 from search.leaves import Leaves, indexed_field, is_stemmed
 from search.scores import PlainArithmetic
-from search.tree import And, Boost, Days, Exactly, Node, Not, Or, Pattern, Phrase, Word, children_of
+from search.tree import And, Boost, Days, Exactly, Node, Not, Or, Pattern, Phrase, Word, Zone, children_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.reader import Reader, Ref
     from search.scores import Scores
 
@@ -107,14 +109,23 @@ def _meaning(node: Node, leaves: Leaves) -> str:
             return f"{'stem' if stemmed else 'as written'}: {' '.join(terms)} in {where}"
         case Exactly():
             return "that spelling only"
+        case Days(field="event"):
+            return f"{_days(node)}; periods of a week, or as long"
         case Days():
             return _days(node)
+        case Zone(kind="said", name=Word() | Phrase() as name):
+            return _speakers(leaves.speaking(name))
     return ""
 
 
 def _shown(parts: tuple[str, ...], joined: str | None, *, stemmed: bool) -> str:
     shown = [stem(part) if stemmed else part for part in parts]
     return f"({' '.join(shown)} | {stem(joined) if stemmed else joined})" if joined else shown[0]
+
+
+def _speakers(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _SHOWN_WORDS:,} more" if len(names) > _SHOWN_WORDS else ""
+    return f"{', '.join(names[:_SHOWN_WORDS])}{more}" if names else "nobody who is quoted"
 
 
 def _days(node: Days) -> str:

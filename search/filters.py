@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.schema import DAY_FIELDS, HEADING_ZONE, KEYWORD_FIELDS, ZONES, day_term, keyword_term
+from index.schema import (
+    DAY_FIELDS,
+    EVENT,
+    HEADING_ZONE,
+    KEYWORD_FIELDS,
+    QUOTATION_ZONE,
+    ZONES,
+    day_term,
+    keyword_term,
+    read_event_term,
+)
 from index.terms import fold_phrase
+from search.events import Spoken
 from search.expansion import linear_glob
 from search.leaves import BODY, indexed_field
 from search.occurrences import zone_documents
@@ -30,6 +41,23 @@ def days_documents(segment: Segment, name: str, period: Period) -> Collection[in
         first = field.number_from(day_term(period.start)) if period.start else dated
         last = field.number_from(day_term(period.end) + b"\0") if period.end else len(field)
     return field.documents(first, last) if first < last else ()
+
+
+def event_documents(segment: Segment, period: Period) -> Collection[int]:
+    """Return the documents that speak of a day or period that is meant; of no day where a period is of none."""
+    field = segment.field(EVENT)
+    if period.undated:
+        return set(range(segment.size)).difference(field.documents(0, len(field)))
+    spoken = Spoken.of(period)
+    numbers = range(field.number_from(spoken.earliest_term), len(field))
+    found: set[int] = set()
+    for number in numbers:
+        first, last = read_event_term(field.term(number))
+        if first > spoken.last:
+            break
+        if spoken.holds(first, last):
+            found.update(field.documents(number))
+    return found
 
 
 def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Collection[int]:
@@ -64,12 +92,14 @@ def spelling_documents(segment: Segment, name: str) -> Collection[int]:
 
 
 def has_documents(segment: Segment, what: str) -> Collection[int]:
-    """Return the documents that have a date, a person or a section under a heading."""
+    """Return the documents that have a date, a person, a quotation or a section under a heading."""
     match what:
         case "date":
             return present_documents(segment, "date")
         case "person":
             return present_documents(segment, "person")
+        case "quote":
+            return zone_documents(segment, QUOTATION_ZONE).keys()
         case "section":
             headings = zone_documents(segment, HEADING_ZONE)
             return [document for document, ranges in headings.items() if any(start < end for start, end in ranges)]
@@ -82,6 +112,9 @@ def present_documents(segment: Segment, name: str) -> Collection[int]:
         field = segment.field(name)
         dated = field.number_from(day_term(None) + b"\0")
         return field.documents(dated, len(field)) if dated < len(field) else ()
+    if name == EVENT:
+        field = segment.field(name)
+        return set(field.documents(0, len(field)))
     if name in KEYWORD_FIELDS:
         return range(segment.size)
     if name == ZONES:

@@ -109,7 +109,12 @@ def _hit(reader: Reader, marker: Marker, found: Found, snippets: int) -> Hit:
     article = reader.article(found.ref)
     marks = marker.marks(article, found.ref.document)
     title_spans = merge_spans([Span(mark.start, mark.end) for mark in marks["title"]])
-    return Hit(article, round(found.score, 4), title_spans, best_snippets(article, marks["body"], snippets))
+    return Hit(
+        article,
+        round(found.score, 4),
+        title_spans,
+        best_snippets(article, marks["body"], snippets, marker.days(article)),
+    )
 
 
 def _column(segment: Segment, sort: str) -> Column | None:

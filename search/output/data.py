@@ -79,7 +79,17 @@ def hit_data(hit: Hit) -> dict[str, Any]:
         "sections": [article.body[h.start : h.end] for h, _ in article.sections if h],
         "people": [{"name": person.name, "roles": person.roles} for person in article.people],
         "snippets": [
-            {"section": s.section, "text": s.text, "spans": s.spans, "line": s.line, "column": s.column}
+            {
+                "section": s.section,
+                "text": s.text,
+                "spans": s.spans,
+                "line": s.line,
+                "column": s.column,
+                "days": [
+                    {"span": (day.start, day.end), "first": day.first.isoformat(), "last": day.last.isoformat()}
+                    for day in s.days
+                ],
+            }
             for s in hit.snippets
         ],
     }
@@ -101,7 +111,7 @@ def _metadata(article: Article) -> dict[str, Any]:
 
 
 def dump(data: dict[str, Any]) -> str:
-    """Return data as JSON on one line."""
+    """Return data as JSON on one line, readable, with nothing in it that a terminal obeys."""
     text = json.dumps(data, ensure_ascii=False)
     # What a terminal would obey or not show, and bytes of file names that are no UTF-8, stand escaped.
     return text if text.isprintable() else "".join([c if c.isprintable() else _escaped(c) for c in text])

@@ -8,9 +8,9 @@ from index.article import Span
 from search.output.layout import columns, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from search.hits import Hit, Results, Snippet
+    from search.hits import Hit, MeantDays, Results, Snippet
     from search.output.style import Style
 
 _SHOWN_PEOPLE = 3
@@ -75,7 +75,22 @@ def _passage(snippet: Snippet, style: Style) -> str:
     opening = "" if snippet.opens else "… "
     text = f"{opening}{snippet.text}{'' if snippet.closes else ' …'}"
     spans = [Span(start + len(opening), end + len(opening)) for start, end in snippet.spans]
+    for day in reversed(snippet.days):
+        text, spans = _with_note(text, spans, day.end + len(opening), f" [{_days(day)}]")
     return style.wrapped(text, spans, indent="  ")
+
+
+def _with_note(text: str, spans: Sequence[Span], at: int, note: str) -> tuple[str, list[Span]]:
+    """Return a text with a note in it, and its spans as they are then; one that ends there does not take it in."""
+    moved = [Span(start + len(note) * (start >= at), end + len(note) * (end > at)) for start, end in spans]
+    return text[:at] + note + text[at:], moved
+
+
+def _days(day: MeantDays) -> str:
+    """Return days as the query language writes them."""
+    from search.periods import Period  # noqa: PLC0415 - is there already, where a question asks for days
+
+    return str(Period(day.first, day.last))
 
 
 def _place(hit: Hit, style: Style) -> str:
