@@ -18,6 +18,7 @@ from search.output.text import results_text
 from search.parser import parse
 from search.tree import Every
 from tests.conftest import TODAY
+from tests.search.plain_reading import matches
 
 SUMMIT = {
     "id": "summit",
@@ -169,3 +170,15 @@ def test_an_open_quotation_is_stored_with_what_is_known_of_it(spoken):
     )
     quoting = replace(article, quotations=quotations)
     assert from_record(json.loads(json.dumps(to_record(quoting)))) == quoting
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["said:Trump", "said:*(ceasefire)", "said:Putin(causes OR Moscow)", 'said:"White House"', "has:quote", "said:U.S.",
+     "event:2025-02", "event:2025-02-12", "event:2025-01..2025-03", "event:>2025", "event:none -has:quote"],
+)  # fmt: skip
+def test_the_corpus_answers_as_a_plain_reading_of_it_does(corpus_library, question):
+    articles, tree = corpus_library.articles().values(), parse(question, now=TODAY)
+    expected = {article.id for article in articles if matches(tree, article)}
+    assert 0 < len(expected) < len(articles)
+    assert corpus_library.ids(question) == expected
