@@ -270,7 +270,7 @@ def _report_arrays(reports: Reports) -> Arrays:
     return {
         "date.column": _wide(reports.days),
         "stories.words": _wide(reports.words),
-        "stories.counts": narrow(np.diff(reports.ends.astype(np.int64), prepend=0)),
+        "stories.counts": narrow(np.diff(np.append(0, reports.ends.astype(np.int64)))),
         "stories.cues": ("B", reports.cues.tobytes()),
         "stories.bands": _wide(reports.bands),
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.codec.segment import Segment
 from index.codec.toc import SEGMENT_ENDING, Toc, read_toc
+from index.founders import Founders
 from index.record import from_record
 from index.schema import keyword_term
 
@@ -32,6 +33,7 @@ class Reader:
         folder: Where it is.
         toc: Its table of contents.
         segments: Open, in the order of the table.
+        founders: Which stories the articles belong to.
 
     Raises:
         NoIndexError: There is none at that folder.
@@ -48,6 +50,8 @@ class Reader:
                     Segment(folder / f"{entry.name}{SEGMENT_ENDING}", frozenset(entry.deleted))
                     for entry in self.toc.segments
                 ]
+                path = folder / self.toc.founders if self.toc.founders else None
+                self.founders = Founders(path, [entry.documents for entry in self.toc.segments])
             except FileNotFoundError:
                 # A writer committed between the two reads and cleaned up what this table of contents names.
                 if attempt == _ATTEMPTS:
@@ -111,6 +115,16 @@ class Reader:
                 if document not in segment.deleted
             ]
         return list(dict.fromkeys(found))
+
+    def story(self, ref: Ref) -> list[Ref]:
+        """Return the articles of an article's story, in the order of the index."""
+        documents = self.founders.documents([self.founders.founder(ref)])
+        return [
+            Ref(number, document)
+            for number, (segment, found) in enumerate(zip(self.segments, documents, strict=True))
+            for document in found
+            if document not in segment.deleted
+        ]
 
     def _lines(self, ref: Ref, path: str) -> list[int]:
         return [source.line for source in self.article(ref).sources if source.path == path]

@@ -40,6 +40,7 @@ class Toc(NamedTuple):
         generation: From 0 (nothing committed yet), one more with each commit.
         segments: In the order in which their documents are counted.
         manifest: The file that says what was read, None before the first commit.
+        founders: The file that says which stories there are, None before the first commit.
         roots: Where the files and folders are that it was made of.
         changed: When it was committed, ISO 8601 in UTC.
     """
@@ -47,6 +48,7 @@ class Toc(NamedTuple):
     generation: int
     segments: tuple[Entry, ...]
     manifest: str | None
+    founders: str | None
     roots: tuple[str, ...]
     changed: str
 
@@ -88,7 +90,7 @@ def read_toc(folder: Path) -> Toc:
     if (data["v"], data["schema"]) != (TOC_VERSION, SCHEMA_VERSION):
         raise DamagedIndexError(f"{folder}: the index was made by another version of newsdex; {_REBUILD}")
     segments = tuple(Entry(name, documents, tuple(deleted)) for name, documents, deleted in data["segments"])
-    return Toc(data["generation"], segments, data["manifest"], tuple(data["roots"]), data["changed"])
+    return Toc(data["generation"], segments, data["manifest"], data["founders"], tuple(data["roots"]), data["changed"])
 
 
 def write_toc(folder: Path, toc: Toc) -> None:
