@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.schema import TEXT
 from index.terms import stem, words
 from search.evaluate import Evaluation
+from search.filters import UNSCORED_FIELDS
 from search.leaves import Leaves, indexed_field, is_stemmed
 from search.scores import PlainArithmetic
 from search.tree import And, Days, Exactly, Node, Not, Pattern, Phrase, Word, children_of
@@ -77,7 +78,7 @@ def _stands_alone(node: Node) -> bool:
 
 def _meaning(node: Node, leaves: Leaves) -> str:
     match node:
-        case Word(field="id" | "path") | Phrase(field="id" | "path") | Pattern(field="id" | "path"):
+        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
             return ""
         case Pattern() | Word(distance=1 | 2):
             found = leaves.expansion(node).terms

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.reader import Ref
 from index.schema import DAY_FIELDS, HEADING_ZONE, KEYWORD_FIELDS, ZONES, day_term, keyword_term
 from index.terms import fold_phrase
 from search.leaves import BODY, indexed_field
@@ -15,8 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from index.codec.segment import Segment
+    from index.reader import Reader
     from search.periods import Period
     from search.tree import Phrase, Word
+
+
+UNSCORED_FIELDS = frozenset(("id", "path", "story"))
+"""Whose words and patterns are what an article is."""
 
 
 def days_documents(segment: Segment, name: str, period: Period) -> Collection[int]:
@@ -40,6 +47,22 @@ def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Collec
     expression = _glob(leaf)
     values = ((number, term.decode("utf-8", "surrogateescape")) for number, term in field.with_prefix(b""))
     return {d for number, value in values if expression.fullmatch(value) for d in field.documents(number)}
+
+
+def story_documents(reader: Reader, leaf: Word | Phrase | Pattern) -> list[list[int]]:
+    """Return, for each segment, the documents of the stories to which the articles belong whose id is as a leaf says.
+
+    Any report's id will do, not the first one's alone: a story is named after its first report, and an earlier report
+    may come.
+    """
+    named = replace(leaf, field="id")
+    founders = {
+        reader.founders.founder(Ref(number, document))
+        for number, segment in enumerate(reader.segments)
+        for document in keyword_documents(segment, named)
+        if document not in segment.deleted
+    }
+    return reader.founders.documents(founders)
 
 
 def _glob(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
@@ -80,7 +103,7 @@ def present_documents(segment: Segment, name: str) -> Collection[int]:
         field = segment.field(name)
         dated = field.number_from(day_term(None) + b"\0")
         return field.documents(dated, len(field)) if dated < len(field) else ()
-    if name in KEYWORD_FIELDS:
+    if name in (*KEYWORD_FIELDS, "story"):  # an article that nothing else is like is a story of one
         return range(segment.size)
     if name == ZONES:
         return has_documents(segment, "section")

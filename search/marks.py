@@ -9,6 +9,7 @@ from index.article import Span
 from index.places import gap_after, placed_words, spelled, stretches
 from index.schema import TEXT
 from index.terms import fold_phrase
+from search.filters import UNSCORED_FIELDS
 from search.leaves import BODY, indexed_field
 from search.nearness import inside
 from search.occurrences import to_mark
@@ -138,7 +139,7 @@ def _asked(node: Node, zone: Zone | None = None) -> Iterator[tuple[Leaf | Exactl
             yield from _asked(node.child, zone)
         case Zone(child=Node() as child):
             yield from _asked(child, node)
-        case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
+        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
             return
         case Word() | Phrase() | Pattern() | Near() | Exactly():
             yield node, zone
