@@ -7,7 +7,6 @@ beside the manifest and written anew with each commit; see ``codec/FORMAT.md``.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -70,11 +69,6 @@ class Founders:
     def founder(self, ref: Ref) -> int:
         """Return the number of the first report of an article's story."""
         return self.numbers[self.number(ref)]
-
-    def place(self, number: int) -> tuple[int, int]:
-        """Return the segment of an article, and its number there."""
-        segment = bisect_right(self._starts, number) - 1
-        return segment, number - self._starts[segment]
 
     def documents(self, founders: Iterable[int]) -> list[list[int]]:
         """Return, for each segment, the documents of the stories that these founded, ascending, deleted ones too."""

@@ -11,7 +11,7 @@ from index.record import from_record
 from index.schema import keyword_term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from index.article import Article
@@ -116,9 +116,9 @@ class Reader:
             ]
         return list(dict.fromkeys(found))
 
-    def story(self, ref: Ref) -> list[Ref]:
-        """Return the articles of an article's story, in the order of the index."""
-        documents = self.founders.documents([self.founders.founder(ref)])
+    def reports(self, founders: Iterable[int]) -> list[Ref]:
+        """Return the articles of the stories that these founded, in the order of the index; see ``Founders``."""
+        documents = self.founders.documents(founders)
         return [
             Ref(number, document)
             for number, (segment, found) in enumerate(zip(self.segments, documents, strict=True))
