@@ -122,7 +122,8 @@ class Change:
             plan = update.plan
             if plan.added or plan.updated or plan.outdated or intake.changed or seen.changes_roots:
                 self.options.progress("writing", 0, 1)
-                stories = _Stories(before, plan)  # before what is outdated is counted as deleted
+                # Before what is outdated is counted as deleted; of a rebuilt index nothing old is used.
+                stories = _Stories(None if self.options.rebuild else before, plan)
                 _write_rest(writer, before, plan, rest)
                 self.options.progress("grouping", 0, 1)
                 stories.write(writer, index.folder)
@@ -141,7 +142,7 @@ class _Stories:
     """The stories of an index, brought up to date.
 
     Args:
-        before: The index as it was.
+        before: The index as it was, None where all of it is new.
         plan: What changes.
     """
 

@@ -7,6 +7,7 @@ beside the manifest and written anew with each commit; see ``codec/FORMAT.md``.
 from __future__ import annotations
 
 from array import array
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -43,24 +44,31 @@ class Founders:
         path: Of the file; None where no stories were made, and each article is its own.
         sizes: How many documents each segment has, deleted ones included.
 
-    Attributes:
-        numbers: For each article, by its number through all segments, that of its story's first report.
-
     Raises:
-        DamagedIndexError: The file is altered, or is not of these segments.
+        DamagedIndexError: The file is cut, altered in its table, or foreign.
         FileNotFoundError: There is no such file.
     """
 
     def __init__(self, path: Path | None, sizes: Sequence[int]) -> None:
         self._starts = list(accumulate(sizes, initial=0))
+        # Opened at once, as a writer may take it away; read when a story is asked for, which most questions do not.
+        self._file = ArrayFile(path) if path else None
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """For each article, by its number through all segments, that of its story's first report.
+
+        Raises:
+            DamagedIndexError: The numbers are altered, or are not of these segments.
+        """
         total = self._starts[-1]
-        self.numbers: Sequence[int] = range(total)
-        if path is None:
-            return
-        file = ArrayFile(path)
-        if [*file.damaged()] or _ARRAY not in file or len(file[_ARRAY]) != total:
-            raise DamagedIndexError(f"{path}: the stories are altered; run: newsdex index --rebuild")
-        self.numbers = file[_ARRAY]
+        if self._file is None:
+            return range(total)
+        sound = not [*self._file.damaged()] and _ARRAY in self._file
+        numbers: Sequence[int] = self._file[_ARRAY] if sound else ()
+        if len(numbers) != total or max(numbers, default=-1) >= total:
+            raise DamagedIndexError(f"{self._file.path}: the stories are altered; run: newsdex index --rebuild")
+        return numbers
 
     def number(self, ref: Ref) -> int:
         """Return the number of an article."""

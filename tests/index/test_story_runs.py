@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from index.errors import DamagedIndexError
+from index.founders import write_founders
 from index.stories.grouping import group
 from index.stories.profile import Profile, profile
 from index.stories.reports import Reports, in_order
@@ -85,10 +86,21 @@ def test_one_file_of_founders_is_kept_and_an_altered_one_is_told(library):
     data[-16] ^= 1
     path.write_bytes(data)
     with pytest.raises(DamagedIndexError, match="stories are altered; run: newsdex index --rebuild"):
-        library.reader()
+        _ = library.reader().founders.numbers
     library.update(rebuild=True)
     assert stories(library) == plainly(library.articles().values())
     assert len([*library.index.glob("*.founders")]) == 1
+
+
+@pytest.mark.parametrize("numbers", [[0], [0, 0, 0], [0, 9]])
+def test_founders_that_cannot_be_are_told_whatever_their_checksum_says(library, numbers):
+    for name in "ab":
+        library.write(f"{name}.jsonl", json.dumps(row(random.Random(1), name)))
+    library.update()
+    (path,) = library.index.glob("*.founders")
+    write_founders(path, numbers)
+    with pytest.raises(DamagedIndexError, match="stories are altered"):
+        library.ids("story:a")
 
 
 def test_what_has_no_words_is_no_report(library):
