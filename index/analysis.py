@@ -36,6 +36,9 @@ from index.schema import (
 )
 from index.sentences import paragraphs, sentences
 from index.shelf import spread
+from index.stories.profile import profile
+from index.stories.reports import UNDATED, Reports
+from index.stories.signature import bands
 from index.terms import fold_phrase, plain_term, prepare, raw_words, take_apart, word_spans
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.places import Stretch
+    from index.stories.profile import Profile
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -286,7 +290,9 @@ class SegmentBuilder:
         self._title_number: dict[TitleKey, int] = {}
         self._titles = array("I")
         self._bodies = array("I")
-        self._dates, self._paths, self._lines = array("I"), array("I"), array("I")
+        self._days, self._paths, self._lines = array("I"), array("I"), array("I")
+        self._profiles: list[Profile] = []
+        self._told: list[str] = []
 
     def __len__(self) -> int:
         return len(self._records)
@@ -317,7 +323,9 @@ class SegmentBuilder:
         self._values["date"].add(document, [day_term(article.date)])
         self._values["added"].add(document, [day_term(article.added)])
         self._values[EVENT].add(document, (event_term(day.first, day.last) for day in article.days))
-        self._dates.append(article.date.toordinal() if article.date else 0)
+        self._days.append(article.date.toordinal() if article.date else UNDATED)
+        self._profiles.append(profile(article))
+        self._told.append(article.body)
         self._paths.append(self._values["path"].number_of(keyword_term(article.sources[0].path)))
         self._lines.append(article.sources[0].line)
         self._titles.append(self._title_number.setdefault(title_key(article.title), len(self._title_number)))
@@ -398,7 +406,7 @@ class SegmentBuilder:
             titles=_integers(self._titles),
             starts=bodies[::2],
             ends=bodies[1::2],
-            dates=_integers(self._dates),
+            reports=Reports.of(self._days, self._profiles, bands(self._told)),
             paths=_integers(self._paths),
             lines=_integers(self._lines),
         )

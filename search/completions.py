@@ -96,7 +96,7 @@ def _values(field: QueryField, name: str, value: str, reader: Callable[[], Reade
         case Kind.NAME:
             return _words(reader().segments, field.name, value)
         case Kind.KEYWORD | Kind.GLOB:
-            return whole_values(reader().segments, field.name, value)
+            return whole_values(reader().segments, "id" if field.name == "story" else field.name, value)
         case Kind.ZONE if field.name == "same":
             return _beginning([f"{unit}(" for unit in UNITS], value)
         case Kind.ZONE if field.name == "in":

@@ -10,15 +10,17 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic
 
-from index.schema import KEYWORD_FIELDS, TEXT
+from index.schema import TEXT
 from search.date_words import date_words, dated_documents
 from search.filters import (
+    UNSCORED_FIELDS,
     days_documents,
     event_documents,
     has_documents,
     keyword_documents,
     present_documents,
     spelling_documents,
+    story_documents,
 )
 from search.leaves import BODY, Leaves, indexed_field
 from search.nearness import inside
@@ -75,6 +77,9 @@ class Evaluation(Generic[S]):
                 return self._zone(node)
             case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
                 return self._filter(lambda segment: keyword_documents(segment, node))
+            case Word(field="story") | Pattern(field="story") | Phrase(field="story"):
+                documents = story_documents(self._reader, node)
+                return self._each(lambda n, s: self._live(self.arithmetic.constant(documents[n], s.size), s))
             case Word() | Phrase() | Pattern() | Near():
                 return self._leaf(node)
             case Every():
@@ -128,7 +133,7 @@ class Evaluation(Generic[S]):
 
     def _unscored(self, node: Node) -> list[S] | None:
         """Return the documents of a node of which that is found sooner than the scores; None for others."""
-        if not isinstance(node, LEAVES) or node.field in KEYWORD_FIELDS:
+        if not isinstance(node, LEAVES) or node.field in UNSCORED_FIELDS:
             return None
         found = [self._leaves.of(node, number) for number in range(len(self._segments))]
         if not all(each.is_union for each in found) or any(self._exactly(node)):
@@ -244,7 +249,7 @@ def _costs(node: Node, leaves: Leaves, segments: int) -> Iterator[int]:
                 yield from _costs(child, leaves, segments)
         case Not() | Boost():
             yield from _costs(node.child, leaves, segments)
-        case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
+        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
             return
         case Word() | Phrase() | Pattern() | Near():
             yield from (leaves.of(node, number).cost for number in range(segments))

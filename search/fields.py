@@ -68,7 +68,7 @@ PLANNED = (
     Field("topic", Kind.NAME, "the publication's own rubric", "topic:world"),
     Field("path", Kind.GLOB, "the file it was read from; takes globs", "path:corpus/2025*"),
     Field("id", Kind.KEYWORD, "the article's id", "id:2002-07-01-01"),
-    Field("story", Kind.KEYWORD, "the story it belongs to", "story:2025-017", built=False),
+    Field("story", Kind.KEYWORD, "all reports of the story of that id", "story:2002-07-01-01"),
     Field("has", Kind.HAS, "what it has: date, person, quote, section", "has:date"),
 )
 """Every field of the contract, in the order of its table."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.frozen import changed
+from index.reader import Ref
 from index.schema import (
     DAY_FIELDS,
     EVENT,
@@ -27,8 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from index.codec.segment import Segment
+    from index.reader import Reader
     from search.periods import Period
     from search.tree import Phrase, Word
+
+
+UNSCORED_FIELDS = frozenset(("id", "path", "story"))
+"""Whose words and patterns are what an article is."""
 
 
 def days_documents(segment: Segment, name: str, period: Period) -> Collection[int]:
@@ -69,6 +76,22 @@ def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Collec
     expression = keyword_pattern(leaf)
     values = ((number, term.decode("utf-8", "surrogateescape")) for number, term in field.with_prefix(b""))
     return {d for number, value in values if expression.fullmatch(value) for d in field.documents(number)}
+
+
+def story_documents(reader: Reader, leaf: Word | Phrase | Pattern) -> list[list[int]]:
+    """Return, for each segment, the documents of the stories to which the articles belong whose id is as a leaf says.
+
+    Any report's id will do, not the first one's alone: a story is named after its first report, and an earlier report
+    may come.
+    """
+    named = changed(leaf, field="id")
+    founders = {
+        reader.founders.founder(Ref(number, document))
+        for number, segment in enumerate(reader.segments)
+        for document in keyword_documents(segment, named)
+        if document not in segment.deleted
+    }
+    return reader.founders.documents(founders)
 
 
 def keyword_pattern(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
@@ -115,7 +138,7 @@ def present_documents(segment: Segment, name: str) -> Collection[int]:
     if name == EVENT:
         field = segment.field(name)
         return set(field.documents(0, len(field)))
-    if name in KEYWORD_FIELDS:
+    if name in (*KEYWORD_FIELDS, "story"):  # an article that nothing else is like is a story of one
         return range(segment.size)
     if name == ZONES:
         return has_documents(segment, "section")

@@ -10,6 +10,7 @@ from index.places import gap_after, placed_words, spelled, stretches
 from index.schema import TEXT
 from index.terms import fold_phrase
 from search.events import Spoken
+from search.filters import UNSCORED_FIELDS
 from search.leaves import BODY, indexed_field
 from search.nearness import inside
 from search.occurrences import to_mark
@@ -190,7 +191,7 @@ def _asked(node: Node, zone: Zone | None = None) -> Iterator[tuple[Asked, Zone |
             yield from _asked(child, node)
         case Zone(kind="said") | Days(field="event"):
             yield node, None
-        case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
+        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
             return
         case Word() | Phrase() | Pattern() | Near() | Exactly():
             yield node, zone

@@ -86,13 +86,18 @@ def first(reader: Reader, leaves: Leaves, tree: Node, sort: str, most: int) -> t
     """
     evaluated: Evaluation[Any] = evaluation(reader, leaves, tree)
     scores = evaluated.scores(tree)
+    return sum(map(evaluated.arithmetic.count, scores)), ordered(reader, evaluated, scores, sort, most)
+
+
+def ordered(reader: Reader, evaluated: Evaluation[Any], scores: Sequence[Any], sort: str, most: int) -> list[Found]:
+    """Return the first matches in order, of the scores that an evaluation gave for each segment."""
     found = [
         Found(score, Ref(number, document))
         for number, (each, segment) in enumerate(zip(scores, reader.segments, strict=True))
         for document, score in evaluated.arithmetic.first(each, _column(segment, sort), segment.dates, most)
     ]
     found.sort(key=lambda each: _total_order(reader, each, sort))
-    return sum(map(evaluated.arithmetic.count, scores)), found[:most]
+    return found[:most]
 
 
 def matching(reader: Reader, tree: Node) -> list[Ref]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from index.article import Article
+    from index.stories.evidence import Evidence
     from search.errors import QueryError
     from search.hits import Hit, Results
+    from search.stories import Story, StoryHit, StoryResults
     from search.suggestions import Suggestions
     from search.tree import Node
 
@@ -39,6 +43,33 @@ def hits_jsonl(results: Results) -> str:
     return "".join(f"{dump(hit_data(hit))}\n" for hit in results.hits)
 
 
+def stories_json(query: str, tree: Node, now: datetime.date, results: StoryResults) -> str:
+    """Return a page of stories as one JSON object: of each its best hit, as in ``results_json``, and ``story``."""
+    answer = {
+        "total": results.total,
+        "stories": results.stories,
+        "hits": [_story_hit(hit) for hit in results.hits],
+    }
+    return answer_json(query, tree, now, answer)
+
+
+def stories_jsonl(results: StoryResults) -> str:
+    """Return the stories of a page, each as it stands under ``hits``, on a line of its own."""
+    return "".join(f"{dump(_story_hit(hit))}\n" for hit in results.hits)
+
+
+def story_json(story: Story) -> str:
+    """Return a story with all of its reports, whole, as one JSON object."""
+    reports = [_article(article) for article in story.reports]
+    return dump({"v": VERSION, **_story(story), "reports": reports})
+
+
+def evidence_json(evidence: Sequence[tuple[str, Evidence | None]], story: str) -> str:
+    """Return why reports belong to a story as one JSON object: of each its id and the evidence, null if it is alone."""
+    reasons = [{"id": report, "evidence": _evidence(each) if each else None} for report, each in evidence]
+    return dump({"v": VERSION, "story": story, "why": reasons})
+
+
 def error_json(error: QueryError) -> str:
     """Return what is wrong with a question as one JSON object."""
     return dump({"v": VERSION, "error": error.as_json()})
@@ -46,26 +77,62 @@ def error_json(error: QueryError) -> str:
 
 def article_json(article: Article) -> str:
     """Return a whole article as one JSON object."""
+    return dump({"v": VERSION, **_article(article)})
+
+
+def _article(article: Article) -> dict[str, Any]:
     body = article.body
     sections = [
         {"heading": body[heading.start : heading.end] if heading else None, "text": body[span.start : span.end]}
         for heading, span in article.sections
     ]
-    return dump(
+    return {
+        **_metadata(article),
+        "ids": article.ids,
+        "added": article.added.isoformat(),
+        "sections": sections,
+        "people": [
+            {"name": p.name, "spellings": p.spellings, "roles": p.roles, "mentions": p.mentions} for p in article.people
+        ],
+        "apart": [{"kind": apart.kind, "line": apart.line, "text": apart.text} for apart in article.apart],
+        "disagreements": [each._asdict() for each in article.disagreements],
+    }
+
+
+def _story_hit(hit: StoryHit) -> dict[str, Any]:
+    reports = [
         {
-            "v": VERSION,
-            **_metadata(article),
-            "ids": article.ids,
-            "added": article.added.isoformat(),
-            "sections": sections,
-            "people": [
-                {"name": p.name, "spellings": p.spellings, "roles": p.roles, "mentions": p.mentions}
-                for p in article.people
-            ],
-            "apart": [{"kind": apart.kind, "line": apart.line, "text": apart.text} for apart in article.apart],
-            "disagreements": [each._asdict() for each in article.disagreements],
+            "id": article.id,
+            "date": article.date.isoformat() if article.date else None,
+            "title": article.title,
+            "path": article.sources[article.body_source].path,
+            "line": article.sources[article.body_source].line,
         }
-    )
+        for article in hit.story.reports
+    ]
+    return {**hit_data(hit.best), "story": {**_story(hit.story), "matching": hit.matching, "reports": reports}}
+
+
+def _story(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "people": [
+            {"name": entry.name, "spellings": entry.spellings, "roles": entry.roles, "articles": entry.articles}
+            for entry in story.people
+        ],
+        "disagreements": [
+            {"what": each.what, "statements": [asdict(statement) for statement in each.statements]}
+            for each in story.disagreements
+        ],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        **evidence._asdict(),
+        "shared": [shared._asdict() for shared in evidence.shared],
+        "reasons": [reason._asdict() for reason in evidence.reasons],
+    }
 
 
 def hit_data(hit: Hit) -> dict[str, Any]:

@@ -23,14 +23,16 @@ _WIDE = 60
 
 def results_text(results: Results, style: Style) -> str:
     """Return a page of hits, a blank line between two."""
-    return "\n".join("\n".join(_hit(hit, style)) + "\n" for hit in results.hits)
+    people = ([person.name for person in hit.article.people] for hit in results.hits)
+    return "\n".join("\n".join(hit_lines(*each, style)) + "\n" for each in zip(results.hits, people, strict=True))
 
 
-def _hit(hit: Hit, style: Style) -> Iterator[str]:
+def hit_lines(hit: Hit, people: Sequence[str], style: Style) -> Iterator[str]:
+    """Yield the lines of a hit, with those who are named behind its place as far as there is room."""
     yield _headline(hit, style)
     for snippet in hit.snippets:
         yield _passage(snippet, style)
-    yield _place(hit, style)
+    yield _place(hit, people, style)
 
 
 def _headline(hit: Hit, style: Style) -> str:
@@ -93,11 +95,11 @@ def _days(day: MeantDays) -> str:
     return str(Period(day.first, day.last))
 
 
-def _place(hit: Hit, style: Style) -> str:
+def _place(hit: Hit, named: Sequence[str], style: Style) -> str:
     line, column = (hit.snippets[0].line, hit.snippets[0].column) if hit.snippets else (1, 1)
     place = f"  {style.place(hit.path, line, column)}"
     taken = columns(f"  {style.safe(hit.path)}:{line}")
-    people = [style.safe(person.name) for person in hit.article.people]
+    people = [style.safe(name) for name in named]
     for shown in range(min(len(people), _SHOWN_PEOPLE), 0, -1):
         more = f" (+{len(people) - shown})" if len(people) > shown else ""
         names = f"   {', '.join(people[:shown])}{more}"

@@ -9,7 +9,6 @@ import itertools
 import math
 import os
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from hypothesis import strategies as st
 from index.analysis import SegmentBuilder
 from index.article import Article, Origin, Person, Section, Source, Span
 from index.days.mention import How, Mention
+from index.frozen import changed
 from index.quotations.quotation import Quotation
 from index.reader import Reader
 from index.seam.whoosh_index import NewsIndex
@@ -362,7 +362,7 @@ def article_of(sections, people=()):
 PLAIN = article_of([(None, "Alpha one two beta. Putin's cease-fire talks: gamma cease-fire delta delta x delta.")])
 JOINED = article_of([(None, "The ceasefire talk")])
 SECTIONED = article_of([(None, "Alpha"), ("What next?", "Beta gamma"), ("Who said what", "Alpha\n\nBeta. Gamma")])
-QUOTING = replace(
+QUOTING = changed(
     PLAIN,
     people=(Person("Volodymyr Zelenskyy", ("Volodymyr Zelenskyy",), (), ()),),
     quotations=(

@@ -1,12 +1,12 @@
 """What is quoted and which days are spoken of: found by question, marked in the hits, explained, offered."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from index.article import Span
 from index.days.finding import find_days
+from index.frozen import changed
 from index.quotations.finding import find_quotations
 from index.quotations.quotation import Quotation
 from index.record import from_record, to_record
@@ -168,7 +168,7 @@ def test_an_open_quotation_is_stored_with_what_is_known_of_it(spoken):
         Quotation((Span(1, 4), Span(6, 9)), speaker, kind, how, pronoun=how == "split", cue=cue)
         for speaker, kind, how, cue in kinds
     )
-    quoting = replace(article, quotations=quotations)
+    quoting = changed(article, quotations=quotations)
     assert from_record(json.loads(json.dumps(to_record(quoting)))) == quoting
 
 
