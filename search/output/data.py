@@ -44,7 +44,13 @@ def hits_jsonl(results: Results) -> str:
 
 
 def stories_json(query: str, tree: Node, now: datetime.date, results: StoryResults) -> str:
-    """Return a page of stories as one JSON object: of each its best hit, as in ``results_json``, and ``story``."""
+    """Return a page of stories as one JSON object.
+
+    As in ``results_json`` ``total`` counts articles; ``stories`` counts what they are grouped into. Each of ``hits`` is
+    the best hit of a story, and has ``story`` beside: ``id``; ``matching``, how many of its reports match; ``reports``,
+    all of them by day; ``people`` of all of them; ``disagreements``, of each ``what`` it is about and the
+    ``statements`` with their ``text``, ``article``, ``path``, ``line`` and ``column``.
+    """
     answer = {
         "total": results.total,
         "stories": results.stories,
