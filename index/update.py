@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.intake import STANDARD_INPUT, taken
 from index.manifest import Failure
-from index.merging import made_id, make_article, stand_in
+from index.merging import article_id, made_id, make_article, stand_in
 from index.renditions import fingerprints, group, rendition_digest, same_text
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def plan_update(
     progress: Callable[[str, int, int], None],
     *,
     rebuild: bool,
+    mine: Callable[[str], bool] = lambda _: True,
 ) -> Plan:
     """Return what has to change in an index for what was read.
 
@@ -69,6 +70,7 @@ def plan_update(
         today: The day on which new articles enter the index.
         progress: Called with what is done, how far, and of how much.
         rebuild: Whether every article is made anew; ids, and the days on which articles came, stay.
+        mine: Tells of an article's id whether this run makes it; another one makes the others, of the same files.
     """
     touched = _Touched(before, intake)
     groups = list(_without_taken_ids(group(touched.pool(rebuild=rebuild)), intake))
@@ -79,6 +81,10 @@ def plan_update(
         olds = touched.linked(members)
         made = {made_id(rendition) for rendition in members}
         known = next((old.id for old in olds if old.id in made), None)
+        if not mine(other := article_id(members, known)):
+            made_ids.add(other)
+            touched.leave(other)
+            continue
         article = make_article(members, min((old.added for old in olds), default=today), known)
         digests = tuple(rendition_digest(rendition) for rendition in members)
         made_ids.add(article.id)
@@ -143,6 +149,11 @@ class _Touched:
     def has_digests(self, ref: Ref, digests: tuple[int, ...]) -> bool:
         """Tell whether an article was made of these renditions."""
         return sorted(self._digests_of(ref)) == sorted(digests)
+
+    def leave(self, name: str) -> None:
+        """Let an article stay as it is, or is not, whatever was read of it."""
+        if (ref := self.by_id.get(name)) is not None:
+            self.articles.pop(ref, None)
 
     def keep(self, ref: Ref) -> None:
         """Let an article stay as it is."""

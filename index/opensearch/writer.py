@@ -1,0 +1,325 @@
+"""A run of the indexer on a cluster: survey, intake and plan are those of the embedded engine, the writing is not.
+
+A rebuild goes into an index of its own, behind which the name is swapped at the end; a killed one is gone on with.
+Several machines share one corpus by parts: each reads all files, since which texts are one article is told by all of
+them, and makes, analyses and sends its share of the articles. An article's id decides whose it is, so it never matters
+which machine saw which file.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from index.errors import DamagedIndexError, NewsdexError, NoIndexError, UnreadableError
+from index.intake import Intake
+from index.manifest import Failure, Manifest
+from index.opensearch.bulk import Action, Bulk
+from index.opensearch.connection import answers
+from index.opensearch.documents import document_id, to_document
+from index.opensearch.files import changes, files_index, note_done, parts_done, read_files
+from index.opensearch.mapping import FILES_MAPPING, FILES_SETTINGS, mapping, meta, settings
+from index.opensearch.reader import PAGE, ClusterReader, Generation, generation, pages, read_meta
+from index.renditions import fingerprints, rendition_digest
+from index.survey import survey
+from index.update import plan_update
+from index.writer import DEFAULT_ROOT, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from opensearchpy import OpenSearch
+
+    from index.opensearch.place import Place
+    from index.reader import Reader
+    from index.update import Made, Plan
+    from index.writer import Options
+
+_NOWHERE = Path(os.devnull)  # an index on a cluster has no folder that must be left out of what is read
+
+
+class Part(NamedTuple):
+    """One machine's share of the articles: the ``number``-th, from 1, of ``count``."""
+
+    number: int = 1
+    count: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.count}"
+
+    def has(self, article_id: str) -> bool:
+        """Tell whether an article is in this share."""
+        return self.holds(document_id(article_id))
+
+    def holds(self, document: str) -> bool:
+        """Tell whether an article is in this share, by what the cluster knows it by."""
+        return int(document[:12], 16) % self.count == self.number - 1
+
+
+def read_part(text: str) -> Part:
+    """Read ``3/16``.
+
+    Raises:
+        NewsdexError: It is no such thing.
+    """
+    number, _, count = text.partition("/")
+    if number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count):
+        return Part(int(number), int(count))
+    raise NewsdexError(f"--part {text}: write the share of this machine as 3/16, from 1/16 to 16/16")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a new index is laid out on a cluster.
+
+    Attributes:
+        shards: Parts of the index, each on a node of its own where there are as many.
+        replicas: Further copies of each.
+    """
+
+    shards: int = 3
+    replicas: int = 1
+
+
+def update_cluster(
+    client: OpenSearch,
+    place: Place,
+    paths: Sequence[str],
+    options: Options,
+    *,
+    layout: Layout = Layout(),
+    part: Part = Part(),
+    standard_input: str | None = None,
+) -> Report:
+    """Bring an index on a cluster up to date with files and folders; make it if there is none.
+
+    Args:
+        client: Of the cluster.
+        place: Of the index.
+        paths: What to look at; none means the remembered roots, else ``corpus``.
+        options: How to run; there is no lock to wait for.
+        layout: Of an index that this run makes.
+        part: Of the articles that this run makes.
+        standard_input: JSON Lines that were piped in, if any.
+
+    Raises:
+        ClusterError: The cluster cannot be reached, or takes nothing; what was written stays, and is not sent again.
+        DamagedIndexError: The index is of another version, and is not to be rebuilt.
+        NewsdexError: There is nothing to index.
+    """
+    with answers(place, client):
+        return _Run(client, place, options, layout, part).run(paths, standard_input)
+
+
+class _Run:
+    def __init__(self, client: OpenSearch, place: Place, options: Options, layout: Layout, part: Part) -> None:
+        self._client, self._place, self._options, self._layout, self._part = client, place, options, layout, part
+
+    def run(self, paths: Sequence[str], standard_input: str | None) -> Report:
+        old = self._old()
+        known = self._manifest(old)
+        named = paths or ([] if known.roots or standard_input is not None else [DEFAULT_ROOT])
+        seen = survey(known, named, _NOWHERE, self._options.forget)
+        if old is None and named and len(seen.unreachable) == len(named) and standard_input is None:
+            raise NewsdexError(f"{named[0]}: no such file or folder; name what to index: newsdex index PATH")
+        intake = Intake(seen, self._options.max_size, self._options.progress, rebuild=self._options.rebuild)
+        intake.run(standard_input)
+        before = self._before(old, intake)
+        plan = plan_update(
+            cast("Reader | None", before),  # it answers what is asked there
+            intake,
+            self._options.today,
+            self._options.progress,
+            rebuild=self._options.rebuild,
+            mine=self._part.has,
+        )
+        articles = plan.unchanged + len(plan.added) + len(plan.updated)
+        changed = bool(plan.added or plan.updated or plan.outdated or intake.changed or seen.changes_roots)
+        if not self._options.dry_run and (changed or self._options.rebuild):
+            articles = self._write(old, plan, intake, known, seen.manifest)
+        return Report(
+            len(plan.added),
+            len(plan.updated),
+            len(plan.deleted),
+            plan.unchanged,
+            articles,
+            (*intake.failures, *_failures(intake)),
+            tuple(seen.unreachable),
+            plan,
+            intake,
+        )
+
+    def _old(self) -> Generation | None:
+        """Return the index as it is; to be rebuilt, it need not be of this version."""
+        try:
+            return generation(self._client, self._place)
+        except NoIndexError:
+            return None
+        except DamagedIndexError:
+            if not self._options.rebuild:
+                raise
+            return None
+
+    def _manifest(self, old: Generation | None) -> Manifest:
+        if old is None:
+            return Manifest()
+        self._client.indices.refresh(index=f"{old.index},{files_index(old.index)}")
+        return read_files(self._client, old.index, old.roots, str(self._part))
+
+    def _before(self, old: Generation | None, intake: Intake) -> ClusterReader | None:
+        """Return the articles of the index, with what will be asked of them already fetched; None if it has none."""
+        if old is None:
+            return None
+        before = ClusterReader(self._client, old.index)
+        if not len(before):
+            return None
+        if self._options.rebuild:
+            return before
+        new = [rendition for each in intake.renditions.values() for rendition in each]
+        before.prefetch("digests", map(rendition_digest, new))
+        before.prefetch("path", [*intake.renditions, *intake.gone])
+        unknown = [rendition for rendition in new if not before.with_number("digests", rendition_digest(rendition))]
+        before.prefetch("id", (rendition.id for rendition in unknown if rendition.id))
+        before.prefetch("fingerprints", (number for each in unknown for number in fingerprints(each.body)))
+        return before
+
+    def _write(self, old: Generation | None, plan: Plan, intake: Intake, known: Manifest, roots: Manifest) -> int:
+        pairs = tuple((root.name, root.at) for root in roots.roots)
+        if old is None or self._options.rebuild:
+            target = self._new_index(pairs)
+            there = self._contents(target)
+            known = Manifest()
+        else:
+            target, there = old.index, {}
+        bulk = Bulk(self._client)
+        made = plan.added + plan.updated + plan.rewritten
+        self._send(bulk, target, made, there)
+        self._note_refused(bulk, made, intake, plan)
+        gone = set(plan.deleted) if target == (old and old.index) else set()
+        kept = {document_id(each.article.id) for each in made}
+        leaving = {document_id(name): name for name in sorted(gone)}
+        leaving |= {each: each for each in there if each not in kept and self._part.holds(each)}
+        bulk.send(Action(target, each, None, name) for each, name in leaving.items())
+        bulk.send(changes(target, known, dict(sorted(intake.files.items())), str(self._part)))
+        self._client.indices.put_mapping(index=target, body={"_meta": meta(self._all_roots(target, pairs))})
+        self._client.indices.put_settings(index=target, body={"refresh_interval": None})
+        self._client.indices.refresh(index=f"{target},{files_index(target)}")
+        if self._options.rebuild or target not in self._behind_the_name():
+            self._swap(target)
+        count: int = self._client.count(index=target)["count"]
+        return count
+
+    def _send(self, bulk: Bulk, target: str, made: Sequence[Made], there: dict[str, str]) -> None:
+        def actions() -> Iterator[Action]:
+            for article, digests in made:
+                document = to_document(article, digests)
+                name = document_id(article.id)
+                if there.get(name) != document["content"]:
+                    yield Action(target, name, document, article.id)
+
+        bulk.send(actions(), lambda written: self._options.progress("writing", written, len(made)))
+
+    @staticmethod
+    def _note_refused(bulk: Bulk, made: Sequence[Made], intake: Intake, plan: Plan) -> None:
+        """Note what the cluster will not take as inputs that could not be indexed: by file and line, to be tried again."""
+        if not bulk.refused:
+            return
+        reasons = {action.name: reason for action, reason in bulk.refused}
+        for article, _ in made:
+            if reason := reasons.get(article.id):
+                source = article.sources[article.body_source]
+                intake.fail(source.path, Failure(source.line, f"the cluster does not take it: {reason}"))
+        for kind in (plan.added, plan.updated, plan.rewritten):
+            kind[:] = [each for each in kind if each.article.id not in reasons]
+
+    def _new_index(self, roots: Sequence[tuple[str, str]]) -> str:
+        """Make the index that a first run or a rebuild writes into, or find the one that a killed rebuild left."""
+        behind = self._behind_the_name()
+        newest = max((int(index.rpartition("-")[2]) for index in self._generations()), default=0)
+        left = f"{self._place.name}-{newest:06}"
+        if newest and left not in behind and self._usable(left):
+            return left
+        index = f"{self._place.name}-{newest + 1:06}"
+        body = {
+            "settings": {"index": settings(self._layout.shards, self._layout.replicas) | {"refresh_interval": -1}},
+            "mappings": mapping(roots),
+            "aliases": {} if behind else {self._place.name: {}},
+        }
+        self._create(files_index(index), {"settings": self._files_settings(), "mappings": FILES_MAPPING})
+        self._create(index, body)
+        return index
+
+    def _files_settings(self) -> dict[str, object]:
+        return {"index": FILES_SETTINGS | {"number_of_replicas": self._layout.replicas}}
+
+    def _create(self, index: str, body: dict[str, object]) -> None:
+        from opensearchpy.exceptions import RequestError  # noqa: PLC0415 - an extra
+
+        try:
+            self._client.indices.create(index=index, body=body)
+        except RequestError as error:
+            if error.error != "resource_already_exists_exception":  # another part was faster
+                raise
+
+    def _generations(self) -> list[str]:
+        """Return the indices that are, were or will be behind the name."""
+        found = self._client.indices.get(index=f"{self._place.name}-*", params={"expand_wildcards": "all"})
+        start = len(self._place.name) + 1
+        return sorted(index for index in found if len(index[start:]) == 6 and index[start:].isdecimal())
+
+    def _behind_the_name(self) -> list[str]:
+        if not self._client.indices.exists_alias(name=self._place.name):
+            return []
+        return sorted(self._client.indices.get_alias(name=self._place.name))
+
+    def _usable(self, index: str) -> bool:
+        """Tell whether a killed rebuild of this version left an index; one of another version is removed."""
+        about = self._client.indices.get_mapping(index=index)[index]["mappings"]
+        try:
+            read_meta(self._place, about)
+        except DamagedIndexError:
+            self._client.indices.delete(index=f"{index},{files_index(index)}", params={"ignore_unavailable": "true"})
+            return False
+        return True
+
+    def _contents(self, target: str) -> dict[str, str]:
+        """Return what an index that is being made holds already: by document, what it was made of."""
+        self._client.indices.refresh(index=target)
+        body = {
+            "query": {"match_all": {}},
+            "size": PAGE,
+            "sort": [{"_shard_doc": "asc"}],
+            "_source": False,
+            "docvalue_fields": ["content"],
+        }
+        return {hit["_id"]: hit["fields"]["content"][0] for hit in pages(self._client, target, body)}
+
+    def _all_roots(self, target: str, roots: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return the roots with those that other parts have noted meanwhile."""
+        if self._part.count == 1:
+            return list(roots)
+        there = read_meta(self._place, self._client.indices.get_mapping(index=target)[target]["mappings"])
+        return list(dict.fromkeys((*there, *roots)))
+
+    def _swap(self, target: str) -> None:
+        """Let the name lead to a new index, once every part has written its share, and remove the one before."""
+        note_done(self._client, target, str(self._part))
+        if parts_done(self._client, target, self._part.count) < self._part.count:
+            return
+        before = [index for index in self._behind_the_name() if index != target]
+        actions: list[dict[str, object]] = [{"remove": {"index": i, "alias": self._place.name}} for i in before]
+        self._client.indices.update_aliases(
+            body={"actions": [*actions, {"add": {"index": target, "alias": self._place.name}}]}
+        )
+        for index in before:
+            self._client.indices.delete(index=f"{index},{files_index(index)}", params={"ignore_unavailable": "true"})
+
+
+def _failures(intake: Intake) -> list[UnreadableError]:
+    return [
+        UnreadableError(known.path, failure.reason, failure.line)
+        for known in intake.files.values()
+        for failure in known.failures
+    ]
