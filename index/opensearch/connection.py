@@ -139,7 +139,7 @@ def answers(place: Place, client: OpenSearch) -> Iterator[None]:
             raise NoIndexError(f"{place}: no such index; make one with: newsdex index -i {place} PATH") from None
         raise
     except exceptions.TransportError as error:
-        if error.status_code == 503 or error.error in ("search_phase_execution_exception",) and _lost(error):
+        if error.status_code == 503 or (error.error in ("search_phase_execution_exception",) and _lost(error)):
             raise ClusterError(f"{place}: {_state(client, place)}") from None
         raise
 
@@ -150,7 +150,12 @@ def _lost(error: Any) -> bool:
 
 def _reason(error: Any) -> str:
     text = str(getattr(error, "info", "") or error)
-    for known in ("Connection refused", "CERTIFICATE_VERIFY_FAILED", "Name or service not known", "WRONG_VERSION_NUMBER"):
+    for known in (
+        "Connection refused",
+        "CERTIFICATE_VERIFY_FAILED",
+        "Name or service not known",
+        "WRONG_VERSION_NUMBER",
+    ):
         if known in text:
             return known.lower().replace("_", " ")
     return type(getattr(error, "info", error)).__name__

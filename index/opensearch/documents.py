@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from index.facets import FACETS, facet_values
 from index.opensearch.mapping import TEXT_FIELDS
 from index.opensearch.tokens import Tokens, tokens_of
 from index.people.names import name_terms
@@ -96,7 +97,7 @@ def to_document(article: Article, digests: Iterable[int]) -> dict[str, Any]:
         "spelling": _distinct(map(fold_phrase, spellings)),
         "name": _distinct(wire_text(term) for each in spellings for term in name_terms(each)),
         **{name: [str(tokens) for tokens in texts] for name, texts in fields.items()},
-        **_facets(article),
+        **{f"{name}_facet": [wire_text(value) for value in facet_values(article, name)] for name in FACETS},
     }
     if article.date:
         document["date"] = article.date.isoformat()
@@ -119,20 +120,6 @@ def record_text(article: Article) -> str:
 def article_of(record: str) -> Article:
     """Return the article that ``record_text`` made this of."""
     return from_record(json.loads(record))
-
-
-def _facets(article: Article) -> dict[str, list[str]]:
-    headings = (article.body[heading.start : heading.end] for heading, _ in article.sections if heading)
-    values: dict[str, Iterable[str | None]] = {
-        "person": (person.name for person in article.people),
-        "role": (role for person in article.people for role in person.roles),
-        "author": article.authors,
-        "source": (article.source,),
-        "cites": article.cites,
-        "topic": (article.topic,),
-        "section": (" ".join(heading.split()) for heading in headings),
-    }
-    return {f"{name}_facet": _distinct(wire_text(each) for each in found if each) for name, found in values.items()}
 
 
 def _distinct(values: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from index.facets import FACETS
 from index.schema import SCHEMA_VERSION, STEMMED_FIELDS
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ MAPPING_VERSION = 1
 """Raised when a field changes its meaning: an index of another version is rebuilt, never misread."""
 
 TEXT_FIELDS = (*STEMMED_FIELDS, "role", "author", "source", "cites", "topic")
-FACETS = ("person", "role", "author", "source", "cites", "topic", "section")
 STRETCH_GAP = 20_000
 """Places left empty between two stretches: more than twice any nearness that can be asked for."""
 
@@ -58,7 +58,7 @@ def mapping(roots: Sequence[tuple[str, str]]) -> dict[str, Any]:
         "_source": {"includes": ["record"]},
         "properties": {
             "record": {"type": "object", "enabled": False},
-            **{name: _TEXT for name in TEXT_FIELDS},
+            **dict.fromkeys(TEXT_FIELDS, _TEXT),
             "zones": {
                 "type": "nested",
                 "properties": {"kind": _LOOKUP, "text": _TEXT, "heading": _TEXT},

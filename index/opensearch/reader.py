@@ -204,5 +204,3 @@ def pages(client: OpenSearch, index: str, body: dict[str, Any]) -> Iterator[dict
             body = body | {"search_after": hits[-1]["sort"]}
     finally:
         client.delete_pit(body={"pit_id": [point]})
-
-

@@ -1,0 +1,142 @@
+"""What has to be known of a cluster's dictionary before a question can be put: joined forms, and people's names.
+
+One round trip for all terms of a question, none where it has no words. Names are looked up by the keys of their words,
+as the embedded engine does, and resolved here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from index.aliases import read_aliases
+from index.opensearch.documents import wire_text
+from index.opensearch.tokens import WIDEST, term_token
+from index.terms import stem, words
+from search.people import Directory
+from search.tree import Pattern, Phrase, Word, Zone, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from opensearchpy import OpenSearch
+
+    from index.codec.segment import Segment
+    from search.tree import Node
+
+_WIDTHS = range(2, WIDEST + 1)
+_MOST_NAMES = 50_000
+
+
+class Dictionary:
+    """The words of one question, as the index has them.
+
+    Args:
+        client: Of the cluster.
+        index: That is asked.
+        roots: Where the files are that it was made of: beside them lies what the user says of people.
+        tree: The question.
+    """
+
+    def __init__(self, client: OpenSearch, index: str, roots: Sequence[str], tree: Node) -> None:
+        self._client, self._index, self._roots = client, index, roots
+        self._directory: Directory | None = None
+        self._wide: dict[str, tuple[int, ...]] = {}
+        self._patterns: dict[str, tuple[int, ...]] = {}
+        self._learn(tree)
+
+    def widths(self, key: str, *, stemmed: bool) -> tuple[int, ...]:
+        """Return how many places the joined forms take that are a term, or have a stem."""
+        return self._wide.get(term_token(key, 2, stemmed=stemmed), ())
+
+    def pattern_widths(self, leaf: Pattern) -> tuple[int, ...]:
+        """Return how many places the joined forms take that a pattern matches."""
+        return self._patterns.get(leaf.text, ())
+
+    def spellings(self, asked: str) -> tuple[str, ...]:
+        """Return the other names under which those whom a name stands for are known."""
+        if self._directory is None:
+            names = _Names(self._client, self._index)
+            # A directory asks a segment for its names and for nothing else.
+            self._directory = Directory(cast("Sequence[Segment]", [names]), read_aliases(self._roots))
+        return self._directory.spellings(asked)
+
+    def _learn(self, tree: Node) -> None:
+        """Look up which terms of a question there are as joined forms, by width."""
+        from search.opensearch.spans import pattern_expression  # noqa: PLC0415 - which asks a dictionary
+
+        leaves = list(_leaves(tree))
+        terms = {term for leaf in leaves if not isinstance(leaf, Pattern) for term in _terms(leaf.text)}
+        keys = {(key, stemmed) for term in terms for key, stemmed in ((term, False), (stem(term), True))}
+        tokens = {
+            term_token(key, width, stemmed=stemmed): (term_token(key, 2, stemmed=stemmed), width)
+            for key, stemmed in sorted(keys)
+            for width in _WIDTHS
+        }
+        patterns = {leaf.text: pattern_expression(leaf) for leaf in leaves if isinstance(leaf, Pattern)}
+        if not tokens and not patterns:
+            return
+        aggregations: dict[str, Any] = {
+            f"{number} {width}": {"terms": {"field": "wide", "include": f"{width}{expression}", "size": 1}}
+            for number, expression in enumerate(patterns.values())
+            for width in _WIDTHS
+        }
+        if tokens:
+            aggregations["wide"] = {"terms": {"field": "wide", "include": list(tokens), "size": len(tokens)}}
+        either = [{"terms": {"wide": list(tokens)}}] if tokens else []
+        either += [{"regexp": {"wide": {"value": f"[2-8]{e}", "flags": "NONE"}}} for e in patterns.values()]
+        body = {
+            "size": 0,
+            "track_total_hits": False,
+            "query": {"bool": {"filter": [{"bool": {"should": either}}]}},
+            "aggs": aggregations,
+        }
+        found = self._client.search(index=self._index, body=body, params={"allow_partial_search_results": "false"})
+        buckets = {name: each["buckets"] for name, each in found["aggregations"].items()}
+        widths: dict[str, list[int]] = {}
+        for bucket in buckets.pop("wide", ()):
+            key, width = tokens[bucket["key"]]
+            widths.setdefault(key, []).append(width)
+        self._wide = {key: tuple(sorted(each)) for key, each in widths.items()}
+        for number, text in enumerate(patterns):
+            self._patterns[text] = tuple(width for width in _WIDTHS if buckets[f"{number} {width}"])
+
+
+def _terms(text: str) -> Iterator[str]:
+    for word in words(text):
+        yield from word.parts
+        if word.joined:
+            yield word.joined
+
+
+def _leaves(tree: Node) -> Iterator[Word | Phrase | Pattern]:
+    for node in walk(tree):
+        if isinstance(node, Word | Phrase | Pattern) and node.field not in ("id", "path"):
+            yield node
+        if isinstance(node, Zone) and node.kind == "in" and node.name is not None:
+            yield node.name
+
+
+class _Names:
+    """The dictionary of names, read as a segment's is."""
+
+    def __init__(self, client: OpenSearch, index: str) -> None:
+        self._client, self._index = client, index
+
+    def field(self, name: str) -> _Names:
+        if name != "name":
+            raise KeyError(name)
+        return self
+
+    def with_prefix(self, prefix: bytes) -> Iterator[tuple[int, bytes]]:
+        """Yield the terms of names that begin so, in order; their numbers mean nothing here."""
+        start = wire_text(prefix.decode("utf-8", "surrogateescape"))
+        escaped = "".join(char if char.isalnum() else f"\\{char}" for char in start)
+        body = {
+            "size": 0,
+            "track_total_hits": False,
+            "query": {"bool": {"filter": [{"prefix": {"name": start}}]}},
+            "aggs": {"names": {"terms": {"field": "name", "include": f"{escaped}.*", "size": _MOST_NAMES}}},
+        }
+        found = self._client.search(index=self._index, body=body, params={"allow_partial_search_results": "false"})
+        names = sorted(bucket["key"].encode() for bucket in found["aggregations"]["names"]["buckets"])
+        yield from enumerate(names)
