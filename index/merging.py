@@ -28,7 +28,7 @@ def made_id(rendition: Rendition) -> str:
 
 
 def article_id(group: Sequence[Rendition], known_id: str | None = None) -> str:
-    """Return the id of the article of a group: its own, else that under which the index has it, else that of the first."""
+    """Return the id of a group's article: its own, else that under which the index has it, else that of the first."""
     return next((rendition.id for rendition in group if rendition.id), None) or known_id or made_id(group[0])
 
 

@@ -42,7 +42,7 @@ def ordered(counts: dict[str, int], most: int) -> list[Tally]:
 
 
 def bars(articles: Iterable[Article], unit: str) -> list[Bar]:
-    """Count dated articles by the day, week (from Monday), month, quarter or year, in order; empty ones are left out."""
+    """Count dated articles by the day, week (from Monday), month, quarter or year, in order; none is empty."""
     counts = Counter(unit_start(article.date, unit) for article in articles if article.date)
     return [Bar(*each) for each in sorted(counts.items())]
 

@@ -12,7 +12,7 @@ import random
 import time
 from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from index.opensearch.connection import ClusterError
 
@@ -28,7 +28,8 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 30.0
 _AGAIN = frozenset({429, 502, 503, 504})
 
 
-class Action(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Action:
     """One thing to do.
 
     Attributes:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from opensearchpy import OpenSearch
+    from opensearchpy.exceptions import TransportError
 
     from index.opensearch.place import Place
 
@@ -139,16 +140,16 @@ def answers(place: Place, client: OpenSearch) -> Iterator[None]:
             raise NoIndexError(f"{place}: no such index; make one with: newsdex index -i {place} PATH") from None
         raise
     except exceptions.TransportError as error:
-        if error.status_code == 503 or (error.error in ("search_phase_execution_exception",) and _lost(error)):
+        if error.status_code == 503 or (error.error == "search_phase_execution_exception" and _lost(error)):
             raise ClusterError(f"{place}: {_state(client, place)}") from None
         raise
 
 
-def _lost(error: Any) -> bool:
+def _lost(error: TransportError) -> bool:
     return any(word in str(error.info) for word in ("no_shard_available", "NoShardAvailable", "node_not_connected"))
 
 
-def _reason(error: Any) -> str:
+def _reason(error: TransportError) -> str:
     text = str(getattr(error, "info", "") or error)
     for known in (
         "Connection refused",
@@ -161,10 +162,9 @@ def _reason(error: Any) -> str:
     return type(getattr(error, "info", error)).__name__
 
 
-def _cause(error: Any) -> str:
-    info = error.info if isinstance(error.info, dict) else {}
-    reason: str = info.get("error", {}).get("reason", str(error.error)) if isinstance(info.get("error"), dict) else ""
-    return reason
+def _cause(error: TransportError) -> str:
+    about = error.info.get("error") if isinstance(error.info, dict) else None
+    return str(about["reason"] if isinstance(about, dict) else error.error)
 
 
 def _state(client: OpenSearch, place: Place) -> str:

@@ -81,6 +81,6 @@ _NAMES = ("path", "at", "size", "modified", "digest")
 
 
 def _known(row: list[Any]) -> KnownFile:
-    *plain, failures, observation, recurring = row
+    path, at, size, modified, content, failures, observation, recurring = row
     seen = Observation(*map(tuple, observation)) if observation else None
-    return KnownFile(*plain, tuple(Failure(*each) for each in failures), seen, recurring)
+    return KnownFile(path, at, size, modified, content, tuple(Failure(*each) for each in failures), seen, recurring)

@@ -6,7 +6,8 @@ fetched beforehand, thousands at a time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError
 from index.opensearch.documents import article_of, signed, unsigned, wire_text
@@ -27,7 +28,8 @@ _VALUES = 8_000  # in one question; the cluster's own limit is 65,536
 _FIELDS = {"id": "ids", "path": "paths"}
 
 
-class Generation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Generation:
     """The index that an alias leads to.
 
     Attributes:

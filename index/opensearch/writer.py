@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError, UnreadableError
 from index.intake import Intake
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 _NOWHERE = Path(os.devnull)  # an index on a cluster has no folder that must be left out of what is read
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Part:
     """One machine's share of the articles: the ``number``-th, from 1, of ``count``."""
 
     number: int = 1
@@ -83,14 +84,17 @@ class Layout:
     replicas: int = 1
 
 
+DEFAULT_LAYOUT, WHOLE = Layout(), Part()
+
+
 def update_cluster(
     client: OpenSearch,
     place: Place,
     paths: Sequence[str],
     options: Options,
     *,
-    layout: Layout = Layout(),
-    part: Part = Part(),
+    layout: Layout = DEFAULT_LAYOUT,
+    part: Part = WHOLE,
     standard_input: str | None = None,
 ) -> Report:
     """Bring an index on a cluster up to date with files and folders; make it if there is none.
@@ -223,7 +227,7 @@ class _Run:
 
     @staticmethod
     def _note_refused(bulk: Bulk, made: Sequence[Made], intake: Intake, plan: Plan) -> None:
-        """Note what the cluster will not take as inputs that could not be indexed: by file and line, to be tried again."""
+        """Note what the cluster will not take as inputs that could not be indexed, to be tried again."""
         if not bulk.refused:
             return
         reasons = {action.name: reason for action, reason in bulk.refused}
@@ -251,10 +255,10 @@ class _Run:
         self._create(index, body)
         return index
 
-    def _files_settings(self) -> dict[str, object]:
+    def _files_settings(self) -> dict[str, Any]:
         return {"index": FILES_SETTINGS | {"number_of_replicas": self._layout.replicas}}
 
-    def _create(self, index: str, body: dict[str, object]) -> None:
+    def _create(self, index: str, body: dict[str, Any]) -> None:
         from opensearchpy.exceptions import RequestError  # noqa: PLC0415 - an extra
 
         try:
@@ -309,7 +313,7 @@ class _Run:
         if parts_done(self._client, target, self._part.count) < self._part.count:
             return
         before = [index for index in self._behind_the_name() if index != target]
-        actions: list[dict[str, object]] = [{"remove": {"index": i, "alias": self._place.name}} for i in before]
+        actions: list[dict[str, Any]] = [{"remove": {"index": i, "alias": self._place.name}} for i in before]
         self._client.indices.update_aliases(
             body={"actions": [*actions, {"add": {"index": target, "alias": self._place.name}}]}
         )

@@ -82,7 +82,7 @@ class Dictionary:
         }
         if tokens:
             aggregations["wide"] = {"terms": {"field": "wide", "include": list(tokens), "size": len(tokens)}}
-        either = [{"terms": {"wide": list(tokens)}}] if tokens else []
+        either: list[dict[str, Any]] = [{"terms": {"wide": list(tokens)}}] if tokens else []
         either += [{"regexp": {"wide": {"value": f"[2-8]{e}", "flags": "NONE"}}} for e in patterns.values()]
         body = {
             "size": 0,

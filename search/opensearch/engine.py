@@ -193,7 +193,8 @@ class ClusterEngine:
         try:
             body = body | {"pit": {"id": point, "keep_alive": "5m"}}
             params = _EXACTLY | {"search_type": "dfs_query_then_fetch"}
-            total, kept = 0, []
+            total = 0
+            kept: list[dict[str, Any]] = []
             while len(kept) < wanted:
                 step = min(_AT_ONCE, skipped or wanted - len(kept))
                 asked = body | {"size": step} | ({"_source": False} if skipped else {})
