@@ -17,8 +17,10 @@ from index.errors import DamagedIndexError, LockedIndexError, NewsdexError, NoIn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.reader import Reader, Ref
+    from index.article import Article
+    from index.reader import Reader
     from index.writer import Report
+    from search.engine import Engine
     from search.output.terminal import Style
     from search.tree import Node
 
@@ -109,7 +111,7 @@ class _QuestionCommand(click.Command):
 def _index_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "-i", "--index", "where", default=".newsdex", envvar="NEWSDEX_INDEX", show_default=True, metavar="WHERE",
-        help="The index: a folder.",
+        help="The index: a folder, or opensearch://HOST:9200/NAME.",
     )(command)  # fmt: skip
 
 
@@ -152,6 +154,9 @@ def newsdex(context: click.Context) -> None:
 @click.option("--max-size", default="10MB", show_default=True, metavar="SIZE", help="Leave out larger documents.")
 @click.option("--lock-timeout", type=float, default=0.0, metavar="S", help="Wait so long for another writer.")
 @click.option("--forget", multiple=True, metavar="PATH", help="Drop a file or folder, and what came from it alone.")
+@click.option("--part", metavar="N/M", help="This machine's share of a corpus that M machines index; on a cluster.")
+@click.option("--shards", type=click.IntRange(1), metavar="N", help="Of an index that is made on a cluster.")
+@click.option("--replicas", type=click.IntRange(0), metavar="N", help="Further copies of each of them.")
 @click.option("--report", type=click.Choice(["text", "json"]), default="text", help="The form of the summary.")
 def index(
     paths: tuple[str, ...],
@@ -162,6 +167,9 @@ def index(
     max_size: str,
     lock_timeout: float,
     forget: tuple[str, ...],
+    part: str | None,
+    shards: int | None,
+    replicas: int | None,
     report: str,
 ) -> None:
     """Bring the index up to date with files and folders.
@@ -174,7 +182,8 @@ def index(
     newsdex index --forget old-folder
     curl -s https://example.org/wire.jsonl | newsdex index -
     """
-    from index.writer import Options, update_index
+    from index.destination import update
+    from index.writer import Options
     from search.output.report import plan_text, report_json, report_text
 
     gc.enable()
@@ -188,7 +197,8 @@ def index(
         forget=forget,
         progress=_progress() if sys.stderr.isatty() else lambda _what, _done, _total: None,
     )
-    done: Report = update_index(Path(where), [path for path in paths if path != "-"], options, piped)
+    named = [path for path in paths if path != "-"]
+    done: Report = update(where, named, options, piped, os.environ, part=part, shards=shards, replicas=replicas)
     style = _style("auto")
     if dry_run:
         click.echo(plan_text(done, style), nl=False)
@@ -266,21 +276,20 @@ def search(
     from search.output.data import error_json, results_json
     from search.output.text import results_text
     from search.searcher import Page
-    from search.searcher import search as find
 
     started = time.perf_counter()
     today = _today(now)
     try:
         text, tree = _read(query, today, any_=any_, literal=literal)
-        reader = _open(where)
-        results = find(reader, tree, Page(sort, limit, page, snippets))
+        engine = _engine(where)
+        results = engine.search(tree, Page(sort, limit, page, snippets))
     except QueryError as error:
         if form != "json":
             raise
         click.echo(error_json(error))
         sys.exit(EXIT_USAGE)
     if sys.stderr.isatty():
-        _say_whom(reader, tree)
+        _say_whom(engine, tree)
     for pattern in results.cut:
         click.echo(f"newsdex: {pattern} stands for more than 1,024 words; the most frequent were searched", err=True)
     if form == "json":
@@ -295,18 +304,19 @@ def search(
         sys.exit(EXIT_NO_HITS)
 
 
-def _say_whom(reader: Reader, tree: Node) -> None:
+def _say_whom(engine: Engine, tree: Node) -> None:
     """Say whom the names in a question were taken for, where that is more than the spelling that was asked for."""
+    from search.engine import EmbeddedEngine
     from search.tree import Phrase, Word, walk
 
     names = [node for node in walk(tree) if isinstance(node, Word | Phrase) and node.field == "person"]
-    if not names:
+    if not names or not isinstance(engine, EmbeddedEngine):
         return
     from index.aliases import read_aliases
     from search.output.names import expansion_text
     from search.people import Directory
 
-    directory = Directory(reader.segments, read_aliases(reader.toc.roots))
+    directory = Directory(engine.reader.segments, read_aliases(engine.roots))
     for node in names:
         people = directory.people(node.text)
         if len(people) > 1 or any(person.spellings > 1 for person in people):
@@ -350,8 +360,7 @@ def show(article_id: str, where: str, section: str | None, raw: bool, form: str,
     from search.output.data import article_json
     from search.sections import sections_named
 
-    reader = _open(where)
-    article = reader.article(_article(reader, article_id))
+    article = _article(_engine(where), article_id)
     sections = article.sections if section is None else sections_named(article, section)
     if form == "json":
         click.echo(article_json(article))
@@ -377,11 +386,10 @@ def people(query: tuple[str, ...], where: str, now: datetime.date | None, limit:
     from index.aliases import read_aliases
     from search.census import census
     from search.output.people import people_json, people_text
-    from search.searcher import matching
 
     _, tree = _read(query, _today(now), any_=False, literal=False)
-    reader = _open(where)
-    entries = census(map(reader.article, matching(reader, tree)), read_aliases(reader.toc.roots))
+    engine = _engine(where)
+    entries = census(engine.articles(tree), read_aliases(engine.roots))
     shown = entries[:limit]
     click.echo(people_json(shown) if form == "json" else people_text(shown, _style(color)).rstrip("\n"), color=True)
     if form == "text":
@@ -403,13 +411,14 @@ def explain(query: tuple[str, ...], where: str, now: datetime.date | None, artic
     newsdex explain 'zelenski~1 date:last-month'
     newsdex explain 'trump -gaza' --id wire-2025-02-13
     """
+    from search.engine import EmbeddedEngine
     from search.explanation import explain as explained
     from search.explanation import first_against
     from search.output.explanation import explanation_text
 
     _, tree = _read(query, _today(now), any_=False, literal=False)
     reader = _open(where)
-    ref = _article(reader, article_id) if article_id else None
+    ref = reader.by_id(_article(EmbeddedEngine(reader), article_id).id) if article_id else None
     clause = explained(reader, tree, ref)
     click.echo(explanation_text(clause, _style(color)), nl=False, color=True)
     if ref is not None:
@@ -435,19 +444,28 @@ def stats(where: str) -> None:
     click.echo(stats_text(statistics(_open(where))), nl=False)
 
 
+def _engine(where: str) -> Engine:
+    from search.engine import open_engine
+
+    return open_engine(where, os.environ)
+
+
 def _open(where: str) -> Reader:
+    from index.opensearch.place import is_place
     from index.reader import Reader
 
+    if is_place(where):
+        raise NewsdexError(f"{where}: this command reads an index in a folder, not one on a cluster")
     return Reader(Path(where))
 
 
-def _article(reader: Reader, name: str) -> Ref:
+def _article(engine: Engine, name: str) -> Article:
     """Return the article of an id, of the beginning of one, or of a path as hits show it."""
-    found = reader.named(name)
+    found = engine.named(name)
     if len(found) == 1:
         return found[0]
     if found:
-        ids = ", ".join(sorted(reader.article(ref).id for ref in found[:3]))
+        ids = ", ".join(sorted(article.id for article in found[:3]))
         raise NewsdexError(f"{len(found)} articles are called {name!r}: {ids} …; give the whole id")
     raise NewsdexError(f"no article has the id or the path {name!r}; ids stand in: newsdex search QUERY --format json")
 
