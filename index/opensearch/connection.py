@@ -172,7 +172,7 @@ def _state(client: OpenSearch, place: Place) -> str:
     from opensearchpy import exceptions  # noqa: PLC0415 - see connect
 
     try:
-        health = client.cluster.health(index=place.name, level="indices", params={"timeout": "5s"})
+        health = client.cluster.health(index=place.name, level="indices")
     except exceptions.TransportError:
         return "the cluster cannot answer now: it has no cluster manager; wait, or start its nodes"
     if health["status"] != "red":
