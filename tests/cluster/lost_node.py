@@ -76,9 +76,8 @@ def _lose(cluster: Cluster, folder: Path) -> None:
             else:
                 wrong += [] if total == expected[question] else [(question, total)]
     assert not wrong, wrong[:3]
-    print(
-        f"asking: {asked} questions while a node was killed: {asked - errors} whole answers, {errors} errors, 0 partial"
-    )
+    whole = asked - errors
+    print(f"asking: {asked} questions while a node was killed: {whole} whole answers, {errors} errors, none in part")
 
 
 def _totals(place) -> dict[str, int]:

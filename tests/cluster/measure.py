@@ -43,12 +43,12 @@ def main() -> None:
         cluster = Cluster(Path(folder), together=False, heap="1g")
         try:
             cluster.start()
-            _measure(embedded, f"opensearch+http://{cluster.hosts}/measured", Path(folder))
+            _measure(embedded, f"opensearch+http://{cluster.hosts}/measured")
         finally:
             cluster.stop()
 
 
-def _measure(embedded: EmbeddedEngine, where: str, folder: Path) -> None:
+def _measure(embedded: EmbeddedEngine, where: str) -> None:
     place = read_place(where)
     client = connect(place, {})
     index = f"{place.name}-000001"
