@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from index.opensearch.documents import glob_text, wire_text
 from index.opensearch.mapping import ZONE_HEADING, ZONE_KIND, ZONE_TEXT, ZONES
-from index.opensearch.tokens import WIDEST, term_token
+from index.opensearch.tokens import term_token
 from index.schema import PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE
 from index.terms import fold_phrase, stem, words
 from search.leaves import indexed_fields, is_stemmed
-from search.opensearch.spans import either, leaf_groups, pattern_expression, spelling_query
+from search.opensearch.dictionary import loose_query
+from search.opensearch.spans import either, leaf_groups
 from search.ranking import WEIGHTS
 from search.tree import (
     And,
@@ -102,17 +103,18 @@ class _Compiler:
 
     def _matching(self, leaf: Node, field: str) -> Query:
         match leaf:
-            case Pattern():
-                expression = f"[1-{WIDEST}]{pattern_expression(leaf)}"
-                return {"regexp": {field: {"value": expression, "flags": "NONE"}}}
             case Word(distance=1 | 2) if len(words(leaf.text)) == 1:
-                widths = range(1, WIDEST + 1)
-                return _any([_constant(spelling_query(leaf, field, width), field) for width in widths])
+                return self._loose(leaf, field)
+            case Pattern():
+                return self._loose(leaf, field)
             case Word() | Phrase(slop=None):
                 stemmed = isinstance(leaf, Word) and is_stemmed(leaf.field)
                 return self._words(words(leaf.text), field, stemmed=stemmed, leaf=leaf)
         groups = leaf_groups(leaf, field, self._dictionary)
         return either(groups).query if groups else _NOTHING
+
+    def _loose(self, leaf: Word | Pattern, field: str) -> Query:
+        return _any([loose_query(leaf, field, width) for width in (1, *self._dictionary.loose_widths(leaf))])
 
     def _words(self, asked: Sequence[IndexedWord], field: str, *, stemmed: bool, leaf: Node | None = None) -> Query:
         """Return what finds words in a row: by terms or a phrase where that says it, else by spans."""
@@ -184,12 +186,6 @@ def _any(queries: Sequence[Query]) -> Query:
 
 def _filter(query: Query) -> Query:
     return {"bool": {"filter": [query]}}
-
-
-def _constant(query: Query, field: str) -> Query:
-    """Return a near spelling as a constant: all its terms count, none of them is left out for there being too many."""
-    query["fuzzy"][field]["rewrite"] = "constant_score"
-    return query
 
 
 def _fact(node: Node) -> Query:

@@ -6,12 +6,14 @@ as the embedded engine does, and resolved here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from index.aliases import read_aliases
 from index.opensearch.documents import wire_text
 from index.opensearch.tokens import WIDEST, term_token
 from index.terms import stem, words
+from search.expansion import pattern_pieces
+from search.opensearch.errors import UnsayableError
 from search.people import Directory
 from search.tree import Pattern, Phrase, Word, Zone, walk
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = range(2, WIDEST + 1)
 _MOST_NAMES = 50_000
+_LONGEST_PATTERN = 900  # the cluster's own limit is 1,000 characters
+_EXACTLY = {"allow_partial_search_results": "false"}
 
 
 class Dictionary:
@@ -41,16 +45,16 @@ class Dictionary:
         self._client, self._index, self._roots = client, index, roots
         self._directory: Directory | None = None
         self._wide: dict[str, tuple[int, ...]] = {}
-        self._patterns: dict[str, tuple[int, ...]] = {}
+        self._loose: dict[Node, tuple[int, ...]] = {}
         self._learn(tree)
 
     def widths(self, key: str, *, stemmed: bool) -> tuple[int, ...]:
         """Return how many places the joined forms take that are a term, or have a stem."""
         return self._wide.get(term_token(key, 2, stemmed=stemmed), ())
 
-    def pattern_widths(self, leaf: Pattern) -> tuple[int, ...]:
-        """Return how many places the joined forms take that a pattern matches."""
-        return self._patterns.get(leaf.text, ())
+    def loose_widths(self, leaf: Word | Pattern) -> tuple[int, ...]:
+        """Return how many places the joined forms take that a pattern, or a near spelling, matches."""
+        return self._loose.get(leaf, ())
 
     def spellings(self, asked: str) -> tuple[str, ...]:
         """Return the other names under which those whom a name stands for are known."""
@@ -62,9 +66,8 @@ class Dictionary:
 
     def _learn(self, tree: Node) -> None:
         """Look up which terms of a question there are as joined forms, by width."""
-        from search.opensearch.spans import pattern_expression  # noqa: PLC0415 - which asks a dictionary
-
         leaves = list(_leaves(tree))
+        loose = [leaf for leaf in dict.fromkeys(leaves) if isinstance(leaf, Pattern) or _is_near_spelled(leaf)]
         terms = {term for leaf in leaves if not isinstance(leaf, Pattern) for term in _terms(leaf.text)}
         keys = {(key, stemmed) for term in terms for key, stemmed in ((term, False), (stem(term), True))}
         tokens = {
@@ -72,33 +75,63 @@ class Dictionary:
             for key, stemmed in sorted(keys)
             for width in _WIDTHS
         }
-        patterns = {leaf.text: pattern_expression(leaf) for leaf in leaves if isinstance(leaf, Pattern)}
-        if not tokens and not patterns:
-            return
-        aggregations: dict[str, Any] = {
-            f"{number} {width}": {"terms": {"field": "wide", "include": f"{width}{expression}", "size": 1}}
-            for number, expression in enumerate(patterns.values())
-            for width in _WIDTHS
+        matched = {
+            (number, width): loose_query(leaf, "wide", width) for number, leaf in enumerate(loose) for width in _WIDTHS
         }
+        if not tokens and not matched:
+            return
+        aggregations: dict[str, Any] = {f"{n} {width}": {"filter": query} for (n, width), query in matched.items()}
+        either = list(matched.values())
         if tokens:
             aggregations["wide"] = {"terms": {"field": "wide", "include": list(tokens), "size": len(tokens)}}
-        either: list[dict[str, Any]] = [{"terms": {"wide": list(tokens)}}] if tokens else []
-        either += [{"regexp": {"wide": {"value": f"[2-8]{e}", "flags": "NONE"}}} for e in patterns.values()]
+            either.append({"terms": {"wide": list(tokens)}})
         body = {
             "size": 0,
             "track_total_hits": False,
             "query": {"bool": {"filter": [{"bool": {"should": either}}]}},
             "aggs": aggregations,
         }
-        found = self._client.search(index=self._index, body=body, params={"allow_partial_search_results": "false"})
-        buckets = {name: each["buckets"] for name, each in found["aggregations"].items()}
+        found = self._client.search(index=self._index, body=body, params=_EXACTLY)["aggregations"]
         widths: dict[str, list[int]] = {}
-        for bucket in buckets.pop("wide", ()):
+        for bucket in found["wide"]["buckets"] if tokens else ():
             key, width = tokens[bucket["key"]]
             widths.setdefault(key, []).append(width)
         self._wide = {key: tuple(sorted(each)) for key, each in widths.items()}
-        for number, text in enumerate(patterns):
-            self._patterns[text] = tuple(width for width in _WIDTHS if buckets[f"{number} {width}"])
+        for number, leaf in enumerate(loose):
+            self._loose[leaf] = tuple(width for width in _WIDTHS if found[f"{number} {width}"]["doc_count"])
+
+
+def loose_query(leaf: Word | Pattern, field: str, width: int) -> dict[str, Any]:
+    """Return what finds the terms of a width that a pattern, or a near spelling, matches; all of them."""
+    if isinstance(leaf, Pattern):
+        return {"regexp": {field: {"value": f"{width}{pattern_expression(leaf)}", "flags": "NONE"}}}
+    (word,) = words(leaf.text)
+    asked = term_token(word.joined or word.parts[0], width, stemmed=False)
+    return {
+        "fuzzy": {field: {"value": asked, "fuzziness": leaf.distance, "prefix_length": 1, "rewrite": "constant_score"}}
+    }
+
+
+def pattern_expression(leaf: Pattern) -> str:
+    """Return what a term must be to match a pattern, as the cluster writes regular expressions.
+
+    Raises:
+        UnsayableError: It is longer than those may be.
+    """
+    pieces = pattern_pieces(leaf.text)
+    expression = "".join({"*": ".*", "?": "."}.get(piece) or escaped(piece) for piece in pieces)
+    if len(expression) > _LONGEST_PATTERN:
+        raise UnsayableError(leaf, f"a pattern may have {_LONGEST_PATTERN} characters there")
+    return expression
+
+
+def escaped(text: str) -> str:
+    """Return a text as a regular expression of the cluster that matches it alone."""
+    return "".join(char if char.isalnum() else f"\\{char}" for char in text)
+
+
+def _is_near_spelled(leaf: Word | Phrase | Pattern) -> TypeGuard[Word]:
+    return isinstance(leaf, Word) and leaf.distance > 0 and len(words(leaf.text)) == 1
 
 
 def _terms(text: str) -> Iterator[str]:
@@ -130,13 +163,12 @@ class _Names:
     def with_prefix(self, prefix: bytes) -> Iterator[tuple[int, bytes]]:
         """Yield the terms of names that begin so, in order; their numbers mean nothing here."""
         start = wire_text(prefix.decode("utf-8", "surrogateescape"))
-        escaped = "".join(char if char.isalnum() else f"\\{char}" for char in start)
         body = {
             "size": 0,
             "track_total_hits": False,
             "query": {"bool": {"filter": [{"prefix": {"name": start}}]}},
-            "aggs": {"names": {"terms": {"field": "name", "include": f"{escaped}.*", "size": _MOST_NAMES}}},
+            "aggs": {"names": {"terms": {"field": "name", "include": f"{escaped(start)}.*", "size": _MOST_NAMES}}},
         }
-        found = self._client.search(index=self._index, body=body, params={"allow_partial_search_results": "false"})
+        found = self._client.search(index=self._index, body=body, params=_EXACTLY)
         names = sorted(bucket["key"].encode() for bucket in found["aggregations"]["names"]["buckets"])
         yield from enumerate(names)

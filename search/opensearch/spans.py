@@ -15,11 +15,12 @@ from itertools import permutations, product
 from math import factorial, prod
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from index.opensearch.tokens import INSIDE, WIDEST, term_token
+from index.opensearch.tokens import INSIDE, term_token
 from index.terms import Word as IndexedWord
 from index.terms import stem, words
-from search.expansion import MOST_TERMS, pattern_pieces
+from search.expansion import MOST_TERMS
 from search.leaves import is_stemmed
+from search.opensearch.dictionary import loose_query
 from search.opensearch.errors import UnsayableError
 from search.tree import Near, Node, Or, Pattern, Phrase, Word
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 Query = dict[str, Any]
 
 _MOST_SPANS = 900  # the cluster's own limit for one question is 1,024 clauses
-_LONGEST_PATTERN = 900  # the cluster's own limit is 1,000 characters
-_EVERY_WIDTH = range(1, WIDEST + 1)
 
 
 class Group(NamedTuple):
@@ -73,9 +72,9 @@ def _groups(leaf: Node, field: str, dictionary: Dictionary) -> list[Group]:
         case Near():
             return _near(leaf, field, dictionary)
         case Pattern():
-            return _pattern(leaf, field, dictionary)
+            return _loose(leaf, field, dictionary)
         case Word(distance=1 | 2) if len(words(leaf.text)) == 1:
-            return _near_spelled(leaf, field)
+            return _loose(leaf, field, dictionary)
         case Word() | Phrase():
             asked = words(leaf.text)
             if not asked:
@@ -210,46 +209,14 @@ def _fixed(leaf: Node, word: IndexedWord, field: str, dictionary: Dictionary) ->
     return spaced + (_term_groups(word.joined, field, dictionary, stemmed=False) if word.joined else [])
 
 
-def pattern_expression(leaf: Pattern) -> str:
-    """Return what a term must be to match a pattern, as the cluster writes regular expressions."""
-    pieces = pattern_pieces(leaf.text)
-    expression = "".join({"*": ".*", "?": "."}.get(piece) or _escaped(piece) for piece in pieces)
-    if len(expression) > _LONGEST_PATTERN:
-        raise UnsayableError(leaf, f"a pattern may have {_LONGEST_PATTERN} characters there")
-    return expression
-
-
-def _escaped(text: str) -> str:
-    return "".join(char if char.isalnum() else f"\\{char}" for char in text)
-
-
-def _pattern(leaf: Pattern, field: str, dictionary: Dictionary) -> list[Group]:
-    expression = pattern_expression(leaf)
+def _loose(leaf: Word | Pattern, field: str, dictionary: Dictionary) -> list[Group]:
+    """Return where the terms stand that a pattern, or a near spelling, matches."""
     groups = []
-    for width in (1, *dictionary.pattern_widths(leaf)):
-        match = {"regexp": {field: {"value": f"{width}{expression}", "flags": "NONE"}}}
+    for width in (1, *dictionary.loose_widths(leaf)):
+        match = loose_query(leaf, field, width)
+        for options in match.get("fuzzy", {}).values():
+            # Spans are made of terms one by one: of so many at the most, which the cluster allows in all.
+            options |= {"max_expansions": MOST_TERMS}
+            del options["rewrite"]
         groups.append(_wide({"span_multi": {"match": match}}, field, width))
     return groups
-
-
-def spelling_query(leaf: Word, field: str, width: int) -> Query:
-    """Return what finds the terms of a width that are at most so many edits from a word."""
-    (word,) = words(leaf.text)
-    asked = word.joined or word.parts[0]
-    return {
-        "fuzzy": {
-            field: {
-                "value": term_token(asked, width, stemmed=False),
-                "fuzziness": leaf.distance,
-                "prefix_length": 1,
-                "max_expansions": MOST_TERMS,
-                "transpositions": True,
-            }
-        }
-    }
-
-
-def _near_spelled(leaf: Word, field: str) -> list[Group]:
-    return [
-        _wide({"span_multi": {"match": spelling_query(leaf, field, width)}}, field, width) for width in _EVERY_WIDTH
-    ]

@@ -8,12 +8,14 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
 
 from index.facets import FACETS
+from index.terms import words
 from search.facets import UNITS
+from search.opensearch.errors import UnsayableError
 from search.parser import parse
 from search.searcher import SORTS, Page
+from search.tree import Phrase, walk
 from tests.cluster.conftest import EVERYTHING, ClusterShelf, Shelf, write_articles
 from tests.conftest import PROJECT
 from tests.index.test_update import CLEANED, PAGE, counts
@@ -21,8 +23,7 @@ from tests.search.plain_reading import Reading, matches
 from tests.search.test_proof import BORDERS, LONGEST, NOW, worlds
 from tests.search.test_questions import CORPUS_QUESTIONS, EVENT_QUESTIONS, lines  # noqa: F401 - a fixture
 
-PROOFS = int(os.environ.get("NEWSDEX_CLUSTER_PROOF", "2"))
-WORLDS = 25
+WORLDS = int(os.environ.get("NEWSDEX_CLUSTER_PROOF", "12"))
 EVERY = 3  # of the lines that the questions are asked of: each is indexed twice here
 
 # Runs: each engine by itself.
@@ -257,27 +258,47 @@ def test_both_sides_of_every_border(new_place):
         assert found == {each.id for each in named.values() if matches(tree, each)}, question
 
 
-@seed(20250315)
-@settings(
-    max_examples=PROOFS, deadline=None, phases=[Phase.generate], database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
-)  # fmt: skip
-@given(data=st.data())
-def test_every_question_finds_what_a_plain_reading_of_the_texts_finds(data, new_place):
+def drawn(count):
+    """Return so many little corpora, each with its questions: always the same."""
+    found = []
+
+    @seed(20250315)
+    @settings(max_examples=count, phases=[Phase.generate], database=None, suppress_health_check=list(HealthCheck))
+    @given(worlds)
+    def draw(world):
+        found.append(world)
+
+    draw()
+    return found
+
+
+def test_every_question_finds_what_a_plain_reading_of_the_texts_finds(new_place):
     numbers = itertools.count()
     articles, questions = [], []
-    for corpus, trees in data.draw(st.lists(worlds, min_size=WORLDS, max_size=WORLDS)):
+    for corpus, trees in drawn(WORLDS):
         for article, _, _ in corpus:
             new = f"w{next(numbers)}"
             articles.append(dataclasses.replace(article, id=new, ids=(new, *article.ids)))
         questions += trees
     engine = write_articles(new_place(), articles)
     readings = [Reading(article) for article in articles]
+    refused = 0
     for question in questions:
         tree = parse(str(question), now=NOW, longest=LONGEST)
         expected = {reading.article.id for reading in readings if reading.matches(tree)}
-        results = engine.search(tree, Page("path", EVERYTHING))
-        found = {hit.article.id for hit in results.hits}
+        try:
+            found = {article.id for article in engine.articles(tree)}
+        except UnsayableError:
+            assert any(map(is_unsayable, walk(tree))), tree
+            refused += 1
+            continue
         different = [article for article in articles if article.id in found ^ expected]
         assert found == expected, f"{tree}\n{different[:1]}"
-        assert results.total == len(expected)
+        assert engine.count(tree) == len(expected)
+    assert refused < len(questions) / 10
+
+
+def is_unsayable(node):
+    """Tell whether a node is of the one kind that a cluster is known not to answer: loose words, one of them twice."""
+    asked = words(node.text) if isinstance(node, Phrase) and node.slop is not None else []
+    return len(set(asked)) < len(asked)
