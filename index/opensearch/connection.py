@@ -27,6 +27,14 @@ _PREFIX = "NEWSDEX_OPENSEARCH_"
 _SECONDS = 60
 _ATTEMPTS = 3
 _GONE = (502, 503, 504)
+_LOST = (
+    "no_shard_available",
+    "node_not_connected",
+    "node_disconnected",
+    "node_closed",
+    "context_missing",
+    "Partial shards failure",
+)
 
 
 class ClusterError(NewsdexError):
@@ -138,15 +146,17 @@ def answers(place: Place, client: OpenSearch) -> Iterator[None]:
     except exceptions.NotFoundError as error:
         if "index_not_found" in str(error.error):
             raise NoIndexError(f"{place}: no such index; make one with: newsdex index -i {place} PATH") from None
+        if _lost(error):
+            raise ClusterError(f"{place}: a node was lost while its pages were read; ask again") from None
         raise
     except exceptions.TransportError as error:
-        if error.status_code == 503 or (error.error == "search_phase_execution_exception" and _lost(error)):
+        if error.status_code == 503 or _lost(error):
             raise ClusterError(f"{place}: {_state(client, place)}") from None
         raise
 
 
 def _lost(error: TransportError) -> bool:
-    return any(word in str(error.info) for word in ("no_shard_available", "NoShardAvailable", "node_not_connected"))
+    return any(word in str(error.info) for word in _LOST)
 
 
 def _reason(error: TransportError) -> str:

@@ -141,7 +141,7 @@ class ClusterReader:
         missing = [self._ids[ref.document] for ref in refs if ref.document not in self._articles]
         for start in range(0, len(missing), PAGE):
             answer = self._client.mget(index=self._index, body={"ids": missing[start : start + PAGE]})
-            for found in answer["docs"]:
+            for found in filter(_is_found, answer["docs"]):
                 self._articles[self._number[found["_id"]]] = article_of(found["_source"]["record"])
 
     def document_id(self, ref: Ref) -> str:
@@ -185,6 +185,10 @@ class ClusterReader:
         if number not in self._articles and "_source" in found:
             self._articles[number] = article_of(found["_source"]["record"])
         return Ref(0, number)
+
+
+def _is_found(document: dict[str, Any]) -> bool:
+    return bool(document["found"])
 
 
 def pages(client: OpenSearch, index: str, body: dict[str, Any]) -> Iterator[dict[str, Any]]:

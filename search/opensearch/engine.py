@@ -21,7 +21,7 @@ from search.opensearch.compile import compile_tree
 from search.opensearch.dictionary import Dictionary
 from search.opensearch.errors import UnsayableError
 from search.opensearch.marking import marker_of
-from search.tree import Near, Pattern, Phrase, Word, walk
+from search.tree import Near, Pattern, Phrase, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,7 +162,8 @@ class ClusterEngine:
 
     def _found(self, query: dict[str, Any]) -> list[Article]:
         body = {"query": {"constant_score": {"filter": query}}, "size": PAGE, "sort": _TIES, "_source": ["record"]}
-        return [article_of(hit["_source"]["record"]) for hit in pages(self._client, self._index, body)]
+        found = self._client.search(index=self._index, body=body, params=_EXACTLY)["hits"]["hits"]
+        return [article_of(hit["_source"]["record"]) for hit in found]
 
     def _hits(self, query: dict[str, Any], page: Page) -> tuple[int, list[dict[str, Any]]]:
         """Return how many match, and the hits of a page.
@@ -234,6 +235,5 @@ class _clauses_named:  # noqa: N801 - reads as what it does
             if isinstance(node, Near) or (isinstance(node, Phrase) and node.slop is not None)
         ]
         patterns = [leaf for near in loose for leaf in walk(near) if isinstance(leaf, Pattern)]
-        words = [node for node in walk(self._tree) if isinstance(node, Pattern | Word | Phrase)]
-        clause = (patterns or loose or words)[0]
+        clause = (patterns or loose or [self._tree])[0]
         raise UnsayableError(clause, "it stands for more words than the cluster takes (1,024); narrow it") from None

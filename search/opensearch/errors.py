@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from search.tree import Node
 
 
+_SHOWN = 80
+
+
 class UnsayableError(NewsdexError):
     """A clause that a cluster's query language cannot say exactly; it is never answered roughly.
 
@@ -18,5 +21,6 @@ class UnsayableError(NewsdexError):
     """
 
     def __init__(self, clause: Node, why: str) -> None:
-        self.clause = str(clause)
+        text = str(clause)
+        self.clause = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
         super().__init__(f"{self.clause}: cannot be asked of a cluster: {why}")
