@@ -72,7 +72,7 @@ def _measure(embedded: EmbeddedEngine, where: str) -> None:
     seconds = time.perf_counter() - started
     print(f"{bulk.written:,} articles in {seconds:.0f} s, {bulk.written / seconds:,.0f} a second; "
           f"{making:.0f} s of it making documents; {len(bulk.refused)} refused, {bulk.pauses} pauses")  # fmt: skip
-    client.indices.forcemerge(index=index, params={"max_num_segments": "1", "request_timeout": "600"})
+    client.indices.flush(index=index)
     size = client.indices.stats(index=index)["indices"][index]["primaries"]["store"]["size_in_bytes"]
     print(f"{size:,} bytes without the replicas, {size / bulk.written:.0f} an article")
     _ask(embedded, open_engine(where, {}))
