@@ -33,7 +33,6 @@ _LOST = (
     "node_disconnected",
     "node_closed",
     "context_missing",
-    "Partial shards failure",
 )
 
 

@@ -26,7 +26,7 @@ def files_index(index: str) -> str:
 
 
 def read_files(client: OpenSearch, index: str, roots: Iterable[tuple[str, str]], part: str) -> Manifest:
-    """Return the files that one part of the machines has read into an index.
+    """Return the files that were read into an index; what only other parts of the machines have read, as unread.
 
     Args:
         client: Of the cluster.
@@ -34,14 +34,19 @@ def read_files(client: OpenSearch, index: str, roots: Iterable[tuple[str, str]],
         roots: Of the corpus.
         part: ``1/1``, or ``3/16``.
     """
-    query = {"bool": {"filter": [{"term": {"part": part}}]}}
-    body = {"query": query, "size": PAGE, "sort": [{"_shard_doc": "asc"}]}
-    found = [_known(json.loads(hit["_source"]["file"])) for hit in pages(client, files_index(index), body)]
-    return Manifest(tuple(Root(*root) for root in roots), {known.at: known for known in sorted(found, key=_where)})
-
-
-def _where(known: KnownFile) -> str:
-    return known.at
+    body = {"query": {"match_all": {}}, "size": PAGE, "sort": [{"_shard_doc": "asc"}]}
+    mine: dict[str, KnownFile] = {}
+    others: dict[str, KnownFile] = {}
+    for hit in pages(client, files_index(index), body):
+        source = hit["_source"]
+        if "file" in source:
+            known = _known(json.loads(source["file"]))
+            if source["part"] == part:
+                mine[known.at] = known
+            else:
+                # Known, so that it is seen when it is gone; of no size that a file has, so that it is read.
+                others[known.at] = KnownFile(known.path, known.at, -1, 0, "")
+    return Manifest(tuple(Root(*root) for root in roots), dict(sorted((others | mine).items())))
 
 
 def changes(index: str, before: Manifest, files: dict[str, KnownFile], part: str) -> Iterator[Action]:

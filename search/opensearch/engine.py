@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 10_000  # hits that a cluster gives without a point in time
 _EXACTLY = {"allow_partial_search_results": "false"}
 _BUCKETS = 10_000
+_TOO_MANY = ("too_many", "too_complex", "TooMany", "maxClauseCount")  # as the cluster says it
 
 _NEWEST = {"date": {"order": "desc", "missing": "_last"}}
 _TIES = [{"path": "asc"}, {"line": "asc"}, {"id": "asc"}]
@@ -227,7 +228,7 @@ class _clauses_named:  # noqa: N801 - reads as what it does
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         text = f"{getattr(error, 'info', '')}"
-        if "too_many" not in text and "too_complex" not in text and "TooMany" not in text:
+        if not any(sign in text for sign in _TOO_MANY):
             return
         loose = [
             node
