@@ -16,6 +16,8 @@ from index.opensearch.place import Place, is_place, read_place
 from index.opensearch.writer import Part, read_part
 from search.engine import open_engine
 
+pytest.importorskip("opensearchpy", reason="the extra opensearch is not installed")
+
 SECRET = "s3cret-word"  # noqa: S105 - nobody's
 
 
@@ -125,7 +127,6 @@ class Answers:
 
 @pytest.fixture
 def server():
-    pytest.importorskip("opensearchpy", reason="the extra opensearch is not installed")
     said = Answers()
 
     class Handler(http.server.BaseHTTPRequestHandler):
