@@ -24,7 +24,7 @@ from tests.search.test_proof import BORDERS, LONGEST, NOW, worlds
 from tests.search.test_questions import CORPUS_QUESTIONS, EVENT_QUESTIONS, lines  # noqa: F401 - a fixture
 
 WORLDS = int(os.environ.get("NEWSDEX_CLUSTER_PROOF", "12"))
-EVERY = 3  # of the lines that the questions are asked of: each is indexed twice here
+EVERY = 6  # of the lines that the questions are asked of: each is indexed twice here
 
 # Runs: each engine by itself.
 
