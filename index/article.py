@@ -7,8 +7,9 @@ paragraph is a line that was wrapped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from index.frozen import frozen
 
 if TYPE_CHECKING:
     import datetime
@@ -77,7 +78,7 @@ class Person(NamedTuple):
     mentions: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendition:
     """One text of an article as it was found in one file, or on one line of it.
 
@@ -130,7 +131,7 @@ class Disagreement(NamedTuple):
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One text however many files carry it, with all that they say of it.
 
@@ -160,4 +161,4 @@ class Article:
     cites: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     apart: tuple[Apart, ...] = ()
-    disagreements: tuple[Disagreement, ...] = field(default=())
+    disagreements: tuple[Disagreement, ...] = ()

@@ -1,297 +1,257 @@
-"""Articles to the arrays of a segment: every field is analysed in bulk and inverted at once."""
+"""The columns of a segment before they are sorted and cut: what articles, workers and open segments give alike.
+
+Building, joining the shares of several processes and merging segments are one mechanism: columns are made of articles
+(``analysis``) or read back from a segment, stripped of what is deleted, laid end to end, and finished. Whichever way
+the same articles come together in the same order, the arrays are the same, byte for byte.
+"""
 
 from __future__ import annotations
 
-from array import array
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+import json
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from index.codec.inversion import Arrays, Occurrences, invert, narrow
+from index.codec.inversion import Arrays, Integers, Occurrences, invert, invert_stems, narrow, ranked, revert
 from index.codec.stored import store
-from index.people.names import name_terms
-from index.places import gap_after, stretches
-from index.record import to_record
-from index.renditions import fingerprints
+from index.places import title_key
 from index.schema import (
     DAY_FIELDS,
-    HEADING_ZONE,
     KEYWORD_FIELDS,
-    PARAGRAPH_ZONE,
+    PLACED_FIELDS,
     SCHEMA_VERSION,
-    SECTION_ZONE,
-    SENTENCE_ZONE,
-    STEMMED_FIELDS,
-    UNSTEMMED_FIELDS,
+    TEXT,
     ZONES,
-    day_term,
-    keyword_term,
     read_text_term,
     text_term,
 )
-from index.sentences import paragraphs, sentences
-from index.terms import fold_phrase, prepare, raw_words, stem, take_apart
+from index.terms import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from index.article import Article
+    from index.codec.segment import Segment
+
+FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
+LOOKUPS = {"digests": "Q", "fingerprints": "I"}
+_PLACED = (*PLACED_FIELDS, ZONES)
+_TYPES = {"Q": "<u8", "I": "<u4"}
 
 
-class _Terms:
-    """Occurrences of terms as they come, document by document."""
+TitleKey: TypeAlias = tuple[bool, str]
 
-    def __init__(self) -> None:
-        self.number: dict[bytes, int] = {}
-        self._numbers, self._documents, self._places = array("I"), array("I"), array("I")
+
+class Lookup(NamedTuple):
+    """Numbers and, for each, the document that it leads to; in any order."""
+
+    numbers: Integers
+    documents: Integers
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Articles, numbered from 0, as columns.
+
+    Attributes:
+        fields: The occurrences of every field of the schema, zones included.
+        lengths: Of every field of text, the places that it takes in each article.
+        lookups: Digests of renditions (64 bits) and fingerprints of texts (32 bits).
+        records: Each article as JSON.
+        title_keys: Those by which articles are sorted by title, in any order; see ``places.title_key``.
+        titles: Which of them, by number, is each article's.
+        starts, ends: The half-open range of places in ``text`` that each body takes.
+        dates: Days as proleptic Gregorian ordinals, 0 where there is none.
+        paths: The path of each first source, by its number among the terms of ``path``.
+        lines: The line of each first source.
+    """
+
+    fields: dict[str, Occurrences]
+    lengths: dict[str, Integers]
+    lookups: dict[str, Lookup]
+    records: list[bytes]
+    title_keys: list[TitleKey]
+    titles: Integers
+    starts: Integers
+    ends: Integers
+    dates: Integers
+    paths: Integers
+    lines: Integers
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self.records)
 
-    def number_of(self, term: bytes) -> int:
-        return self.number.setdefault(term, len(self.number))
-
-    def extend(self, document: int, numbers: Sequence[int], places: Iterable[int]) -> None:
-        self._numbers.extend(numbers)
-        self._places.extend(places)
-        self._documents.extend((document,) * len(numbers))
-
-    def occurrences(self) -> Occurrences:
-        return Occurrences(list(self.number), self._numbers, self._documents, self._places)
+    @property
+    def size(self) -> int:
+        """Bytes of all records."""
+        return sum(map(len, self.records))
 
 
-class _TextField(_Terms):
-    """A field of text: words are taken apart once each, and the memo gives their terms' numbers."""
+def read_columns(segment: Segment) -> Columns:
+    """Return the articles of a segment that are not deleted as the columns that it was made of.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lengths: list[int] = []
-        # A word of one term by that term's number; any other by -1 minus its place in the list.
-        self._memo: dict[str, int] = {}
-        self._composed: list[tuple[list[tuple[int, int]], int]] = []
+    Raises:
+        DamagedIndexError: What is stored is not what was written.
+    """
+    arrays = segment.arrays
+    stored = segment.records()
+    record_ends = np.cumsum(np.append(0, np.asarray(arrays["stored.lengths"]))).tolist()
+    records = [stored[start:end] for start, end in pairwise(record_ends)]
+    titles = np.asarray(arrays["title.rank"])
+    first = np.unique(titles, return_index=True)[1]  # one article of each title is enough to know it
+    columns = Columns(
+        fields={name: revert(name, arrays) for name in FIELDS},
+        lengths={name: np.asarray(arrays[f"{name}.lengths"]) for name in PLACED_FIELDS},
+        lookups={
+            name: Lookup(np.asarray(arrays[f"{name}.numbers"]), np.asarray(arrays[f"{name}.documents"]))
+            for name in LOOKUPS
+        },
+        records=records,
+        title_keys=[title_key(json.loads(records[i]).get("title")) for i in first.tolist()],
+        titles=titles,
+        starts=np.asarray(arrays["body.starts"]),
+        ends=np.asarray(arrays["body.ends"]),
+        dates=np.asarray(arrays["date.column"]),
+        paths=np.asarray(arrays["path.column"]),
+        lines=np.asarray(arrays["line.column"]),
+    )
+    if not segment.deleted:
+        return columns
+    kept = np.ones(segment.size, bool)
+    kept[list(segment.deleted)] = False
+    return select(columns, kept)
 
-    def add(self, document: int, parts: Iterable[Sequence[str]], gap: int) -> list[list[int]]:
-        """Analyse a document's field.
 
-        Args:
-            document: Its number.
-            parts: The stretches of the field, prepared, each cut into pieces between words.
-            gap: Places left empty between two stretches.
+def select(columns: Columns, kept: Integers) -> Columns:
+    """Return the articles for which ``kept`` is true, numbered anew in their order."""
+    number = np.cumsum(kept) - 1
+    chosen = np.flatnonzero(kept).tolist()
 
-        Returns:
-            For each stretch, the places at which its pieces begin, and that behind the last.
-        """
-        borders, place, length = [], 0, 0
-        for pieces in parts:
-            start = place
-            each = [place]
-            for piece in pieces:
-                place = self._add_piece(document, piece, place)
-                each.append(place)
-            borders.append(each)
-            length += place - start
-            place += gap
-        self.lengths.append(length)
-        return borders
+    def of_field(field: Occurrences) -> Occurrences:
+        there = kept[field.documents]
+        capitals = field.capitals[there] if len(field.capitals) else field.capitals
+        # Terms that no longer occur fall away when the field is inverted.
+        return Occurrences(
+            field.terms, field.numbers[there], number[field.documents[there]], field.places[there], capitals
+        )
 
-    def _add_piece(self, document: int, prepared: str, place: int) -> int:
-        memo = self._memo
-        raws = raw_words(prepared)
-        try:
-            codes = [memo[raw] for raw in raws]
-        except KeyError:
-            codes = [self._code(raw) for raw in raws]
-        if codes and min(codes) < 0:
-            return self._add_composed(document, codes, place)
-        self.extend(document, codes, range(place, place + len(codes)))
-        return place + len(codes)
+    def of_lookup(lookup: Lookup) -> Lookup:
+        there = kept[lookup.documents]
+        return Lookup(lookup.numbers[there], number[lookup.documents[there]])
 
-    def _code(self, raw: str) -> int:
-        code = self._memo.get(raw)
-        if code is None:
-            word = take_apart(raw)
-            forms = [(self.number_of(text_term(form.term, form.width)), form.offset) for form in word.forms]
-            if len(forms) == 1:
-                code = forms[0][0]
-            else:
-                self._composed.append((forms, word.places))
-                code = -len(self._composed)
-            self._memo[raw] = code
-        return code
+    return Columns(
+        fields={name: of_field(field) for name, field in columns.fields.items()},
+        lengths={name: lengths[kept] for name, lengths in columns.lengths.items()},
+        lookups={name: of_lookup(lookup) for name, lookup in columns.lookups.items()},
+        records=[columns.records[i] for i in chosen],
+        title_keys=columns.title_keys,
+        titles=columns.titles[kept],
+        starts=columns.starts[kept],
+        ends=columns.ends[kept],
+        dates=columns.dates[kept],
+        paths=columns.paths[kept],
+        lines=columns.lines[kept],
+    )
 
-    def _add_composed(self, document: int, codes: list[int], place: int) -> int:
-        numbers, places = [], []
-        for code in codes:
-            if code >= 0:
-                numbers.append(code)
-                places.append(place)
-                place += 1
-            else:
-                forms, taken = self._composed[-1 - code]
-                for number, offset in forms:
-                    numbers.append(number)
-                    places.append(place + offset)
-                place += taken
-        self.extend(document, numbers, places)
-        return place
 
-    def arrays(self, name: str, *, stemmed: bool) -> Arrays:
-        stems = [_stem_term(term) for term in self.number] if stemmed else None
-        lengths = narrow(np.array(self.lengths, np.int64))
-        return invert(name, self.occurrences(), stems) | {f"{name}.lengths": lengths}
+def concatenate(parts: Sequence[Columns]) -> Columns:
+    """Return the articles of all parts, in their order; there must be one part at least."""
+    if len(parts) == 1:
+        return parts[0]
+    starts = np.cumsum([0, *map(len, parts)]).tolist()
+    fields: dict[str, Occurrences] = {}
+    for name in FIELDS:
+        fields[name], mapped = _joined([part.fields[name] for part in parts], starts)
+        if name == "path":
+            paths = np.concatenate([of[part.paths] for of, part in zip(mapped, parts, strict=True)])
+    title_number: dict[TitleKey, int] = {}
+    titles = [
+        np.array([title_number.setdefault(key, len(title_number)) for key in part.title_keys], np.uint32)[part.titles]
+        for part in parts
+    ]
+    return Columns(
+        fields=fields,
+        lengths={name: np.concatenate([part.lengths[name] for part in parts]) for name in PLACED_FIELDS},
+        lookups={
+            name: Lookup(
+                np.concatenate([part.lookups[name].numbers for part in parts]),
+                _shifted([part.lookups[name].documents for part in parts], starts),
+            )
+            for name in LOOKUPS
+        },
+        records=[record for part in parts for record in part.records],
+        title_keys=list(title_number),
+        titles=np.concatenate(titles),
+        starts=np.concatenate([part.starts for part in parts]),
+        ends=np.concatenate([part.ends for part in parts]),
+        dates=np.concatenate([part.dates for part in parts]),
+        paths=paths,
+        lines=np.concatenate([part.lines for part in parts]),
+    )
+
+
+def _joined(parts: Sequence[Occurrences], starts: Sequence[int]) -> tuple[Occurrences, list[Integers]]:
+    """Return occurrences end to end, and for each part the numbers that its terms have now."""
+    number: dict[bytes, int] = {}
+    mapped: list[Integers] = [
+        np.array([number.setdefault(term, len(number)) for term in part.terms], np.uint32) for part in parts
+    ]
+    joined = Occurrences(
+        list(number),
+        np.concatenate([of[part.numbers] for of, part in zip(mapped, parts, strict=True)]),
+        _shifted([part.documents for part in parts], starts),
+        np.concatenate([part.places for part in parts]),
+        np.concatenate([part.capitals for part in parts]),
+    )
+    return joined, mapped
+
+
+def _shifted(documents: Sequence[Integers], starts: Sequence[int]) -> Integers:
+    return np.concatenate([part.astype(np.uint32) + start for part, start in zip(documents, starts, strict=False)])
+
+
+def finish(columns: Columns) -> tuple[Arrays, dict[str, Any]]:
+    """Return the arrays of a segment and what its file says beside them; see ``codec/FORMAT.md``."""
+    arrays: Arrays = {}
+    for name, field in columns.fields.items():
+        found, terms = invert(name, field, placed=name in _PLACED)
+        arrays |= found
+        if name == TEXT:
+            arrays |= invert_stems(terms, _stem_term)
+    for name, lengths in columns.lengths.items():
+        arrays[f"{name}.lengths"] = narrow(lengths)
+    for name, lookup in columns.lookups.items():
+        arrays |= _sorted_lookup(name, lookup)
+    keys = [columns.title_keys[number] for number in columns.titles.tolist()]
+    rank = {key: i for i, key in enumerate(sorted(set(keys)))}
+    arrays |= {
+        "body.starts": narrow(columns.starts),
+        "body.ends": narrow(columns.ends),
+        "date.column": ("I", columns.dates.astype("<u4").tobytes()),
+        "line.column": narrow(columns.lines),
+        "path.column": narrow(ranked(columns.fields["path"])[1][columns.paths]),
+        "title.rank": narrow(np.array([rank[key] for key in keys], np.int64)),
+    }
+    arrays |= store(columns.records)
+    meta = {
+        "schema": SCHEMA_VERSION,
+        "documents": len(columns),
+        "lengths": {name: int(lengths.sum(dtype=np.int64)) for name, lengths in columns.lengths.items()},
+        "longest": {name: int(lengths.max(initial=0)) for name, lengths in columns.lengths.items()},
+    }
+    return arrays, meta
+
+
+def _sorted_lookup(name: str, lookup: Lookup) -> Arrays:
+    order = np.lexsort((lookup.documents, lookup.numbers))
+    kind = LOOKUPS[name]
+    return {
+        f"{name}.numbers": (kind, lookup.numbers[order].astype(_TYPES[kind]).tobytes()),
+        f"{name}.documents": ("H", lookup.documents[order].astype("<u2").tobytes()),
+    }
 
 
 def _stem_term(term: bytes) -> bytes:
     text, width = read_text_term(term)
     return text_term(stem(text), width)
-
-
-class _CutStretch(NamedTuple):
-    """A stretch of the body, ready for words: cut into sentences, and how many of them each paragraph has."""
-
-    pieces: list[str]
-    sentences: list[int]
-
-    @classmethod
-    def of(cls, text: str) -> _CutStretch:
-        prepared = prepare(text)
-        pieces, counts = [], []
-        for paragraph in paragraphs(text):
-            found = sentences(text[paragraph.start : paragraph.end])
-            pieces += [prepared[paragraph.start + start : paragraph.start + end] for start, end in found]
-            counts.append(len(found))
-        return cls(pieces, counts)
-
-
-class _Lookup:
-    """Numbers and the documents that they lead to: sorted, so that a number is found in place."""
-
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
-        self._numbers, self._documents = array(kind), array("H")
-
-    def extend(self, document: int, numbers: Iterable[int]) -> None:
-        before = len(self._numbers)
-        self._numbers.extend(numbers)
-        self._documents.extend((document,) * (len(self._numbers) - before))
-
-    def arrays(self, name: str) -> Arrays:
-        numbers = np.array(self._numbers, {"Q": "<u8", "I": "<u4"}[self._kind])
-        documents = np.array(self._documents, "<u2")
-        order = np.lexsort((documents, numbers))
-        return {
-            f"{name}.numbers": (self._kind, numbers[order].tobytes()),
-            f"{name}.documents": ("H", documents[order].tobytes()),
-        }
-
-
-class SegmentBuilder:
-    """Collects articles and gives the arrays of the segment that holds them."""
-
-    def __init__(self) -> None:
-        self._texts = {name: _TextField() for name in (*STEMMED_FIELDS, *UNSTEMMED_FIELDS)}
-        self._values = {name: _Terms() for name in (*KEYWORD_FIELDS, *DAY_FIELDS)}
-        self._zones = _Terms()
-        self._digests = _Lookup("Q")
-        self._fingerprints = _Lookup("I")
-        self._records: list[dict[str, Any]] = []
-        self._dates = array("I")
-        self._paths: list[bytes] = []
-        self._lines = array("I")
-
-    def __len__(self) -> int:
-        return len(self._records)
-
-    def add(self, article: Article, digests: Iterable[int]) -> None:
-        """Take in an article; they are numbered in the order in which they come.
-
-        Args:
-            article: What is indexed.
-            digests: Those of its renditions, by which a later run sees that they are as they were.
-        """
-        document = len(self._records)
-        self._digests.extend(document, digests)
-        self._fingerprints.extend(document, fingerprints(article.body))
-        for name, field in self._texts.items():
-            if name == "body":
-                self._add_body(document, article, field)
-            else:
-                field.add(document, ([prepare(text)] for _, text in stretches(article, name)), gap_after(name))
-        self._add_values(document, "id", map(keyword_term, article.ids))
-        self._add_values(document, "path", (keyword_term(source.path) for source in article.sources))
-        spellings = [s for person in article.people for s in dict.fromkeys((person.name, *person.spellings))]
-        self._add_values(document, "spelling", (keyword_term(fold_phrase(s)) for s in spellings))
-        self._add_values(document, "name", (keyword_term(term) for s in spellings for term in name_terms(s)))
-        self._add_values(document, "date", [day_term(article.date)])
-        self._add_values(document, "added", [day_term(article.added)])
-        self._dates.append(article.date.toordinal() if article.date else 0)
-        self._paths.append(keyword_term(article.sources[0].path))
-        self._lines.append(article.sources[0].line)
-        self._records.append(to_record(article))
-
-    def _add_values(self, document: int, name: str, values: Iterable[bytes]) -> None:
-        field = self._values[name]
-        numbers = [field.number_of(value) for value in dict.fromkeys(values)]
-        field.extend(document, numbers, (0,) * len(numbers))
-
-    def _add_body(self, document: int, article: Article, field: _TextField) -> None:
-        """Analyse the body sentence by sentence, so that the zones are known in places."""
-        cut = [_CutStretch.of(text) for _, text in stretches(article, "body")]
-        borders = iter(field.add(document, (each.pieces for each in cut), gap_after("body")))
-        counts = iter(each.sentences for each in cut)
-        sectioned = any(heading for heading, _ in article.sections)
-        paragraphs_found: list[tuple[int, int]] = []
-        sentences_found: list[tuple[int, int]] = []
-        after = 0
-        for heading, span in article.sections:
-            of_heading = of_section = (after, after)
-            if heading and heading.start < heading.end:
-                places, _ = next(borders), next(counts)
-                of_heading, of_section = (places[0], places[-1]), (places[-1], places[-1])
-            if span.start < span.end:
-                places = next(borders)
-                of_section = (places[0], places[-1])
-                sentences_found += pairwise(places)
-                firsts = [0, *accumulate(next(counts))]
-                paragraphs_found += [(places[first], places[last]) for first, last in pairwise(firsts)]
-            after = of_section[1]
-            if sectioned:
-                self._add_zone(document, HEADING_ZONE, [of_heading])
-                self._add_zone(document, SECTION_ZONE, [of_section])
-        # What is one of its kind is the body: nothing is gained by writing that down.
-        if sectioned or len(paragraphs_found) > 1:
-            self._add_zone(document, PARAGRAPH_ZONE, paragraphs_found)
-        if sectioned or len(sentences_found) > 1:
-            self._add_zone(document, SENTENCE_ZONE, sentences_found)
-
-    def _add_zone(self, document: int, zone: str, ranges: Sequence[tuple[int, int]]) -> None:
-        places = [place for each in ranges for place in each]
-        self._zones.extend(document, (self._zones.number_of(zone.encode()),) * len(places), places)
-
-    def finish(self) -> tuple[Arrays, dict[str, Any]]:
-        """Return the arrays and what the file says beside them."""
-        arrays: Arrays = {}
-        lengths = {}
-        for name, field in self._texts.items():
-            arrays |= field.arrays(name, stemmed=name in STEMMED_FIELDS)
-            lengths[name] = sum(field.lengths)
-        for name, values in self._values.items():
-            arrays |= invert(name, values.occurrences())
-        arrays |= invert(ZONES, self._zones.occurrences())
-        arrays |= self._digests.arrays("digests") | self._fingerprints.arrays("fingerprints")
-        arrays |= self._sort_columns()
-        arrays |= store(self._records)
-        return arrays, {"schema": SCHEMA_VERSION, "documents": len(self), "lengths": lengths}
-
-    def _sort_columns(self) -> Arrays:
-        number = {path: i for i, path in enumerate(sorted(self._values["path"].number))}
-        titles = [(record.get("title") or "").encode() for record in self._records]
-        ends = np.cumsum([0, *map(len, titles)], dtype=np.int64)
-        return {
-            "date.column": ("I", np.frombuffer(self._dates, np.uint32).astype("<u4").tobytes()),
-            "line.column": ("I", np.frombuffer(self._lines, np.uint32).astype("<u4").tobytes()),
-            "path.column": ("I", np.array([number[path] for path in self._paths], "<u4").tobytes()),
-            "title.column.text": ("B", b"".join(titles)),
-            "title.column.ends": ("I", ends.astype("<u4").tobytes()),
-        }

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import NewsdexError
-from index.opensearch.place import is_place, read_place
+from index.location import is_place
 from index.writer import update_index
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def update(  # noqa: PLR0913 - what the command line gives
         return update_index(Path(where), paths, options, standard_input)
     # An extra, and half a second to import.
     from index.opensearch.connection import connect  # noqa: PLC0415
-    from index.opensearch.writer import DEFAULT_LAYOUT, WHOLE, Layout, read_part, update_cluster  # noqa: PLC0415
+    from index.opensearch.making import read_part  # noqa: PLC0415
+    from index.opensearch.place import read_place  # noqa: PLC0415
+    from index.opensearch.writer import DEFAULT_LAYOUT, WHOLE, Layout, update_cluster  # noqa: PLC0415
 
     layout = Layout(shards or DEFAULT_LAYOUT.shards, DEFAULT_LAYOUT.replicas if replicas is None else replicas)
     place = read_place(where)

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableError
 from index.forms import form_of, read
+from index.forms.jsonlines import read_json_lines
 from index.forms.recurrence import Recurrence, observe
 from index.manifest import Failure, KnownFile
-from index.scanning import Found, decode, digest, read_bytes, unpack
+from index.reading import Piece, Share, read_share
+from index.scanning import (
+    Found,
+    OtherEncodingError,
+    decode,
+    digest,
+    digest_of,
+    holds_lines,
+    line_blocks,
+    read_bytes,
+    read_text,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.article import Rendition
+    from index.shelf import Shelf
     from index.survey import Survey
+    from index.workers import Workers
 
 STANDARD_INPUT = "-"
+_SHARE = 1 << 18  # characters that one process reads at a time
 
 
 class Intake:
@@ -30,34 +44,42 @@ class Intake:
 
     Args:
         survey: What lies below the roots, and what the index knew.
+        shelf: Where the renditions go.
         max_size: Bytes of a document at the most.
         progress: Called with what is done, how far, and of how much.
         rebuild: Whether to read everything, changed or not.
 
     Attributes:
         files: What will be known of each file, by where it is.
-        renditions: What was read, by the file's shown path, in file order.
+        read: Shown paths of the files that were read, standard input among them.
         gone: Shown paths of files that are no more.
-        forms: How many files were read, by form.
         failures: What of standard input could not be read.
     """
 
     def __init__(
-        self, survey: Survey, max_size: int, progress: Callable[[str, int, int], None], *, rebuild: bool
+        self,
+        survey: Survey,
+        shelf: Shelf,
+        max_size: int,
+        progress: Callable[[str, int, int], None],
+        *,
+        rebuild: bool,
     ) -> None:
-        self._survey, self._max_size, self._progress, self._rebuild = survey, max_size, progress, rebuild
+        self._survey, self._shelf, self._max_size, self._rebuild = survey, shelf, max_size, rebuild
+        self._progress = progress
         self._texts: dict[str, str] = {}
+        self._attempts: dict[str, int] = {}
         self._recurrence = Recurrence()
-        self._aside: dict[str, list[Rendition]] = {}
+        self._aside: dict[str, Rendition | None] = {}
         self.files: dict[str, KnownFile] = dict(survey.manifest.files)
-        self.renditions: dict[str, list[Rendition]] = {}
+        self.read: set[str] = set()
         self.gone: list[str] = []
-        self.forms: Counter[str] = Counter()
         self.failures: list[UnreadableError] = []
 
-    def run(self, standard_input: str | None) -> None:
+    def run(self, standard_input: str | None, workers: Workers) -> None:
         """Read all that has to be read; standard input, if any, holds JSON Lines."""
-        changed = [found for found in self._survey.found if self._load(found)]
+        suspects = self._survey.found if self._rebuild else self._survey.changed
+        changed = [found for found in suspects if self._load(found)]
         self.gone = [self.files.pop(at).path for at in self._survey.gone]
         if not changed and not self.gone and standard_input is None:
             return
@@ -65,33 +87,43 @@ class Intake:
         changed += self._load_others(changed, lambda known: bool(known.failures and known.digest))
         self._recurrence = Recurrence.of(f.observation for f in self.files.values() if f.observation)
         changed += self._load_others(changed, lambda known: known.recurring != self._recurring(known))
-        for number, found in enumerate(changed):
-            self._progress("reading", number, len(changed))
-            self._read(found)
-        if standard_input is not None:
-            failures: list[Failure] = []
-            self.renditions[STANDARD_INPUT] = _one_per_id(
-                self._parse(standard_input, STANDARD_INPUT, failures), failures
-            )
-            self.failures = [UnreadableError(STANDARD_INPUT, reason, line) for line, reason in failures]
+        self._read(changed, standard_input, workers)
 
     @property
     def changed(self) -> bool:
         """Whether any file was read, or is gone."""
-        return bool(self.renditions or self.gone)
+        return bool(self.read or self.gone)
 
     def rendition_at(self, path: str, line: int) -> Rendition | None:
-        """Return what stands at a line of a known file, reading the file if need be; None if it cannot be read."""
-        if path not in self.renditions and path not in self._aside and path != STANDARD_INPUT:
-            known = next((each for each in self.files.values() if each.path == path), None)
-            found = self._load_again(known) if known else None
-            if found is None:
-                return None
-            self._read(found)
-            # Read for a few of its articles: the others are as they were, and must not be taken for new.
-            self._aside[path] = self.renditions.pop(path)
-        read_now = self.renditions.get(path) or self._aside.get(path) or []
-        return next((each for each in read_now if each.line == line), None)
+        """Return what stands at a line of a known file that this run has no need to read; None if it cannot be read.
+
+        The file's other documents are as they were, and are not taken for new.
+        """
+        known = next((each for each in self.files.values() if each.path == path), None)
+        if known is None:
+            return None
+        found = Found(known.path, known.at, known.size, known.modified)
+        try:
+            if holds_lines(path):
+                results = read_json_lines(self._line(found, line), path, line)
+                return next((each for each in results if not isinstance(each, UnreadableError)), None)
+            if path not in self._aside:
+                text = decode(path, read_bytes(found, self._max_size))
+                result = next(iter(read(text, path, self._recurrence)))
+                self._aside[path] = None if isinstance(result, UnreadableError) else result
+        except (UnreadableError, OtherEncodingError):
+            return None
+        aside = self._aside[path]
+        return aside if aside and aside.line == line else None
+
+    def _line(self, found: Found, line: int) -> str:
+        first = 1
+        for block in line_blocks(found, self._max_size):
+            after = first + block.count("\n")
+            if line < after or not block.endswith("\n"):
+                return block.split("\n")[line - first] if line <= after else ""
+            first = after
+        return ""
 
     def fail(self, path: str, failure: Failure) -> None:
         """Note that a rendition that was read cannot be indexed."""
@@ -104,14 +136,12 @@ class Intake:
     def _load(self, found: Found) -> bool:
         """Take in a file if its content is not what the index knows; tell whether it is another."""
         known = None if self._rebuild else self.files.get(found.at)
-        if known and (known.size, known.modified) == (found.size, found.modified):
-            return False
         try:
-            data = read_bytes(found, self._max_size)
+            data = None if holds_lines(found.path) else read_bytes(found, self._max_size)
+            content = digest_of(found, self._max_size) if data is None else digest(data)
         except UnreadableError as error:
             self.files[found.at] = KnownFile(*found, "", (Failure(None, error.reason),))
             return known is None or known.failures != self.files[found.at].failures
-        content = digest(data)
         if known and known.digest == content:
             # Touched, no more: not worth a commit of its own.
             self.files[found.at] = replace(known, size=found.size, modified=found.modified)
@@ -119,9 +149,13 @@ class Intake:
         self._take_in(found, data, content)
         return True
 
-    def _take_in(self, found: Found, data: bytes, content: str) -> None:
+    def _take_in(self, found: Found, data: bytes | None, content: str) -> None:
+        """Note a file as it is now; a file of lines is only read when its renditions are made."""
+        if data is None:
+            self.files[found.at] = KnownFile(*found, content)
+            return
         try:
-            text = decode(found.path, unpack(found, data, self._max_size))
+            text = decode(found.path, data)
         except UnreadableError as error:
             self.files[found.at] = KnownFile(*found, content, (Failure(error.line, error.reason),))
             return
@@ -137,10 +171,13 @@ class Intake:
     def _load_again(self, known: KnownFile) -> Found | None:
         found = Found(known.path, known.at, known.size, known.modified)
         try:
-            data = read_bytes(found, self._max_size)
+            if holds_lines(found.path):
+                self._take_in(found, None, digest_of(found, self._max_size))
+            else:
+                data = read_bytes(found, self._max_size)
+                self._take_in(found, data, digest(data))
         except UnreadableError:
             return None
-        self._take_in(found, data, digest(data))
         return found
 
     def _recurring(self, known: KnownFile) -> str:
@@ -148,49 +185,98 @@ class Intake:
         recurring = self._recurrence.recurring(known.observation) if known.observation else ()
         return hashlib.blake2b(repr(recurring).encode(), digest_size=8).hexdigest() if recurring else ""
 
-    def _read(self, found: Found) -> None:
-        text = self._texts.pop(found.at, None)
-        if text is None:
-            self.renditions[found.path] = []
-            return
-        self.forms[form_of(found.path, text) or ""] += 1
-        failures: list[Failure] = []
-        self.renditions[found.path] = _one_per_id(self._parse(text, found.path, failures), failures)
-        known = self.files[found.at]
-        self.files[found.at] = replace(known, failures=tuple(failures), recurring=self._recurring(known))
+    def _read(self, changed: Sequence[Found], standard_input: str | None, workers: Workers) -> None:
+        """Read files piece by piece; of a file that had to be begun again, only the last reading counts."""
+        failures: dict[tuple[str, int], list[Failure]] = {}
+        numbers: dict[tuple[str, int], list[range]] = {}
+        pieces = self._pieces(changed, standard_input)
+        for harvest in workers.run(read_share, self._shares(pieces)):
+            at = len(self._shelf)
+            self._shelf.add(harvest.renditions)
+            for path, attempt, count in harvest.pieces:
+                numbers.setdefault((path, attempt), []).append(range(at, at + count))
+                at += count
+            for path, attempt, failure in harvest.failures:
+                failures.setdefault((path, attempt), []).append(failure)
+        for (path, attempt), ranges in numbers.items():
+            if attempt != self._attempts.get(path, 0):
+                self._shelf.drop(number for each in ranges for number in each)
+        for found in changed:
+            known = self.files[found.at]
+            self.read.add(found.path)
+            key = (found.path, self._attempts.get(found.path, 0))
+            noted = (*known.failures, *failures.get(key, ()), *self._repeated(numbers.get(key, [])))
+            self.files[found.at] = replace(known, failures=noted, recurring=self._recurring(known))
+        if standard_input is not None:
+            self.read.add(STANDARD_INPUT)
+            key = (STANDARD_INPUT, 0)
+            noted = (*failures.get(key, ()), *self._repeated(numbers.get(key, [])))
+            self.failures = [UnreadableError(STANDARD_INPUT, reason, line) for line, reason in noted]
 
-    def _without_long_lines(self, text: str, failures: list[Failure]) -> str:
-        """Return JSON Lines with those emptied that are too large for a document; note them."""
-        lines = text.split("\n")
-        for number, line in enumerate(lines, 1):
-            if len(line) > self._max_size:
-                limit = f"more than the limit of {self._max_size:,}; see --max-size"
-                failures.append(Failure(number, f"{len(line):,} characters, {limit}"))
-                lines[number - 1] = ""
-        return "\n".join(lines)
+    def _shares(self, pieces: Iterable[Piece]) -> Iterator[Share]:
+        together: list[Piece] = []
+        size = 0
+        for piece in pieces:
+            if together and size + len(piece.text) > _SHARE:
+                yield Share(together, self._recurrence, self._max_size)
+                together, size = [], 0
+            together.append(piece)
+            size += len(piece.text)
+        if together:
+            yield Share(together, self._recurrence, self._max_size)
 
-    def _parse(self, text: str, path: str, failures: list[Failure]) -> Iterable[Rendition]:
-        if form_of(path, text) == "json" and len(text) > self._max_size:
-            text = self._without_long_lines(text, failures)
-        for result in read(text, path, self._recurrence):
-            if isinstance(result, UnreadableError):
-                failures.append(Failure(result.line, result.reason))
-            else:
-                yield result
+    def _pieces(self, changed: Sequence[Found], standard_input: str | None) -> Iterator[Piece]:
+        for number, found in enumerate(changed):
+            self._progress("reading", number, len(changed))
+            if holds_lines(found.path):
+                yield from self._pieces_of_lines(found)
+            elif found.at in self._texts:
+                yield Piece(found.path, 0, 1, self._texts.pop(found.at))
+        if standard_input is not None:
+            yield from _cut(STANDARD_INPUT, 0, [standard_input])
+
+    def _pieces_of_lines(self, found: Found) -> Iterator[Piece]:
+        try:
+            yield from _cut(found.path, 0, line_blocks(found, self._max_size))
+        except OtherEncodingError:
+            self._attempts[found.path] = 1
+            try:
+                yield from _cut(found.path, 1, [read_text(found, self._max_size)])
+            except UnreadableError as error:
+                self._refuse(found, error)
+        except UnreadableError as error:
+            self._refuse(found, error)
+
+    def _refuse(self, found: Found, error: UnreadableError) -> None:
+        """Note that a file cannot be read, and let nothing that was read of it count."""
+        self._attempts[found.path] = self._attempts.get(found.path, 0) + 1
+        self.files[found.at] = replace(self.files[found.at], failures=(Failure(error.line, error.reason),))
+
+    def _repeated(self, ranges: Sequence[range]) -> Iterator[Failure]:
+        """Drop the renditions of a file whose id stands in it before; yield what to say of each."""
+        entries = self._shelf.entries
+        first: dict[int, int] = {}
+        for numbers in ranges:
+            part = slice(numbers.start, numbers.stop)
+            ids, lines = entries.ids[part].tolist(), entries.lines[part].tolist()
+            for number, own, line in zip(numbers, ids, lines, strict=True):
+                if own and first.setdefault(own, line) != line:
+                    self._shelf.drop([number])
+                    yield Failure(line, taken(self._shelf.fetch(number).id or "", f"line {first[own]}"))
+
+
+def _cut(path: str, attempt: int, blocks: Iterable[str]) -> Iterator[Piece]:
+    """Cut the text of a file of lines into pieces of whole lines; blocks end with a newline, but for the last."""
+    line = 1
+    for block in blocks:
+        start = 0
+        while start < len(block):
+            end = block.find("\n", start + _SHARE) + 1 or len(block)
+            yield Piece(path, attempt, line, block[start:end])
+            line += block.count("\n", start, end)
+            start = end
 
 
 def taken(article_id: str, place: str) -> str:
     """Return what is wrong with a document whose id another has."""
     return f"the id {article_id!r} is already that of {place}; give it another"
-
-
-def _one_per_id(renditions: Iterable[Rendition], failures: list[Failure]) -> list[Rendition]:
-    """Return the renditions of a file without those whose id stands in it twice; the first one keeps it."""
-    lines: dict[str, int] = {}
-    kept = []
-    for rendition in renditions:
-        if rendition.id and lines.setdefault(rendition.id, rendition.line) != rendition.line:
-            failures.append(Failure(rendition.line, taken(rendition.id, f"line {lines[rendition.id]}")))
-        else:
-            kept.append(rendition)
-    return kept

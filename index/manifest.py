@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.codec.arrays import ArrayFile, write_arrays
 from index.codec.toc import sync
-from index.forms.recurrence import Observation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +25,18 @@ class Failure(NamedTuple):
 
     line: int | None
     reason: str
+
+
+class Observation(NamedTuple):
+    """What one page-like file adds to the knowledge of its corpus; plain integers, fit for JSON.
+
+    Attributes:
+        lines: 64-bit hash of each folded line that is not blank, in file order; a wrapped paragraph is one.
+        lengths: Code points of each of them, folded.
+    """
+
+    lines: tuple[int, ...]
+    lengths: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from index.article import Article, Disagreement, Person, Rendition, Source
+from index.fingerprints import text_words
 from index.people.finding import find_people
-from index.renditions import text_words
 from index.terms import fold_phrase
 
 if TYPE_CHECKING:
@@ -70,16 +70,18 @@ def _first(group: Sequence[Rendition], name: str) -> str | None:
 
 
 def _union(group: Sequence[Rendition], name: str) -> tuple[str, ...]:
+    given = [value for rendition in group for value in getattr(rendition, name)]
+    if len(given) < 2:
+        return tuple(given)
     values: dict[str, str] = {}
-    for rendition in group:
-        for value in getattr(rendition, name):
-            values.setdefault(fold_phrase(value), value)
+    for value in given:
+        values.setdefault(fold_phrase(value), value)
     return tuple(values.values())
 
 
 def _disagreements(group: Sequence[Rendition], shown: dict[str, str | None]) -> list[Disagreement]:
     found: dict[tuple[str, str], Disagreement] = {}
-    for rendition in group:
+    for rendition in group if len(group) > 1 else ():  # one alone agrees with itself
         for name in _SINGLE:
             value = getattr(rendition, name)
             if value and fold_phrase(value) != fold_phrase(shown[name] or ""):
@@ -90,6 +92,8 @@ def _disagreements(group: Sequence[Rendition], shown: dict[str, str | None]) -> 
 def _people(body: str, named: Sequence[str]) -> tuple[Person, ...]:
     """Return the people of a body, and those whom only the metadata names after them."""
     people = find_people(body)
+    if not named:
+        return people
     known = {fold_phrase(spelling) for person in people for spelling in (person.name, *person.spellings)}
     others = {fold_phrase(name): " ".join(name.split()) for name in named}
     return people + tuple(Person(name, (name,), (), ()) for folded, name in others.items() if folded not in known)

@@ -1,20 +1,21 @@
 """Where words stand: the texts of an article's fields, and the places of the words in them.
 
-A field is a list of **stretches**: a body's headings and the text under each, the single values of a list of names.
-Words take consecutive places through a stretch, paragraphs and sentences included; between two stretches places are
-left empty, so that no phrase runs from one into the next.
+A field is a list of **stretches**: a title, a body's headings and the text under each, the single values of a list of
+names. Words take consecutive places through a stretch, paragraphs and sentences included; between two stretches places
+are left empty, so that no phrase runs from one into the next.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.terms import Word, word_spans
+from index.schema import TEXT
+from index.terms import Word, fold_phrase, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from index.article import Article
+    from index.article import Article, Person
 
 PARAGRAPH_BREAK = "\n\n"
 VALUE_GAP = 10_000
@@ -22,10 +23,17 @@ VALUE_GAP = 10_000
 
 
 class Stretch(NamedTuple):
-    """A text that a phrase may run through, and where in its field it starts, in code points."""
+    """A text that a phrase may run through.
+
+    Attributes:
+        start: Where in its part of the article it starts, in code points.
+        text: What it says.
+        part: ``title``, ``dek``, ``body`` or the field whose value it is.
+    """
 
     start: int
     text: str
+    part: str
 
 
 class PlacedWord(NamedTuple):
@@ -35,25 +43,44 @@ class PlacedWord(NamedTuple):
     end: int
     place: int
     word: Word
+    part: str
 
 
 def gap_after(field: str) -> int:
     """Return how many places are left empty between two stretches of a field."""
-    return 1 if field == "body" else VALUE_GAP
+    return 1 if field == TEXT else VALUE_GAP
 
 
 def stretches(article: Article, field: str) -> list[Stretch]:
     """Return the stretches of a field of text; empty ones are left out.
 
-    Those of the body start where they start in the body; each value of another field starts at 0.
+    Those of the body start where they start in the body; each other value starts at 0.
+
+    Args:
+        article: Whose.
+        field: ``text``, a part of it (``title``, ``dek``, ``body``), or another field of text.
 
     Raises:
         KeyError: It is no field of text.
     """
+    if field == TEXT:
+        return [
+            *(each for part in ("title", "dek", "body") for each in stretches(article, part)),
+            *_only_named(article),
+        ]
     if field == "body":
         spans = (span for section in article.sections for span in section if span)
-        return [Stretch(start, article.body[start:end]) for start, end in spans if start < end]
-    return [Stretch(0, value) for value in _VALUES[field](article) if value]
+        return [Stretch(start, article.body[start:end], field) for start, end in spans if start < end]
+    return [Stretch(0, value, field) for value in _VALUES[field](article) if value]
+
+
+def _only_named(article: Article) -> list[Stretch]:
+    """Return the names of people that the body does not have as they are."""
+    names = []
+    for person in article.people:
+        mentioned = {article.body[start:end] for start, end in person.mentions}
+        names += [name for name in spelled(person) if name not in mentioned]
+    return [Stretch(0, name, "people") for name in names]
 
 
 def placed_words(parts: Iterable[Stretch], gap: int) -> Iterator[PlacedWord]:
@@ -64,21 +91,43 @@ def placed_words(parts: Iterable[Stretch], gap: int) -> Iterator[PlacedWord]:
         gap: Places left empty between two of them.
     """
     place = 0
-    for start, text in parts:
+    for start, text, part in parts:
         for first, last, word in word_spans(text):
-            yield PlacedWord(start + first, start + last, place, word)
+            yield PlacedWord(start + first, start + last, place, word, part)
             place += word.places
         place += gap
 
 
-def _spellings(article: Article) -> list[str]:
-    return [name for person in article.people for name in dict.fromkeys((person.name, *person.spellings))]
+def spelled(person: Person) -> tuple[str, ...]:
+    """Return the shown name of a person and the other spellings, each once."""
+    return tuple(dict.fromkeys((person.name, *person.spellings)))
 
 
+def title_key(title: str | None) -> tuple[bool, str]:
+    """Return by what articles are sorted by title: folded; what has none comes last."""
+    return not title, fold_phrase(title or "")
+
+
+def filled_fields(article: Article) -> list[str]:
+    """Return the fields of text in which an article may have words; in the others it has none."""
+    return [TEXT, *(field for field, attribute in _ATTRIBUTES if getattr(article, attribute))]
+
+
+_ATTRIBUTES = (
+    ("title", "title"),
+    ("dek", "dek"),
+    ("people", "people"),
+    ("sections", "sections"),
+    ("role", "people"),
+    ("author", "authors"),
+    ("source", "source"),
+    ("cites", "cites"),
+    ("topic", "topic"),
+)
 _VALUES: dict[str, Callable[[Article], Iterable[str | None]]] = {
     "title": lambda article: (article.title,),
     "dek": lambda article: (article.dek,),
-    "people": _spellings,
+    "people": lambda article: (name for person in article.people for name in spelled(person)),
     "role": lambda article: (role for person in article.people for role in person.roles),
     "sections": lambda article: (article.body[h.start : h.end] for h, _ in article.sections if h),
     "author": lambda article: article.authors,

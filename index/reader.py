@@ -40,6 +40,7 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._averages: dict[str, float] = {}
         for attempt in range(1, _ATTEMPTS + 1):
             self.toc: Toc = read_toc(folder)
             try:
@@ -56,6 +57,14 @@ class Reader:
 
     def __len__(self) -> int:
         return sum(segment.live for segment in self.segments)
+
+    def average_length(self, field: str) -> float:
+        """Return how many places a field of text has in an article on average."""
+        if field not in self._averages:
+            total = sum(segment.total_length(field) for segment in self.segments)
+            gone = sum(segment.lengths(field)[d] for segment in self.segments for d in segment.deleted)
+            self._averages[field] = (total - gone) / max(1, len(self))
+        return self._averages[field]
 
     def all(self) -> Iterator[Ref]:
         """Yield every article."""

@@ -1,55 +1,34 @@
 """Which texts are one article: the same words, or one text that holds the other nearly whole.
 
-Candidates are found by fingerprints and then compared word by word. The fingerprints of a text are chosen from the
-hashes of its five-word shingles by winnowing (Schleimer, Wilkerson and Aiken 2003): of every twelve in a row the least
-is taken, so that two texts with twelve shingles in a row in common share one. A text of which 95 % stands in another
-always has such a run.
+Candidates are found by fingerprints and then compared word by word. A text of which 95 % stands in another always has
+the run of shared shingles that gives both a fingerprint in common.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-import zlib
-from collections import defaultdict
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from index.fingerprints import LONG_TEXT, SHINGLE, text_words
+from index.shelf import prints_of
+
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from index.article import Rendition
+    from index.codec.inversion import Integers
+    from index.shelf import Entries
 
-_LONG_TEXT = 40  # words; a shorter text is another's only when it is identical
-_SHINGLE = 5
-_WINDOW = 12
 _NEARLY_WHOLE = 0.95
-_WORD = re.compile(r"\w+")
-_APOSTROPHES = str.maketrans("", "", "'’ʼ\u00ad\u200b\u200c\u200d\u2060\ufeff")
-
-
-def text_words(body: str) -> list[str]:
-    """Return the words by which texts are compared: folded, without punctuation."""
-    return _WORD.findall(unicodedata.normalize("NFKC", body).translate(_APOSTROPHES).casefold())
-
-
-def fingerprints(body: str) -> frozenset[int]:
-    """Return the fingerprints of a text, 32 bits each; texts that are one article share at least one."""
-    words = text_words(body)
-    if len(words) < _LONG_TEXT:
-        return frozenset((zlib.crc32(" ".join(body.split()).encode("utf-8", "surrogatepass")),))
-    hashes = [
-        zlib.crc32(" ".join(words[i : i + _SHINGLE]).encode("utf-8", "surrogatepass"))
-        for i in range(len(words) - _SHINGLE + 1)
-    ]
-    return frozenset(min(hashes[i : i + _WINDOW]) for i in range(len(hashes) - _WINDOW + 1))
+_BODIES = 1 << 12  # texts that are held while candidates are compared
 
 
 def same_text(a: str, b: str) -> bool:
     """Tell whether two bodies are renditions of one text, whatever else is said of them."""
     words_a, words_b = text_words(a), text_words(b)
-    if min(len(words_a), len(words_b)) < _LONG_TEXT:
+    if min(len(words_a), len(words_b)) < LONG_TEXT:
         return a.split() == b.split()
     if words_a == words_b:
         return True
@@ -58,72 +37,97 @@ def same_text(a: str, b: str) -> bool:
 
 
 def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(words[i:] for i in range(_SHINGLE)), strict=False))
+    return set(zip(*(words[i:] for i in range(SHINGLE)), strict=False))
 
 
-def rendition_digest(rendition: Rendition) -> int:
-    """Return 64 bits that stand for a rendition: what was read, and where."""
-    return int.from_bytes(hashlib.blake2b(repr(rendition).encode("utf-8", "replace"), digest_size=8).digest(), "little")
+class Groups(NamedTuple):
+    """Renditions that are one article each.
+
+    Attributes:
+        members: Numbers of renditions, group after group; in each by path and line, and groups by their first member.
+        ends: Where each group ends in ``members``, after a first 0.
+    """
+
+    members: Integers
+    ends: Integers
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __iter__(self) -> Iterator[Integers]:
+        return (self.members[start:end] for start, end in pairwise(self.ends.tolist()))
 
 
-class _Claims(NamedTuple):
-    """What a group of renditions states of itself; two groups that state different things are never one article."""
-
-    dates: frozenset[datetime.date]
-    ids: frozenset[str]
-
-    def agree(self, other: _Claims) -> bool:
-        return len(self.dates | other.dates) <= 1 and len(self.ids | other.ids) <= 1
-
-
-def group(renditions: Iterable[Rendition]) -> list[list[Rendition]]:
+def group(chosen: Integers, entries: Entries, paths: Sequence[str], body_of: Callable[[int], str]) -> Groups:
     """Put renditions of one article together.
 
     The same renditions give the same groups in whatever order they come: they are taken by path and line, identical
     texts first, and join where neither the days nor the ids that they state differ.
 
-    Returns:
-        Groups by their first rendition; in each, by path and line.
+    Args:
+        chosen: Which of the entries.
+        entries: What tells renditions apart.
+        paths: The paths by their numbers.
+        body_of: Gives the body of an entry; called for those alone that share a fingerprint.
     """
-    ordered = sorted(renditions, key=lambda r: (r.path, r.line))
-    sharing: defaultdict[int, list[int]] = defaultdict(list)
-    for i, rendition in enumerate(ordered):
-        for fingerprint in fingerprints(rendition.body):
-            sharing[fingerprint].append(i)
-    leader = list(range(len(ordered)))
-    claims = [_Claims(frozenset([r.date] if r.date else []), frozenset([r.id] if r.id else [])) for r in ordered]
+    rank = np.empty(len(paths), np.int64)
+    rank[sorted(range(len(paths)), key=paths.__getitem__)] = np.arange(len(paths))
+    ordered = chosen[np.lexsort((entries.lines[chosen], rank[entries.path[chosen]]))]
+    dates, ids = entries.dates[ordered], entries.ids[ordered]
+    pairs = _same(_candidates(ordered, entries), lambda i: body_of(int(ordered[i])))
+    if not pairs:
+        return Groups(ordered, np.arange(len(ordered) + 1))
+    leader = np.arange(len(ordered))
 
     def lead(i: int) -> int:
         while leader[i] != i:
             leader[i] = leader[leader[i]]
-            i = leader[i]
+            i = int(leader[i])
         return i
 
-    for a, b in _pairs(ordered, sharing.values()):
+    for a, b in pairs:
         first, second = sorted((lead(a), lead(b)))
-        if first != second and claims[first].agree(claims[second]):
+        if first != second and _agree(dates[first], dates[second]) and _agree(ids[first], ids[second]):
             leader[second] = first
-            claims[first] = _Claims(claims[first].dates | claims[second].dates, claims[first].ids | claims[second].ids)
-    groups: defaultdict[int, list[Rendition]] = defaultdict(list)
-    for i, rendition in enumerate(ordered):
-        groups[lead(i)].append(rendition)
-    return list(groups.values())
+            dates[first], ids[first] = dates[first] or dates[second], ids[first] or ids[second]
+    of = np.array([lead(i) for i in range(len(ordered))])
+    order = np.argsort(of, kind="stable")
+    return Groups(ordered[order], np.append(np.flatnonzero(np.diff(of[order], prepend=-1)), len(order)))
 
 
-def _pairs(renditions: Sequence[Rendition], sharing: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
-    """Return the pairs of the same text that could be one article: identical ones first, then in order."""
-    pairs: dict[tuple[int, int], bool] = {}
-    for numbers in sharing:
-        for at, b in enumerate(numbers):
-            for a in numbers[:at]:
-                if (a, b) not in pairs and may_join(renditions[a], renditions[b]):
-                    pairs[a, b] = same_text(renditions[a].body, renditions[b].body)
-    same = [pair for pair, is_same in pairs.items() if is_same]
-    return sorted(
-        same, key=lambda pair: (text_words(renditions[pair[0]].body) != text_words(renditions[pair[1]].body), pair)
-    )
+def _agree(a: Integers, b: Integers) -> Integers:
+    """Tell, of single values or of arrays, whether two statements differ nowhere; 0 states nothing."""
+    agree: Integers = (a == 0) | (b == 0) | (a == b)
+    return agree
 
 
-def may_join(a: Rendition, b: Rendition) -> bool:
-    """Tell whether nothing that two renditions state of themselves keeps them apart."""
-    return (not a.date or not b.date or a.date == b.date) and (not a.id or not b.id or a.id == b.id)
+def _candidates(ordered: Integers, entries: Entries) -> list[tuple[int, int]]:
+    """Return the pairs (a before b) that share a fingerprint and state nothing that keeps them apart, in order."""
+    owner, numbers = prints_of(entries, ordered)
+    packed = numbers.astype(np.uint64) << np.uint64(32)
+    packed |= owner.astype(np.uint64)
+    del owner, numbers
+    packed.sort()
+    prints = packed >> np.uint64(32)
+    shared = np.zeros(len(prints), bool)
+    shared[1:] = prints[1:] == prints[:-1]
+    shared[:-1] |= shared[1:]
+    prints, owners = prints[shared], (packed[shared] & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    dates, ids = entries.dates[ordered], entries.ids[ordered]
+    found: set[tuple[int, int]] = set()
+    distance, left = 1, np.arange(max(len(prints) - 1, 0))
+    while len(left):
+        left = left[left + distance < len(prints)]
+        left = left[prints[left] == prints[left + distance]]
+        a, b = owners[left], owners[left + distance]
+        free = _agree(dates[a], dates[b]) & _agree(ids[a], ids[b])
+        found.update(zip(a[free].tolist(), b[free].tolist(), strict=True))
+        distance += 1
+    return sorted(found)
+
+
+def _same(candidates: Sequence[tuple[int, int]], body_of: Callable[[int], str]) -> list[tuple[int, int]]:
+    """Return the candidates that are the same text: identical ones first, then in order."""
+    body = lru_cache(maxsize=_BODIES)(body_of)
+    same = [pair for pair in candidates if same_text(body(pair[0]), body(pair[1]))]
+    return sorted(same, key=lambda pair: (text_words(body(pair[0])) != text_words(body(pair[1])), pair))

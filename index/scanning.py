@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import lzma
 import os
 import stat
@@ -16,11 +15,14 @@ from index.errors import NewsdexError, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
     from index.manifest import Root
 
-READ_ENDINGS = (".txt", ".md", ".jsonl", ".jsonl.gz", ".jsonl.xz")
-_CHUNK = 1 << 20
+LINE_ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.xz")
+READ_ENDINGS = (".txt", ".md", *LINE_ENDINGS)
+_BINARY = "binary: holds a NUL byte"
+_CHUNK = 1 << 18
 _DOCUMENTS = 100  # a file of documents, unpacked, may hold so many times the size of one; more is taken for a bomb
 
 
@@ -85,6 +87,34 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
+def digest_of(found: Found, max_size: int) -> str:
+    """Return what stands for a file's content, without holding the file.
+
+    Raises:
+        UnreadableError: It is too large, or cannot be read.
+    """
+    _refuse_large(found, max_size)
+    content = hashlib.blake2b(digest_size=16)
+    try:
+        with Path(found.at).open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                content.update(chunk)
+    except OSError as error:
+        raise UnreadableError(found.path, (error.strerror or str(error)).lower()) from error
+    return content.hexdigest()
+
+
+def holds_lines(path: str) -> bool:
+    """Tell by its name whether a file holds documents line by line, so that it is read in blocks."""
+    return path.lower().endswith(LINE_ENDINGS)
+
+
+def _refuse_large(found: Found, max_size: int) -> None:
+    limit = max_size * _DOCUMENTS if holds_lines(found.path) else max_size
+    if found.size > limit:
+        raise UnreadableError(found.path, f"{found.size:,} bytes, more than the limit of {limit:,}; see --max-size")
+
+
 def read_bytes(found: Found, max_size: int) -> bytes:
     """Return a file's bytes as they lie on the disk.
 
@@ -95,38 +125,87 @@ def read_bytes(found: Found, max_size: int) -> bytes:
     Raises:
         UnreadableError: It is too large, or cannot be read.
     """
-    limit = max_size * _DOCUMENTS if ".jsonl" in found.path else max_size
-    if found.size > limit:
-        raise UnreadableError(found.path, f"{found.size:,} bytes, more than the limit of {limit:,}; see --max-size")
+    _refuse_large(found, max_size)
     try:
         return Path(found.at).read_bytes()
     except OSError as error:
         raise UnreadableError(found.path, (error.strerror or str(error)).lower()) from error
 
 
-def unpack(found: Found, data: bytes, max_size: int) -> bytes:
-    """Return the content of a file that may be packed.
+class OtherEncodingError(Exception):
+    """A file of lines is not UTF-8: its encoding can only be found from the whole of it."""
+
+
+def line_blocks(found: Found, max_size: int) -> Iterator[str]:
+    r"""Yield the text of a file of lines, a block of whole lines at a time, so that the file is never held whole.
+
+    Args:
+        found: The file; it may be packed.
+        max_size: Bytes of one document at the most.
 
     Raises:
-        UnreadableError: It is not what its ending says, or unpacks to far more than the limit.
+        UnreadableError: It cannot be read or unpacked, is empty, binary, or unpacks to far more than the limit.
+        OtherEncodingError: It is not UTF-8.
     """
-    packed = io.BytesIO(data)
-    if found.at.endswith(".gz"):
-        opened: gzip.GzipFile | lzma.LZMAFile = gzip.GzipFile(fileobj=packed)
-    elif found.at.endswith(".xz"):
-        opened = lzma.LZMAFile(packed)  # noqa: SIM115 - closed below, with the other
-    else:
-        return data
-    unpacked, limit = bytearray(), max_size * _DOCUMENTS
+    _refuse_large(found, max_size)
+    empty, first, begun = True, True, bytearray()
+    for chunk in _unpacked(found, max_size):
+        if first and chunk.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise OtherEncodingError
+        cut = chunk.rfind(b"\n") + 1
+        if not cut:
+            begun += chunk
+            continue
+        data, begun = begun + chunk[:cut], bytearray(chunk[cut:])
+        yield _block(found, data, first=first)
+        first = False
+        empty = empty and not data.strip()
+    if begun:
+        yield _block(found, begun, first=first)
+    if empty and not begun.strip():
+        raise UnreadableError(found.path, "empty")
+
+
+def _block(found: Found, data: bytearray, *, first: bool) -> str:
+    if b"\0" in data:
+        raise UnreadableError(found.path, _BINARY)
     try:
-        with opened as file:
+        text = data.decode("utf-8-sig" if first else "utf-8")
+    except UnicodeDecodeError as error:
+        raise OtherEncodingError from error
+    return _with_newlines(text)
+
+
+def read_text(found: Found, max_size: int) -> str:
+    """Return the whole text of a file that may be packed, in whatever encoding.
+
+    Raises:
+        UnreadableError: It cannot be read or unpacked, is empty, binary, or in no encoding that fits.
+    """
+    _refuse_large(found, max_size)
+    return decode(found.path, b"".join(_unpacked(found, max_size)))
+
+
+def _unpacked(found: Found, max_size: int) -> Iterator[bytes]:
+    """Yield the content of a file that may be packed, a chunk at a time."""
+    unpacked, limit = 0, max_size * _DOCUMENTS
+    try:
+        with _opened(found) as file:
             while chunk := file.read(_CHUNK):
-                unpacked += chunk
-                if len(unpacked) > limit:
+                unpacked += len(chunk)
+                if unpacked > limit:
                     raise UnreadableError(found.path, f"unpacks to more than {limit:,} bytes; see --max-size")
-    except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
+                yield chunk
+    except (EOFError, lzma.LZMAError, zlib.error, gzip.BadGzipFile) as error:
         raise UnreadableError(found.path, f"cannot be unpacked: {str(error).lower()}") from error
-    return bytes(unpacked)
+    except OSError as error:
+        raise UnreadableError(found.path, (error.strerror or str(error)).lower()) from error
+
+
+def _opened(found: Found) -> BinaryIO | gzip.GzipFile | lzma.LZMAFile:
+    if found.at.endswith(".gz"):
+        return gzip.open(found.at)
+    return lzma.open(found.at) if found.at.endswith(".xz") else Path(found.at).open("rb")
 
 
 def decode(path: str, data: bytes) -> str:
@@ -137,8 +216,11 @@ def decode(path: str, data: bytes) -> str:
     """
     if not data.strip():
         raise UnreadableError(path, "empty")
-    text = _decoded(path, data)
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _with_newlines(_decoded(path, data).removeprefix("\ufeff"))
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _decoded(path: str, data: bytes) -> str:
@@ -148,7 +230,7 @@ def _decoded(path: str, data: bytes) -> str:
         except UnicodeDecodeError as error:
             raise UnreadableError(path, f"marked as UTF-16 and is not: {error.reason}") from error
     if b"\0" in data:
-        raise UnreadableError(path, "binary: holds a NUL byte")
+        raise UnreadableError(path, _BINARY)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -1,8 +1,10 @@
 """The fields of the index: what is analysed how, and what the index is good for if a field changes.
 
-Fields of text hold terms with places. ``NAME_stem`` is found by light stem over the postings of ``NAME``. A term that
-lies over several places (``cease-fire`` as ``ceasefire``) is written with its width behind it, so that every term has
-one width; ``zones`` hold ranges of places in the body, a start and an end in turn.
+Fields of text hold terms with places. ``text`` is all that a word without a field is looked for in: title, dek, body
+and what only the metadata says of people, one after the other in one row of places. Its terms are also found by light
+stem: a stem has no postings, it leads to its forms. A term that lies over several places (``cease-fire`` as
+``ceasefire``) is written with its width behind it, so that every term has one width. ``zones`` hold ranges of places in
+``text``, a start and an end in turn.
 """
 
 from __future__ import annotations
@@ -13,14 +15,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 3
 """Raised when a field changes its meaning: an index of another version is rebuilt, never misread."""
 
-STEMMED_FIELDS = ("title", "dek", "body", "people")
-"""Searched by a word without a field, by stem or as written."""
+TEXT = "text"
 
-UNSTEMMED_FIELDS = ("sections", "role", "author", "source", "cites", "topic")
+STEMMED_FIELDS = (TEXT, "title", "dek")
+"""Searched by stem where a plain word is asked for."""
+
+UNSTEMMED_FIELDS = ("people", "sections", "role", "author", "source", "cites", "topic")
 """Words as written, folded."""
+
+PLACED_FIELDS = (*STEMMED_FIELDS, *UNSTEMMED_FIELDS)
 
 KEYWORD_FIELDS = ("id", "path", "spelling", "name")
 """One term a value: ids and paths as they are, spellings of people folded, and by the keys of their words."""
@@ -29,6 +35,8 @@ DAY_FIELDS = ("date", "added")
 
 ZONES = "zones"
 SECTION_ZONE, HEADING_ZONE, PARAGRAPH_ZONE, SENTENCE_ZONE = "section", "heading", "paragraph", "sentence"
+NAME_ZONE = "name"
+"""The names behind the body that only the metadata gives."""
 
 _WIDTH = "\x1f"  # sorts before every letter and digit, so that the widths of a term follow it in the dictionary
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import NewsdexError
-from index.manifest import Manifest, Root
+from index.manifest import KnownFile, Manifest, Root
 from index.scanning import Found, find_files
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class Survey:
         manifest: What the index knew, with the roots that this run adds and without those that it forgets.
         changes_roots: Whether there are any.
         found: The files below the roots of this run, each once, by root and path.
+        changed: Those of them that are new, or whose size or time is another.
         gone: Where known files of those roots were.
         unreachable: Roots that could not be listed, and why.
     """
@@ -29,6 +30,7 @@ class Survey:
     manifest: Manifest
     changes_roots: bool
     found: list[Found]
+    changed: list[Found]
     gone: list[str]
     unreachable: list[NewsdexError]
 
@@ -71,7 +73,12 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Seque
     there = {each.at for each in kept}
     gone = [at for at in files if at not in there and (_within(at, listed) or _within(at, forgotten))]
     changes = len(roots) > len(known_roots) or bool(forgotten)
-    return Survey(Manifest(tuple(roots), files), changes, kept, gone, unreachable)
+    changed = [each for each in kept if _is_other(each, files.get(each.at))]
+    return Survey(Manifest(tuple(roots), files), changes, kept, changed, gone, unreachable)
+
+
+def _is_other(found: Found, known: KnownFile | None) -> bool:
+    return known is None or (known.size, known.modified) != (found.size, found.modified)
 
 
 def _forgotten(manifest: Manifest, name: str) -> str:

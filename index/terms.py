@@ -36,7 +36,6 @@ _WORD = re.compile(rf"(?=\w)(?<!{_LETTER}){_PART}(?:{_HYPHEN}(?=\w){_PART})*")
 _HYPHENS = re.compile(_HYPHEN)
 _POSSESSIVE = re.compile(rf"{_APOSTROPHE}[sS][{_INVISIBLE}]*$")
 _CAPITAL_US = re.compile(r"(?<!\w)US(?!\w)")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
 
 # Letters that Unicode does not decompose and that a keyboard without them writes as others.
 _LETTERS = str.maketrans(
@@ -117,6 +116,13 @@ def words(text: str) -> list[Word]:
     return [word for _, _, word in word_spans(text)]
 
 
+def plain_term(raw: str) -> str | None:
+    """Return the one term of a word of ASCII letters and digits, as most are; None for any other word."""
+    if raw.isascii() and raw.isalnum():
+        return UNITED_STATES if raw == "US" else raw.lower()[:LONGEST_TERM]
+    return None
+
+
 @lru_cache(maxsize=1 << 16)
 def take_apart(raw: str) -> Word:
     """Return the terms of one word as it stands in a text.
@@ -124,9 +130,9 @@ def take_apart(raw: str) -> Word:
     Its parts come first, a place each, then, if it has several, the joined form over all of them. A word with nothing
     that could be typed (only marks) has no places.
     """
-    if _ASCII_WORD.fullmatch(raw):
-        term = UNITED_STATES if raw == "US" else raw.lower()[:LONGEST_TERM]
-        return Word((Form(term, 0, 1),), 1)
+    plain = plain_term(raw)
+    if plain is not None:
+        return Word((Form(plain, 0, 1),), 1)
     parts = [term for part in _HYPHENS.split(raw) if (term := _part(part))]
     forms = [Form(term, place, 1) for place, term in enumerate(parts)]
     if 1 < len(parts) <= _MOST_PARTS:

@@ -6,242 +6,200 @@ are made again, and the same files give the same articles in whatever order, and
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from index.intake import STANDARD_INPUT, taken
+import numpy as np
+
+from index.columns import select
+from index.intake import taken
+from index.making import Recipe, Share, make_share
 from index.manifest import Failure
-from index.merging import article_id, made_id, make_article, stand_in
-from index.renditions import fingerprints, group, rendition_digest, same_text
+from index.plan import Plan
+from index.renditions import Groups, group
+from index.touched import Touched
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from index.article import Article, Rendition
+    from index.codec.inversion import Integers
+    from index.columns import Columns
     from index.intake import Intake
-    from index.reader import Reader, Ref
+    from index.shelf import Shelf
+    from index.touched import Before, Lookups
+    from index.workers import Workers
+
+_ARTICLES = 1024  # in a share of the work
+_BYTES = 1 << 21  # of their renditions, at which a share ends before
 
 
-class Made(NamedTuple):
-    """An article to be written, and the digests of its renditions."""
+class Made(Protocol):
+    """What a process makes of a share; see ``making.Made``."""
 
-    article: Article
-    digests: tuple[int, ...]
+    @property
+    def ids(self) -> Sequence[str]:
+        """Of the articles that were made."""
 
+    @property
+    def records(self) -> Sequence[bytes]:
+        """Each of them as JSON, as ``analysis.encode_record`` writes it."""
 
-@dataclass(slots=True)
-class Plan:
-    """What a run changes.
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Which recipe of the share each was made of."""
 
-    Attributes:
-        added: Articles that the index does not have.
-        updated: Articles that it has under that id, but otherwise.
-        deleted: Ids that will be gone, sorted.
-        rewritten: Articles that are as they were, in an index that is made anew.
-        outdated: Articles of the index that are replaced or gone.
-        unchanged: How many articles stay as they are, rewritten or not.
-    """
-
-    added: list[Made] = field(default_factory=list)
-    updated: list[Made] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-    rewritten: list[Made] = field(default_factory=list)
-    outdated: set[Ref] = field(default_factory=set)
-    unchanged: int = 0
+    @property
+    def others(self) -> Sequence[str]:
+        """The ids of the articles that another run makes of the same files."""
 
 
-def plan_update(
-    before: Reader | None,
-    intake: Intake,
-    today: datetime.date,
-    progress: Callable[[str, int, int], None],
-    *,
-    rebuild: bool,
-    mine: Callable[[str], bool] = lambda _: True,
-) -> Plan:
-    """Return what has to change in an index for what was read.
+_Made = TypeVar("_Made", bound=Made)
+
+
+class Update:
+    """Settles what has to change in an index for what was read.
 
     Args:
         before: The index as it is, or None where there is none or it cannot be read.
+        lookups: Of its segments, in their order.
         intake: What was read; documents whose id another has are noted there as failed.
+        shelf: The renditions that were read; others that belong together with them are added.
         today: The day on which new articles enter the index.
-        progress: Called with what is done, how far, and of how much.
         rebuild: Whether every article is made anew; ids, and the days on which articles came, stay.
-        mine: Tells of an article's id whether this run makes it; another one makes the others, of the same files.
-    """
-    touched = _Touched(before, intake)
-    groups = list(_without_taken_ids(group(touched.pool(rebuild=rebuild)), intake))
-    plan = Plan()
-    made_ids = set()
-    for number, members in enumerate(groups):
-        progress("indexing", number, len(groups))
-        olds = touched.linked(members)
-        made = {made_id(rendition) for rendition in members}
-        known = next((old.id for old in olds if old.id in made), None)
-        if not mine(other := article_id(members, known)):
-            made_ids.add(other)
-            touched.leave(other)
-            continue
-        article = make_article(members, min((old.added for old in olds), default=today), known)
-        digests = tuple(rendition_digest(rendition) for rendition in members)
-        made_ids.add(article.id)
-        ref = touched.by_id.get(article.id)
-        if ref is None:
-            plan.added.append(Made(article, digests))
-        elif touched.articles[ref] != article or not touched.has_digests(ref, digests):
-            plan.updated.append(Made(article, digests))
-        elif rebuild:
-            plan.rewritten.append(Made(article, digests))
-        else:
-            touched.keep(ref)
-    plan.outdated = set(touched.articles)
-    plan.deleted = sorted(set(touched.by_id) - made_ids)
-    plan.unchanged = (len(before) if before else 0) - len(plan.outdated) + len(plan.rewritten)
-    return plan
-
-
-class _Touched:
-    """The articles of an index that this run may change, and the renditions that they are made of again.
 
     Attributes:
-        articles: By where they are.
-        by_id: Where they are, by id.
+        plan: What changes; whole when ``columns`` has come to its end.
     """
 
-    def __init__(self, before: Reader | None, intake: Intake) -> None:
-        self._before, self._intake = before, intake
-        self.articles: dict[Ref, Article] = {}
-        self.by_id: dict[str, Ref] = {}
-        self._by_source: dict[tuple[str, int], Ref] = {}
-        self._by_body: dict[str, list[Article]] = {}
+    def __init__(
+        self,
+        before: Before | None,
+        lookups: Sequence[Lookups],
+        intake: Intake,
+        shelf: Shelf,
+        today: datetime.date,
+        *,
+        rebuild: bool,
+    ) -> None:
+        self._before, self._intake, self._shelf, self._today = before, intake, shelf, today
+        self._rebuild = rebuild
+        self._touched = Touched(before, lookups, intake, shelf)
+        self._made: set[str] = set()
+        self.plan = Plan()
 
-    def pool(self, *, rebuild: bool) -> list[Rendition]:
-        """Return the renditions of which articles are made: what is new, and what it may belong together with."""
-        new = {(r.path, r.line): r for each in self._intake.renditions.values() for r in each}
-        if self._before is None:
-            return list(new.values())
-        if rebuild:
-            articles = [self._touch(ref) for ref in self._before.all()]
-            kept = {(r.path, r.line): r for article in articles for r in self._renditions_of(article)}
-            return list((kept | new).values())
-        as_they_were = self._touch_changed(new.values())
-        pool = {place: r for place, r in new.items() if place not in as_they_were}
-        waiting = list(pool.values())
-        while waiting:
-            for ref in self._relatives(waiting.pop()):
-                for relative in self._renditions_of(self._touch(ref)):
-                    if (relative.path, relative.line) not in pool:
-                        pool[relative.path, relative.line] = relative
-                        waiting.append(relative)
-        for article in list(self.articles.values()):
-            for rendition in self._renditions_of(article):
-                pool.setdefault((rendition.path, rendition.line), rendition)
-        return list(pool.values())
+    def columns(
+        self, workers: Workers, progress: Callable[[str, int, int], None], *, keep_records: bool
+    ) -> Iterator[Columns]:
+        """Yield the articles that have to be written, in the order of their first renditions; see ``run``."""
+        for made, kept in self.run(make_share, workers, progress, keep_records=keep_records):
+            if kept.any():
+                yield made.columns if kept.all() else select(made.columns, kept)
 
-    def linked(self, members: Sequence[Rendition]) -> list[Article]:
-        """Return the articles that renditions made before: by where they stand, else by their text."""
-        refs = dict.fromkeys(ref for r in members if (ref := self._by_source.get((r.path, r.line))))
-        return [self.articles[ref] for ref in refs if ref in self.articles] or self._by_body.get(members[0].body, [])
+    def run(
+        self,
+        make: Callable[[Share], _Made],
+        workers: Workers,
+        progress: Callable[[str, int, int], None],
+        *,
+        keep_records: bool,
+    ) -> Iterator[tuple[_Made, Integers]]:
+        """Yield what is made of each share, and which of its articles have to be written.
 
-    def has_digests(self, ref: Ref, digests: tuple[int, ...]) -> bool:
-        """Tell whether an article was made of these renditions."""
-        return sorted(self._digests_of(ref)) == sorted(digests)
-
-    def leave(self, name: str) -> None:
-        """Let an article stay as it is, or is not, whatever was read of it."""
-        if (ref := self.by_id.get(name)) is not None:
-            self.articles.pop(ref, None)
-
-    def keep(self, ref: Ref) -> None:
-        """Let an article stay as it is."""
-        del self.articles[ref]
-
-    def _touch_changed(self, new: Iterable[Rendition]) -> set[tuple[str, int]]:
-        """Touch the articles of the files that were read or are gone, unless all of their renditions are as they were.
-
-        Returns:
-            Where the renditions stand whose articles are not touched.
+        Args:
+            make: Makes the articles of a share; one that a module holds by its name.
+            workers: Run it.
+            progress: Called with what is done, how far, and of how much.
+            keep_records: Whether the plan is to hold what the articles are.
         """
-        before = self._before
-        assert before is not None  # noqa: S101 - the caller saw to it
-        paths = [*self._intake.renditions, *self._intake.gone]
-        candidates = {ref for path in paths if path != STANDARD_INPUT for ref in before.with_keyword("path", path)}
-        seen: Counter[Ref] = Counter()
-        homes: dict[tuple[str, int], Ref] = {}
-        for rendition in new:
-            for ref in before.with_number("digests", rendition_digest(rendition)):
-                seen[ref] += 1
-                homes[rendition.path, rendition.line] = ref
-        whole = {ref for ref, count in seen.items() if count == len(self._digests_of(ref))}
-        for ref in sorted(candidates - whole):
-            self._touch(ref)
-        return {place for place, ref in homes.items() if ref in whole}
+        pool = self._touched.pool(rebuild=self._rebuild)
+        entries = self._shelf.entries
+        groups = group(pool, entries, self._shelf.paths, lambda number: self._shelf.fetch(number).body)
+        groups = self._without_taken_ids(groups)
+        done = 0
+        bounds = list(_shares(groups, entries.sizes))
+        shares = (self._share(groups, first, last) for first, last in bounds)
+        for (first, last), made in zip(bounds, workers.run(make, shares), strict=True):
+            progress("indexing", done, len(groups))
+            done += last - first
+            yield made, self._settle(made, groups, first, keep_records=keep_records)
+        plan, touched = self.plan, self._touched
+        plan.outdated = set(touched.articles)
+        plan.deleted = sorted(set(touched.by_id) - self._made)
+        plan.unchanged += (len(self._before) if self._before else 0) - len(plan.outdated)
 
-    def _touch(self, ref: Ref) -> Article:
-        before = self._before
-        assert before is not None  # noqa: S101 - there is no reference without an index
-        if ref not in self.articles:
-            article = before.article(ref)
-            self.articles[ref] = article
-            self.by_id[article.id] = ref
-            self._by_source |= {(source.path, source.line): ref for source in article.sources}
-            self._by_body.setdefault(article.body, []).append(article)
-        return self.articles[ref]
+    def knows(self, article_id: str) -> bool:
+        """Tell whether the index had an article, among those that this run had to look at."""
+        return article_id in self._touched.by_id
 
-    @cached_property
-    def _digests(self) -> list[dict[int, list[int]]]:
-        return [segment.numbers_by_document("digests") for segment in self._before.segments] if self._before else []
+    def _share(self, groups: Groups, first: int, last: int) -> Share:
+        ends = groups.ends[first : last + 1].tolist()
+        places = self._shelf.places(groups.members[ends[0] : ends[-1]])
+        today = self._today.toordinal()
+        recipes = []
+        for start, end in pairwise(ends):
+            olds = self._touched.linked(groups.members[start:end])
+            added = min((old.added for old in olds), default=today)
+            recipes.append(Recipe(places[start - ends[0] : end - ends[0]], added, tuple(old.id for old in olds)))
+        return Share(self._shelf.path, recipes)
 
-    def _digests_of(self, ref: Ref) -> list[int]:
-        return self._digests[ref.segment].get(ref.document, [])
-
-    def _relatives(self, rendition: Rendition) -> list[Ref]:
-        """Return the articles of the index, not touched yet, that a rendition may belong to, or whose id it has."""
-        before = self._before
-        assert before is not None  # noqa: S101 - the caller saw to it
-        same_id = before.with_keyword("id", rendition.id) if rendition.id else []
-        by_text = dict.fromkeys(
-            ref for number in fingerprints(rendition.body) for ref in before.with_number("fingerprints", number)
-        )
-        same = [ref for ref in by_text if ref not in self.articles and _may_be(before.article(ref), rendition)]
-        return [ref for ref in dict.fromkeys((*same_id, *same)) if ref not in self.articles]
-
-    def _renditions_of(self, article: Article) -> list[Rendition]:
-        """Return the renditions of a touched article that still are; of what cannot be read, what was stored of it."""
-        found = []
-        replaced = {r.id for r in self._intake.renditions.get(STANDARD_INPUT, ()) if r.id}
-        for source in article.sources:
-            if source.path in self._intake.gone or (source.path == STANDARD_INPUT and source.id in replaced):
+    def _settle(self, made: Made, groups: Groups, first: int, *, keep_records: bool) -> Integers:
+        """Count the articles of a share; return which of them have to be written."""
+        kept = np.ones(len(made.ids), bool)
+        for other in made.others:
+            self._made.add(other)
+            self._touched.leave(other)
+        for at, (number, article_id) in enumerate(zip(made.numbers, made.ids, strict=True)):
+            ref = self._touched.by_id.get(article_id)
+            record = made.records[at]
+            if ref is None:
+                self.plan.added += 1
+                self.plan.new += [record] if keep_records else []
                 continue
-            rendition = self._intake.rendition_at(source.path, source.line)
-            if rendition:
-                found.append(rendition)
-            elif source.path == STANDARD_INPUT or source.path not in self._intake.renditions:
-                found.append(stand_in(article, source))
-        return found
+            self._made.add(article_id)
+            members = groups.members[groups.ends[first + number] : groups.ends[first + number + 1]]
+            if not self._touched.is_same(ref, record, members):
+                self.plan.updated += 1
+                self.plan.edited += [record] if keep_records else []
+            elif self._rebuild:
+                self.plan.unchanged += 1
+            else:
+                self._touched.keep(ref)
+                kept[at] = False
+        return kept
+
+    def _without_taken_ids(self, groups: Groups) -> Groups:
+        """Return the groups without those whose id an earlier one has; these are noted as failed."""
+        ids = self._shelf.entries.ids[groups.members]
+        own = np.zeros(len(groups), np.uint64)
+        group_of = np.repeat(np.arange(len(groups)), np.diff(groups.ends))
+        stated = np.flatnonzero(ids)[::-1]
+        own[group_of[stated]] = ids[stated]  # the first that a group states, written last
+        numbers = np.flatnonzero(own)
+        first = numbers[np.unique(own[numbers], return_index=True)[1]]
+        later = np.setdiff1d(numbers, first)
+        if not len(later):
+            return groups
+        holder = {int(own[number]): int(groups.members[groups.ends[number]]) for number in first}
+        kept = np.ones(len(groups), bool)
+        kept[later] = False
+        for number in later.tolist():
+            place = self._shelf.fetch(holder[int(own[number])])
+            members = [self._shelf.fetch(int(m)) for m in groups.members[groups.ends[number] : groups.ends[number + 1]]]
+            article_id = next(rendition.id for rendition in members if rendition.id)
+            for rendition in members:
+                reason = taken(article_id, f"{place.path}:{place.line}")
+                self._intake.fail(rendition.path, Failure(rendition.line, reason))
+        ends = np.append(0, np.cumsum(np.diff(groups.ends)[kept]))
+        return Groups(groups.members[np.repeat(kept, np.diff(groups.ends))], ends)
 
 
-def _may_be(article: Article, rendition: Rendition) -> bool:
-    if article.date and rendition.date and article.date != rendition.date:
-        return False
-    own = {source.id for source in article.sources if source.id}
-    if rendition.id and own and rendition.id not in own:
-        return False
-    return same_text(article.body, rendition.body)
-
-
-def _without_taken_ids(groups: Iterable[list[Rendition]], intake: Intake) -> Iterable[list[Rendition]]:
-    """Yield the groups without those whose id an earlier one has; these are noted as failed."""
-    places: dict[str, str] = {}
-    for members in groups:
-        own = next((rendition.id for rendition in members if rendition.id), None)
-        if own is None or own not in places:
-            if own is not None:
-                places[own] = f"{members[0].path}:{members[0].line}"
-            yield members
-            continue
-        for rendition in members:
-            intake.fail(rendition.path, Failure(rendition.line, taken(own, places[own])))
+def _shares(groups: Groups, sizes: Integers) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of groups, half-open, that are made together."""
+    ends = np.append(0, np.cumsum(sizes[groups.members], dtype=np.int64))[groups.ends]
+    first = 0
+    while first < len(groups):
+        last = int(np.searchsorted(ends, ends[first] + _BYTES, side="right")) - 1
+        last = min(max(last, first + 1), first + _ARTICLES, len(groups))
+        yield first, last
+        first = last

@@ -6,9 +6,9 @@ it. Where there are several, such an argument was quoted by the user and is read
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.frozen import frozen
 from search.errors import QueryError
 from search.lexer import Mark, Token, lex, straighten
 from search.tree import Word, walk
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from search.tree import Node
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """The arguments as one question.
 

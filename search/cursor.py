@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
+from index.frozen import frozen
 from search.errors import QueryError
 from search.lexer import Mark, Token
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from search.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blank:
     """Punctuation where a word might stand: no term, and left out where something stands beside it."""
 

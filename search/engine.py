@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from index.opensearch.place import is_place, read_place
+from index.location import is_place
 from index.reader import Reader
-from search.facets import bars, tallies
+from search.paths import matching_paths
 from search.searcher import matching, search
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ class Engine(Protocol):
 
     def articles(self, tree: Node) -> Iterator[Article]:
         """Yield every article that a tree matches, in the order of the index."""
+
+    def paths(self, tree: Node) -> list[str]:
+        """Return every file that carries an article that a tree matches, sorted."""
 
     def count(self, tree: Node) -> int:
         """Return how many articles a tree matches."""
@@ -75,6 +78,10 @@ class EmbeddedEngine:
         """Yield every article that a tree matches, in the order of the index."""
         return map(self.reader.article, matching(self.reader, tree))
 
+    def paths(self, tree: Node) -> list[str]:
+        """Return every file that carries an article that a tree matches, sorted."""
+        return matching_paths(self.reader, tree)
+
     def count(self, tree: Node) -> int:
         """Return how many articles a tree matches."""
         return len(matching(self.reader, tree))
@@ -85,10 +92,14 @@ class EmbeddedEngine:
 
     def facet(self, tree: Node, facet: str, most: int) -> list[Tally]:
         """Count the articles that a tree matches by a facet."""
+        from search.facets import tallies  # noqa: PLC0415 - few questions count
+
         return tallies(self.articles(tree), facet, most)
 
     def timeline(self, tree: Node, unit: str) -> list[Bar]:
         """Count the dated articles that a tree matches by a unit of time."""
+        from search.facets import bars  # noqa: PLC0415 - few questions count
+
         return bars(self.articles(tree), unit)
 
 
@@ -106,6 +117,7 @@ def open_engine(where: str, environment: Mapping[str, str]) -> Engine:
         return EmbeddedEngine(Reader(Path(where)))
     # An extra, and half a second to import.
     from index.opensearch.connection import connect  # noqa: PLC0415
+    from index.opensearch.place import read_place  # noqa: PLC0415
     from search.opensearch.engine import ClusterEngine  # noqa: PLC0415
 
     place = read_place(where)

@@ -1,4 +1,4 @@
-"""A tree over an index: the numbers of the articles that match, and their scores.
+"""A tree over an index: the articles that match, and their scores.
 
 The tree is visited once for the whole index, since what a word is worth depends on all segments; a node gives, for each
 segment, the documents that match and the score of each. Filters (days, paths, what an article has) score 0.
@@ -6,53 +6,64 @@ segment, the documents that match and the score of each. Filters (days, paths, w
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic
 
+from index.schema import KEYWORD_FIELDS, TEXT
 from search.filters import days_documents, has_documents, keyword_documents, present_documents, spelling_documents
-from search.leaves import Leaves
+from search.leaves import BODY, Leaves, indexed_field
 from search.nearness import inside
-from search.ranking import add_weighted, best, inverse_document_frequency, saturated
+from search.ranking import EXACT_SHARE, best, capital_share, length_norm, word_weight
+from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
 from search.zones import ZoneRanges, positive_leaves, zone_matches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from index.codec.segment import Segment
     from index.reader import Reader
     from search.leaves import Leaf
     from search.nearness import Interval
+    from search.occurrences import Occurrences
+    from search.scores import Arithmetic
 
-Scores = dict[int, float]
-"""The documents of one segment that match, and the score of each."""
+LEAVES = (Word, Phrase, Pattern, Near)
+
+LARGE = 300_000
+"""Postings from which NumPy answers sooner than plain Python, its import included (see ``tests/benchmarks``)."""
+LARGE_WARM = 2_000
+"""The same where NumPy is there already."""
 
 
-class Evaluation:
+class Evaluation(Generic[S]):
     """Evaluates trees over one generation of an index.
 
+    Args:
+        reader: The index.
+        leaves: Where the words, phrases and patterns that are asked for occur.
+
     Attributes:
-        leaves: Where the words, phrases and patterns that were asked for occur.
+        arithmetic: How scores are held.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, leaves: Leaves, arithmetic: Arithmetic[S]) -> None:
+        self._reader, self._leaves, self.arithmetic = reader, leaves, arithmetic
         self._segments: Sequence[Segment] = reader.segments
-        self._live = len(reader)
-        self._averages: dict[str, float] = {}
-        self.leaves = Leaves(reader.segments, reader.toc.roots)
 
-    def scores(self, node: Node) -> list[Scores]:
+    def scores(self, node: Node) -> list[S]:
         """Return the matching documents of each segment, with their scores; deleted documents are not among them."""
         match node:
             case And():
                 return self._and(node.children)
             case Or():
                 parts = [self.scores(child) for child in node.children]
-                return [_union([part[i] for part in parts]) for i in range(len(self._segments))]
+                return self._each(lambda n, s: self.arithmetic.either([part[n] for part in parts], s.size))
             case Not():
-                return _without(self._every, self.scores(node.child))
+                return self._without(self._every, self.scores(node.child))
             case Boost():
-                return [{d: score * node.factor for d, score in each.items()} for each in self.scores(node.child)]
+                return [self.arithmetic.scale(each, node.factor) for each in self.scores(node.child)]
             case Zone():
                 return self._zone(node)
             case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
@@ -63,79 +74,153 @@ class Evaluation:
                 return self._every
         return self._filter(lambda segment: _filtered(segment, node))
 
+    def _each(self, of_segment: Callable[[int, Segment], S]) -> list[S]:
+        return [of_segment(number, segment) for number, segment in enumerate(self._segments)]
+
     @cached_property
-    def _every(self) -> list[Scores]:
+    def _every(self) -> list[S]:
         return self._filter(lambda segment: range(segment.size))
 
-    def _filter(self, documents: Callable[[Segment], Iterable[int]]) -> list[Scores]:
-        return [_live(dict.fromkeys(documents(segment), 0.0), segment) for segment in self._segments]
+    def _filter(self, documents: Callable[[Segment], Collection[int]]) -> list[S]:
+        return self._each(lambda _, s: self._live(self.arithmetic.constant(documents(s), s.size), s))
 
-    def _and(self, children: Sequence[Node]) -> list[Scores]:
-        wanted = [self.scores(child) for child in children if not isinstance(child, Not)] or [self._every]
-        found = [_intersection([part[i] for part in wanted]) for i in range(len(self._segments))]
+    def _live(self, scores: S, segment: Segment) -> S:
+        if not segment.deleted:
+            return scores
+        return self.arithmetic.without(scores, self.arithmetic.constant(segment.deleted, segment.size), segment.size)
+
+    def _and(self, children: Sequence[Node]) -> list[S]:
+        """Find the documents first, then score them: what one word would score elsewhere is not worked out."""
+        wanted = [child for child in children if not isinstance(child, Not)] or [Every()]
+        late = {child: each for child in wanted if len(wanted) > 1 and (each := self._unscored(child))}
+        parts = [late.get(child) or self.scores(child) for child in wanted]
+        found = self._both(parts)
         for child in children:
             if isinstance(child, Not):
-                found = _without(found, self.scores(child.child))
-        return found
+                found = self._without(found, self._unscored(child.child) or self.scores(child.child))
+        scored = [
+            self._leaf(child, found) if child in late and isinstance(child, LEAVES) else part
+            for child, part in zip(wanted, parts, strict=True)
+        ]
+        return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *scored]) if late else found
 
-    def _leaf(self, leaf: Leaf) -> list[Scores]:
-        weighted: list[Scores] = []
-        exact: list[set[int]] = []
-        for number, segment in enumerate(self._segments):
-            each: Scores = {}
-            for name, occurrences in self.leaves.by_field(leaf, number):
-                self._add(each, occurrences.frequencies(), name, segment)
-            weighted.append(_live(each, segment))
-            exact.append(self.leaves.exact_documents(leaf, number))
-        return self._score(weighted, exact)
+    def _unscored(self, node: Node) -> list[S] | None:
+        """Return the documents of a node of which that is found sooner than the scores; None for others."""
+        if not isinstance(node, LEAVES) or node.field in KEYWORD_FIELDS:
+            return None
+        found = [self._leaves.of(node, number) for number in range(len(self._segments))]
+        if not all(each.is_union for each in found) or any(self._exactly(node)):
+            return None
+        return self._matching(found)
 
-    def _add(self, weighted: Scores, frequencies: Iterable[tuple[int, int]], name: str, segment: Segment) -> None:
-        add_weighted(weighted, frequencies, name, segment.lengths(name), self._average(name))
+    def _matching(self, found: Sequence[Occurrences]) -> list[S]:
+        return self._each(lambda n, s: self._live(self.arithmetic.matching(found[n], s.size), s))
 
-    def _average(self, name: str) -> float:
-        if name not in self._averages:
-            total = sum(segment.total_length(name) for segment in self._segments)
-            self._averages[name] = total / sum(segment.size for segment in self._segments)
-        return self._averages[name]
+    def _both(self, parts: Sequence[list[S]]) -> list[S]:
+        return self._each(lambda n, s: self.arithmetic.both([part[n] for part in parts], s.size))
 
-    def _score(self, weighted: list[Scores], exact: Sequence[set[int]] = ()) -> list[Scores]:
-        idf = inverse_document_frequency(self._live, sum(map(len, weighted)))
-        scores = [{d: saturated(x, idf) for d, x in each.items()} for each in weighted]
-        for each, first in zip(scores, exact, strict=False):
-            for document in first & each.keys():
-                each[document] += best(idf)  # above every near spelling, whose score never reaches this
+    def _without(self, found: list[S], unwanted: list[S]) -> list[S]:
+        return self._each(lambda n, s: self.arithmetic.without(found[n], unwanted[n], s.size))
+
+    def _leaf(self, leaf: Leaf, within: list[S] | None = None) -> list[S]:
+        """Return the documents in which a leaf occurs, or of them those that are asked about, with their scores."""
+        name = indexed_field(leaf.field)
+        found = [self._leaves.of(leaf, number) for number in range(len(self._segments))]
+        exact = [self._leaves.exact_form(leaf, number) for number in range(len(self._segments))]
+        capitals = capital_share(self._leaves.capitals(leaf))
+        if any(typed.cost < each.cost for typed, each in zip(exact, found, strict=True)):
+            stemmed = self._scored(found, name, within, capitals, 1.0 - EXACT_SHARE)
+            typed = self._scored(exact, name, within, capitals, EXACT_SHARE)
+            return self._each(lambda n, s: self.arithmetic.either([stemmed[n], typed[n]], s.size))
+        return self._scored(found, name, within, capitals, 1.0, self._exactly(leaf))
+
+    def _exactly(self, leaf: Leaf) -> list[set[int]]:
+        return [self._leaves.exact_documents(leaf, number) for number in range(len(self._segments))]
+
+    def _scored(
+        self,
+        found: Sequence[Occurrences],
+        name: str,
+        within: list[S] | None,
+        capitals: float,
+        share: float,
+        exact: Sequence[set[int]] = (),
+    ) -> list[S]:
+        """Return S(t,d) of what occurs in each segment."""
+        name = TEXT if name == BODY else name
+        average = self._reader.average_length(name)
+        chosen: list[S | None] = [None] * len(found) if within is None else [*within]
+        weighted = self._each(
+            lambda n, s: self._live(
+                self.arithmetic.weigh(found[n], s.lengths(name), average, chosen[n], lead=name == TEXT), s
+            )
+        )
+        holding = self._matching(found) if within is not None else weighted
+        return self._saturated(weighted, sum(map(self.arithmetic.count, holding)), capitals, share, exact)
+
+    def _saturated(
+        self, weighted: list[S], holding: int, capitals: float = 0.0, share: float = 1.0, exact: Sequence[set[int]] = ()
+    ) -> list[S]:
+        """Return S(t,d) of x(t,d), times a share; what is exactly what was asked for comes before all that is near."""
+        weight = word_weight(len(self._reader), holding, capitals)
+        scores = [self.arithmetic.saturate(each, weight * share) for each in weighted]
+        if any(exact):
+            bonus = [
+                self.arithmetic.given((d, best(weight)) for d, _ in self.arithmetic.items(each) if d in first)
+                for each, first in zip(scores, exact, strict=True)
+            ]
+            return self._each(lambda n, s: self.arithmetic.either([scores[n], bonus[n]], s.size))
         return scores
 
-    def _zone(self, node: Zone) -> list[Scores]:
-        ranges = [ZoneRanges(node, segment, self.leaves, n) for n, segment in enumerate(self._segments)]
+    def _zone(self, node: Zone) -> list[S]:
+        ranges = [ZoneRanges(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
         if node.child is None:
-            return [
-                _live({d: 0.0 for d in each.documents if each.named(d)}, segment)
-                for each, segment in zip(ranges, self._segments, strict=True)
-            ]
-        matches = [dict(zone_matches(node.child, each, self.leaves, n)) for n, each in enumerate(ranges)]
-        found = [
-            _live(dict.fromkeys(each, 0.0), segment) for each, segment in zip(matches, self._segments, strict=True)
-        ]
+            named = [[d for d in each.documents if each.named(d)] for each in ranges]
+            return self._each(lambda n, s: self._live(self.arithmetic.constant(named[n], s.size), s))
+        matches = [dict(zone_matches(node.child, each, self._leaves, n)) for n, each in enumerate(ranges)]
+        parts = [self._each(lambda n, s: self._live(self.arithmetic.constant(matches[n], s.size), s))]
         for leaf, factor in positive_leaves(node.child):
-            scores = self._score([self._leaf_in_ranges(leaf, n, each) for n, each in enumerate(matches)])
-            for total, each in zip(found, scores, strict=True):
-                for document in total.keys() & each.keys():
-                    total[document] += factor * each[document]
-        return found
+            inner = self._each(lambda n, s: self._live(self._in_ranges(leaf, n, s, matches[n]), s))  # noqa: B023 - called at once
+            scores = self._saturated(inner, sum(map(self.arithmetic.count, inner)))
+            parts.append([self.arithmetic.scale(each, factor) for each in scores])
+        return self._each(lambda n, s: self.arithmetic.either([part[n] for part in parts], s.size))
 
-    def _leaf_in_ranges(self, leaf: Leaf, number: int, matches: dict[int, list[Interval]]) -> Scores:
-        occurrences = self.leaves.in_field(leaf, number, "body")
-        weighted: Scores = {}
+    def _in_ranges(self, leaf: Leaf, number: int, segment: Segment, matches: dict[int, list[Interval]]) -> S:
+        occurrences = self._leaves.in_field(leaf, number, BODY)
+        average, lengths = self._reader.average_length(TEXT), segment.lengths(TEXT)
         counts = (
             (document, sum(map(len, inside(occurrences.intervals(document), ranges).values())))
             for document, ranges in matches.items()
         )
-        self._add(weighted, ((d, count) for d, count in counts if count), "body", self._segments[number])
-        return _live(weighted, self._segments[number])
+        return self.arithmetic.given((d, count / length_norm(lengths[d], average)) for d, count in counts if count)
 
 
-def _filtered(segment: Segment, node: Node) -> Iterable[int]:
+def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:
+    """Return an evaluation of a tree with the arithmetic that answers sooner."""
+    warm = "numpy" in sys.modules
+    if sum(_costs(tree, leaves, len(reader.segments))) < (LARGE_WARM if warm else LARGE):
+        return Evaluation(reader, leaves, PlainArithmetic())
+    # Its import costs as much as most questions.
+    from search.score_arrays import ArrayArithmetic  # noqa: PLC0415
+
+    return Evaluation(reader, leaves, ArrayArithmetic())
+
+
+def _costs(node: Node, leaves: Leaves, segments: int) -> Iterator[int]:
+    """Yield how many postings each leaf of a tree reads."""
+    match node:
+        case And() | Or():
+            for child in node.children:
+                yield from _costs(child, leaves, segments)
+        case Not() | Boost():
+            yield from _costs(node.child, leaves, segments)
+        case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
+            return
+        case Word() | Phrase() | Pattern() | Near():
+            yield from (leaves.of(node, number).cost for number in range(segments))
+
+
+def _filtered(segment: Segment, node: Node) -> Collection[int]:
     match node:
         case Days():
             return days_documents(segment, node.field, node.period)
@@ -146,31 +231,3 @@ def _filtered(segment: Segment, node: Node) -> Iterable[int]:
         case Exactly():
             return spelling_documents(segment, node.text)
     raise TypeError(f"no evaluation for {type(node).__name__}")
-
-
-def _live(scores: Scores, segment: Segment) -> Scores:
-    for deleted in segment.deleted:
-        scores.pop(deleted, None)
-    return scores
-
-
-def _intersection(parts: list[Scores]) -> Scores:
-    fewest, *others = sorted(parts, key=len)
-    found = fewest
-    for other in others:
-        found = {d: score + other[d] for d, score in found.items() if d in other}
-    return found
-
-
-def _union(parts: list[Scores]) -> Scores:
-    found: Scores = {}
-    for part in parts:
-        for document, score in part.items():
-            found[document] = found.get(document, 0.0) + score
-    return found
-
-
-def _without(found: list[Scores], unwanted: list[Scores]) -> list[Scores]:
-    return [
-        {d: score for d, score in scores.items() if d not in out} for scores, out in zip(found, unwanted, strict=True)
-    ]

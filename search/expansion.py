@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.schema import read_text_term
@@ -10,7 +12,7 @@ from index.terms import fold
 from search.spelling import near_spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from index.codec.segment import Field
 
@@ -51,27 +53,27 @@ def expand_pattern(fields: Sequence[Field], pattern: str) -> Expansion:
     """Return the terms that a pattern matches, whole: ``*`` any characters, ``?`` one."""
     pieces = pattern_pieces(pattern)
     prefix = pieces[0] if pieces and pieces[0] not in "*?" else ""
-    expression = re.compile(
-        "".join({"*": ".*", "?": "."}.get(piece) or re.escape(piece) for piece in pieces), re.DOTALL
-    )
-    return _most_frequent((term, count) for term, count in _terms(fields, prefix) if expression.fullmatch(term))
+    counts: Counter[str] = Counter()
+    for field in fields:
+        numbers = field.numbers_with_prefix(begins := prefix.encode("utf-8", "surrogatepass"))
+        for (_, term), count in zip(field.with_prefix(begins), field.counts(numbers), strict=True):
+            counts[read_text_term(term)[0]] += count
+    if pieces != [prefix, "*"]:
+        wanted = "".join({"*": ".*", "?": "."}.get(piece) or re.escape(piece) for piece in pieces)
+        matches = re.compile(wanted, re.DOTALL).fullmatch
+        counts = Counter({term: count for term, count in counts.items() if matches(term)})
+    return _most_frequent(counts)
 
 
 def expand_spelling(fields: Sequence[Field], word: str, distance: int) -> Expansion:
     """Return the terms at most so many edits from a word (insertions, deletions, changes, swaps of neighbours)."""
-    found = ((term, field.document_count(n)) for field in fields for term, n in near_spellings(field, word, distance))
-    return _most_frequent(found)
-
-
-def _terms(fields: Sequence[Field], prefix: str) -> Iterator[tuple[str, int]]:
+    counts: Counter[str] = Counter()
     for field in fields:
-        for number, term in field.with_prefix(prefix.encode("utf-8", "surrogatepass")):
-            yield read_text_term(term)[0], field.document_count(number)
+        for term, number in near_spellings(field, word, distance):
+            counts[term] += field.document_count(number)
+    return _most_frequent(counts)
 
 
-def _most_frequent(found: Iterable[tuple[str, int]]) -> Expansion:
-    counts: dict[str, int] = {}
-    for term, count in found:
-        counts[term] = counts.get(term, 0) + count
-    terms = sorted(counts, key=lambda term: (-counts[term], term))
-    return Expansion(tuple(terms[:MOST_TERMS]), len(terms) > MOST_TERMS)
+def _most_frequent(counts: Counter[str]) -> Expansion:
+    terms = nsmallest(MOST_TERMS, counts, key=lambda term: (-counts[term], term))
+    return Expansion(tuple(terms), len(counts) > MOST_TERMS)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.schema import TEXT
 from index.terms import stem, words
 from search.evaluate import Evaluation
-from search.leaves import indexed_fields, is_stemmed
+from search.leaves import Leaves, indexed_field, is_stemmed
+from search.scores import PlainArithmetic
 from search.tree import And, Days, Exactly, Node, Not, Pattern, Phrase, Word, children_of
 
 if TYPE_CHECKING:
     from index.reader import Reader, Ref
-    from search.leaves import Leaves
+    from search.scores import Scores
 
 _SHOWN_WORDS = 8
 
@@ -40,7 +42,8 @@ class Clause:
 
 def explain(reader: Reader, tree: Node, ref: Ref | None = None) -> Clause:
     """Return what a question means on an index and, of one article, which clauses it matches."""
-    return _clause(Evaluation(reader), tree, ref)
+    leaves = Leaves(reader.segments, reader.toc.roots)
+    return _clause(Evaluation(reader, leaves, PlainArithmetic()), leaves, tree, ref)
 
 
 def first_against(clause: Clause, node: Node) -> Clause | None:
@@ -54,16 +57,16 @@ def first_against(clause: Clause, node: Node) -> Clause | None:
     return clause
 
 
-def _clause(evaluation: Evaluation, node: Node, ref: Ref | None) -> Clause:
+def _clause(evaluation: Evaluation[Scores], leaves: Leaves, node: Node, ref: Ref | None) -> Clause:
     scores = evaluation.scores(node)
     holds = None if ref is None else ref.document in scores[ref.segment]
     return Clause(
         text=str(node),
-        means=_meaning(node, evaluation.leaves),
+        means=_meaning(node, leaves),
         articles=sum(map(len, scores)),
         holds=holds,
         score=scores[ref.segment][ref.document] if ref is not None and holds else 0.0,
-        children=tuple(_clause(evaluation, child, ref) for child in children_of(node) if _stands_alone(node)),
+        children=tuple(_clause(evaluation, leaves, child, ref) for child in children_of(node) if _stands_alone(node)),
     )
 
 
@@ -83,9 +86,9 @@ def _meaning(node: Node, leaves: Leaves) -> str:
         case Word() | Phrase():
             stemmed = isinstance(node, Word) and is_stemmed(node.field)
             terms = [_shown(word.parts, word.joined, stemmed=stemmed) for word in words(node.text)]
-            return (
-                f"{'stem' if stemmed else 'as written'}: {' '.join(terms)} in {', '.join(indexed_fields(node.field))}"
-            )
+            field = indexed_field(node.field)
+            where = "title, dek, body, people" if field == TEXT else field
+            return f"{'stem' if stemmed else 'as written'}: {' '.join(terms)} in {where}"
         case Exactly():
             return "that spelling only"
         case Days():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from index.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ class Kind(Enum):
     HAS = "has"  # what an article may have or lack
 
 
-@dataclass(frozen=True)
+@frozen
 class Field:
     """One field of the query language.
 

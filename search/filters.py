@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from index.schema import DAY_FIELDS, HEADING_ZONE, KEYWORD_FIELDS, ZONES, day_term, keyword_term
 from index.terms import fold_phrase
-from search.leaves import indexed_fields
+from search.leaves import BODY, indexed_field
 from search.occurrences import zone_documents
 from search.tree import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from index.codec.segment import Segment
     from search.periods import Period
     from search.tree import Phrase, Word
 
 
-def days_documents(segment: Segment, name: str, period: Period) -> Iterable[int]:
+def days_documents(segment: Segment, name: str, period: Period) -> Collection[int]:
     """Return the documents whose day lies in a period, both ends included."""
     field = segment.field(name)
     dated = field.number_from(day_term(None) + b"\0")
@@ -31,7 +31,7 @@ def days_documents(segment: Segment, name: str, period: Period) -> Iterable[int]
     return field.documents(first, last) if first < last else ()
 
 
-def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Iterable[int]:
+def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Collection[int]:
     """Return the documents whose id or path is as a leaf says."""
     field = segment.field(leaf.field or "")
     if leaf.field == "id" and not isinstance(leaf, Pattern):
@@ -54,14 +54,14 @@ def _glob(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
     return re.compile(glob, re.DOTALL | re.IGNORECASE)
 
 
-def spelling_documents(segment: Segment, name: str) -> Iterable[int]:
+def spelling_documents(segment: Segment, name: str) -> Collection[int]:
     """Return the documents that name a person in exactly this spelling, folded."""
     field = segment.field("spelling")
     number = field.find(keyword_term(fold_phrase(name)))
     return () if number is None else field.documents(number)
 
 
-def has_documents(segment: Segment, what: str) -> Iterable[int]:
+def has_documents(segment: Segment, what: str) -> Collection[int]:
     """Return the documents that have a date, a person or a section under a heading."""
     match what:
         case "date":
@@ -70,11 +70,11 @@ def has_documents(segment: Segment, what: str) -> Iterable[int]:
             return present_documents(segment, "person")
         case "section":
             headings = zone_documents(segment, HEADING_ZONE)
-            return (document for document, ranges in headings.items() if any(start < end for start, end in ranges))
+            return [document for document, ranges in headings.items() if any(start < end for start, end in ranges)]
     raise ValueError(f"no such thing to have: {what}")
 
 
-def present_documents(segment: Segment, name: str) -> Iterable[int]:
+def present_documents(segment: Segment, name: str) -> Collection[int]:
     """Return the documents in which a field of the language holds something."""
     if name in DAY_FIELDS:
         field = segment.field(name)
@@ -84,5 +84,7 @@ def present_documents(segment: Segment, name: str) -> Iterable[int]:
         return range(segment.size)
     if name == ZONES:
         return has_documents(segment, "section")
-    lengths = [segment.lengths(each) for each in indexed_fields(name)]
-    return (document for document in range(segment.size) if any(each[document] for each in lengths))
+    if name == BODY:
+        bodies = zip(segment.arrays["body.starts"], segment.arrays["body.ends"], strict=True)
+        return [document for document, (start, end) in enumerate(bodies) if start < end]
+    return [document for document, length in enumerate(segment.lengths(indexed_field(name))) if length]

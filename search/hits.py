@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from index.frozen import frozen
 
 if TYPE_CHECKING:
     from index.article import Article, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snippet:
     """A passage of an article, with what matched in it.
 
@@ -32,7 +33,7 @@ class Snippet:
     closes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """An article that matches.
 
@@ -53,7 +54,7 @@ class Hit:
         return self.article.sources[self.article.body_source].path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Results:
     """One page of hits.
 

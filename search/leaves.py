@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.schema import STEMMED_FIELDS, keyword_term
+from index.schema import STEMMED_FIELDS, TEXT, keyword_term
 from index.terms import Word as IndexedWord
 from index.terms import fold_phrase, words
 from search.expansion import Expansion, expand_pattern, expand_spelling
 from search.occurrences import (
+    InBody,
     Nearby,
     Nowhere,
     Occurrences,
+    Term,
     Whole,
     bounds_finder,
     either,
@@ -22,24 +24,31 @@ from search.occurrences import (
 from search.tree import Near, Node, Or, Pattern, Phrase, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from index.codec.segment import Segment
     from search.people import Directory
 
 Leaf = Word | Phrase | Pattern | Near
 
-_NAMES = {"person": "people"}  # where the field of the language has another name in the index
+BODY = "body"
+"""A part of the text that can be asked for as if it were a field."""
+
+_NAMES = {None: TEXT, "person": "people"}  # where the field of the language has another name in the index
 
 
-def indexed_fields(field: str | None) -> tuple[str, ...]:
-    """Return the fields of the index that a field of the language asks for; None is the article's text."""
-    return STEMMED_FIELDS if field in (None, "text") else (_NAMES.get(field, field),)
+def indexed_field(field: str | None) -> str:
+    """Return the field of the index that a field of the language asks for; None is the article's text."""
+    return _NAMES.get(field) or field or TEXT
 
 
 def is_stemmed(field: str | None) -> bool:
     """Tell whether a plain word is looked for by stem: names are found as they are written."""
-    return field != "person" and indexed_fields(field)[0] in STEMMED_FIELDS
+    return indexed_field(field) in (*STEMMED_FIELDS, BODY)
+
+
+def _dictionary(name: str) -> str:
+    return TEXT if name == BODY else name
 
 
 class Leaves:
@@ -61,13 +70,14 @@ class Leaves:
         self._expansions: dict[Word | Pattern, Expansion] = {}
         self.cut: list[str] = []
 
-    def by_field(self, leaf: Leaf, number: int) -> Iterator[tuple[str, Occurrences]]:
-        """Yield each field of the index that a leaf asks for, and where it occurs in that field of a segment."""
-        for name in indexed_fields(leaf.field):
-            yield name, self.in_field(leaf, number, name)
+    def of(self, leaf: Leaf, number: int) -> Occurrences:
+        """Return where a leaf occurs in a segment."""
+        return self.in_field(leaf, number, indexed_field(leaf.field))
 
     def in_field(self, leaf: Node, number: int, name: str) -> Occurrences:
-        """Return where a leaf occurs in one field of a segment."""
+        """Return where a leaf occurs in one field of a segment; in the body, in places of the text."""
+        if name == BODY:
+            return InBody(self.in_field(leaf, number, TEXT), self._segments[number])
         key = (leaf, number, name)
         if key not in self._known:
             self._known[key] = self._find(leaf, number, name)
@@ -78,11 +88,26 @@ class Leaves:
         near_spelled = isinstance(leaf, Word) and leaf.distance > 0
         if not isinstance(leaf, Word | Phrase) or not (near_spelled or self.spellings(leaf)):
             return set()
-        exact = (
-            phrase_occurrences(self._segments[number], name, words(leaf.text), stemmed=False)
-            for name in indexed_fields(leaf.field)
-        )
-        return {document for each in exact for document, _ in each.frequencies()}
+        field = _dictionary(indexed_field(leaf.field))
+        found = phrase_occurrences(self._segments[number], field, words(leaf.text), stemmed=False)
+        return {document for document, *_ in found.counts(0)}
+
+    def exact_form(self, leaf: Leaf, number: int) -> Occurrences:
+        """Return where a word that is looked for by stem stands as it was typed; for other leaves, where they occur."""
+        found = self.of(leaf, number)
+        if not isinstance(leaf, Word) or leaf.distance or not is_stemmed(leaf.field) or isinstance(found, Term):
+            return found
+        return self.in_field(Phrase(leaf.text, leaf.field), number, indexed_field(leaf.field))
+
+    def capitals(self, leaf: Leaf) -> list[tuple[int, int]]:
+        """Return, for each form of a word that is looked for in the text, its uses inside sentences and capitals."""
+        if not isinstance(leaf, Word) or leaf.distance or indexed_field(leaf.field) != TEXT:
+            return []
+        return [
+            segment.capitals(term.number)
+            for number, segment in enumerate(self._segments)
+            for term in self.of(leaf, number).terms()
+        ]
 
     def spellings(self, leaf: Node) -> tuple[str, ...]:
         """Return the other spellings under which those are known whose name is asked for; none for other leaves."""
@@ -103,7 +128,8 @@ class Leaves:
     def expansion(self, leaf: Word | Pattern) -> Expansion:
         """Return the words that a pattern or a near-spelled word stands for, over the whole index."""
         if leaf not in self._expansions:
-            fields = [segment.field(name) for segment in self._segments for name in indexed_fields(leaf.field)]
+            name = _dictionary(indexed_field(leaf.field))
+            fields = [segment.field(name) for segment in self._segments]
             if isinstance(leaf, Pattern):
                 expansion = expand_pattern(fields, leaf.text)
             else:

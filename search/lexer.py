@@ -33,6 +33,7 @@ class Mark(Enum):
     DAYS = "days as written, quotes and all"
     FIELD = "a field's name as written"
     COMPARE = "a comparison behind a field's colon"
+    SAVED = "the name of a saved question, without the @"
     OPEN = "("
     CLOSE = ")"
     OR = "OR or |"
@@ -106,6 +107,8 @@ class _Lexer:
                 remedy = "put it right before a word to leave that out, or leave it away"
                 raise self._wrong("lone_minus", 'a "-" with nothing behind it', remedy, self.at, self.at + 1)
             self._add(Mark.NOT, "-", self.at + 1)
+        elif char == "@" and self.text[self.at + 1 : self.at + 2].isalpha():
+            self._saved()
         else:
             self._word_or_operator()
 
@@ -138,6 +141,17 @@ class _Lexer:
             self._add(operator, word, end)
         else:
             self._value(self.groups[-1])
+
+    def _saved(self) -> None:
+        """Take ``@NAME``, and ``^N`` behind it; whatever else touches the name belongs to it, and no name is such."""
+        end = self.at
+        while end < len(self.text) and self.text[end] not in _ENDS:
+            end += 1
+        name, tilde, boost = _without_suffixes(self.text[self.at + 1 : end])
+        if tilde is not None:
+            name, boost = self.text[self.at + 1 : end], None
+        self._add(Mark.SAVED, name, self.at + 1 + len(name))
+        self._add_suffixes(None, boost)
 
     def _field(self, name: str) -> None:
         """Take a field's name, its colon, and what stands right behind it."""

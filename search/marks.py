@@ -6,21 +6,22 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
-from index.places import gap_after, placed_words, stretches
+from index.places import gap_after, placed_words, spelled, stretches
+from index.schema import TEXT
 from index.terms import fold_phrase
+from search.leaves import BODY, indexed_field
 from search.nearness import inside
-from search.occurrences import Nearby, Window
+from search.occurrences import to_mark
 from search.tree import And, Boost, Exactly, Near, Node, Or, Pattern, Phrase, Word, Zone
 from search.zones import ZoneRanges, zone_matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from index.article import Article
     from index.codec.segment import Segment
     from search.leaves import Leaf, Leaves
     from search.nearness import Interval
-    from search.occurrences import Occurrences
 
 
 class Mark(NamedTuple):
@@ -45,45 +46,53 @@ class Marker:
         self._leaves, self._segment, self._number = leaves, segment, number
         self._asked = list(dict.fromkeys(_asked(tree)))
 
-    def marks(self, article: Article, document: int, field: str) -> list[Mark]:
-        """Return what matches in the title, the dek or the body of an article, ascending."""
-        found: list[Mark] = []
-        spans = _PlaceSpans(article, field)
+    def marks(self, article: Article, document: int) -> Mapping[str, list[Mark]]:
+        """Return what matches in the title, the dek and the body of an article, ascending, by these names."""
+        found: dict[str, list[Mark]] = {"title": [], "dek": [], "body": []}
+        spans = _PlaceSpans(article, TEXT)
         for leaf_number, (leaf, zone) in enumerate(self._asked):
-            if isinstance(leaf, Exactly):
-                ranges: Iterable[Span] = self._spelled(article, fold_phrase(leaf.text)) if field == "body" else ()
-            elif zone is None:
-                ranges = self._of_leaf(leaf, article, document, field, spans)
-            else:
-                ranges = self._in_zone(leaf, zone, document, spans) if field == "body" else ()
-            found += [Mark(start, end, leaf_number) for start, end in ranges]
-        return sorted(found)
+            for part, span in self._of(leaf, zone, article, document, spans):
+                if part in found:
+                    found[part].append(Mark(span.start, span.end, leaf_number))
+        return {part: sorted(marks) for part, marks in found.items()}
 
-    def _of_leaf(self, leaf: Leaf, article: Article, document: int, field: str, spans: _PlaceSpans) -> Iterator[Span]:
-        for name, occurrences in self._leaves.by_field(leaf, self._number):
-            if name == field:
-                yield from spans.of(intervals_to_mark(occurrences, document))
-            elif name == "people" and field == "body":
-                yield from self._mentions(leaf, article, document, spans)
+    def _of(
+        self, leaf: Leaf | Exactly, zone: Zone | None, article: Article, document: int, spans: _PlaceSpans
+    ) -> Iterator[tuple[str, Span]]:
+        if isinstance(leaf, Exactly):
+            yield from (("body", span) for span in self._spelled(article, fold_phrase(leaf.text)))
+        elif zone:
+            yield from self._in_zone(leaf, zone, document, spans)
+        else:
+            field = indexed_field(leaf.field)
+            if field == "people":
+                yield from (("body", span) for span in self._mentions(leaf, article, document, spans))
+                return
+            of_field = spans if field in (TEXT, BODY) else _PlaceSpans(article, field)
+            marked = list(of_field.of(to_mark(self._leaves.of(leaf, self._number), document)))
+            yield from marked
+            if any(part == "people" for part, _ in marked):
+                yield from (("body", span) for span in self._mentions(leaf, article, document, spans))
 
     def _mentions(self, leaf: Leaf, article: Article, document: int, spans: _PlaceSpans) -> Iterator[Span]:
         """Yield, of the mentions of the people whose names match, the words that were asked for, else all of it."""
         places = {start for start, _ in self._leaves.in_field(leaf, self._number, "people").intervals(document)}
         if not places:
             return
-        asked = list(spans.of(self._leaves.as_written(leaf, self._number, "body").intervals(document)))
+        written = self._leaves.as_written(leaf, self._number, TEXT).intervals(document)
+        asked = [span for part, span in spans.of(written) if part == "body"]
         for person in _people_at(article, places):
             for mention in article.people[person].mentions:
                 yield from [span for span in asked if mention.start <= span.start < mention.end] or [mention]
 
-    def _in_zone(self, leaf: Leaf, zone: Zone, document: int, spans: _PlaceSpans) -> Iterator[Span]:
+    def _in_zone(self, leaf: Leaf, zone: Zone, document: int, spans: _PlaceSpans) -> Iterator[tuple[str, Span]]:
         if zone.child is None:
             return
         ranges = ZoneRanges(zone, self._segment, self._leaves, self._number)
         for matched, each in zone_matches(zone.child, ranges, self._leaves, self._number):
             if matched == document:
-                occurrences = self._leaves.in_field(leaf, self._number, "body")
-                kept = inside(intervals_to_mark(occurrences, document), each)
+                occurrences = self._leaves.in_field(leaf, self._number, BODY)
+                kept = inside(to_mark(occurrences, document), each)
                 yield from spans.of(interval for intervals in kept.values() for interval in intervals)
 
     @staticmethod
@@ -92,33 +101,9 @@ class Marker:
             yield from (m for m in person.mentions if fold_phrase(article.body[m.start : m.end]) == wanted)
 
 
-def intervals_to_mark(occurrences: Occurrences, document: int) -> list[Interval]:
-    """Return what is marked of occurrences: a phrase as one, of a nearness and of a loose phrase their words."""
-    if isinstance(occurrences, Nearby):
-        return occurrences.taking_part(document) if occurrences.intervals(document) else []
-    if isinstance(occurrences, Window):
-        windows = occurrences.intervals(document)
-        within = (inside(part.intervals(document), _merged(windows)) for part in occurrences.parts)
-        return sorted({interval for found in within for intervals in found.values() for interval in intervals})
-    return occurrences.intervals(document)
-
-
-def _merged(windows: Sequence[Interval]) -> list[Interval]:
-    """Return windows that overlap as one."""
-    merged: list[Interval] = []
-    for start, end in windows:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
 def _people_at(article: Article, places: set[int]) -> list[int]:
     """Return the numbers of the people in whose names these places of the field lie."""
-    owners = [
-        number for number, person in enumerate(article.people) for _ in dict.fromkeys((person.name, *person.spellings))
-    ]
+    owners = [number for number, person in enumerate(article.people) for _ in spelled(person)]
     found: dict[int, None] = {}
     place = 0
     for owner, stretch in zip(owners, stretches(article, "people"), strict=True):
@@ -130,17 +115,17 @@ def _people_at(article: Article, places: set[int]) -> list[int]:
 
 
 class _PlaceSpans:
-    """From intervals of places to ranges of characters, in one field of one article."""
+    """From intervals of places in a field to ranges of characters in the part of the article that they lie in."""
 
     def __init__(self, article: Article, field: str) -> None:
         self._words = list(placed_words(stretches(article, field), gap_after(field)))
         self._places = [word.place for word in self._words]
 
-    def of(self, intervals: Iterable[Interval]) -> Iterator[Span]:
+    def of(self, intervals: Iterable[Interval]) -> Iterator[tuple[str, Span]]:
         for start, end in intervals:
             first = self._words[bisect_right(self._places, start) - 1]
             last = self._words[bisect_right(self._places, end - 1) - 1]
-            yield Span(first.start, last.end)
+            yield first.part, Span(first.start, last.end)
 
 
 def _asked(node: Node, zone: Zone | None = None) -> Iterator[tuple[Leaf | Exactly, Zone | None]]:

@@ -13,15 +13,14 @@ from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from index.codec.segment import STEMS
-from index.schema import HEADING_ZONE, SECTION_ZONE, ZONES, read_text_term, text_term, widths_prefix
+from index.schema import HEADING_ZONE, NAME_ZONE, SECTION_ZONE, TEXT, ZONES
 from index.terms import Word, stem
-from search.nearness import as_hulls, chain, least_hulls, near, taking_part, union, windows
+from search.nearness import as_hulls, chain, inside, least_hulls, near, taking_part, union, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from index.codec.segment import Field, Segment
+    from index.codec.segment import Field, Postings, Segment
     from search.nearness import Hulls, Interval
 
 _ENDLESS = 1 << 30  # behind every place
@@ -39,15 +38,37 @@ class Occurrences(ABC):
     def intervals(self, document: int) -> list[Interval]:
         """Return where it occurs in a document, ascending; empty where it does not."""
 
-    def frequencies(self) -> Iterable[tuple[int, int]]:
-        """Yield each document in which it occurs, and how often."""
+    def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
+        """Yield documents, how often it occurs in each, and how often it begins there before a place.
+
+        A document may come several times: then its counts are to be added up.
+        """
         for document in self.documents:
-            if found := len(self.intervals(document)):
-                yield document, found
+            if found := self.intervals(document):
+                yield document, len(found), bisect_left(found, (limit,))
+
+    @property
+    def cost(self) -> int:
+        """What it costs in plain Python to know documents and counts, in postings read."""
+        return len(self.documents)
+
+    @property
+    def is_union(self) -> bool:
+        """Whether it occurs wherever one of its terms does, and nowhere else."""
+        return False
+
+    def terms(self) -> Iterable[Term]:
+        """Yield the terms of a union."""
+        return ()
 
 
 class Nowhere(Occurrences):
     """What no document has."""
+
+    @property
+    def is_union(self) -> bool:
+        """Of no terms."""
+        return True
 
     @property
     def documents(self) -> Collection[int]:
@@ -63,30 +84,58 @@ class Term(Occurrences):
     """One term of the dictionary, which takes ``width`` places."""
 
     def __init__(self, field: Field, number: int, width: int) -> None:
-        self._postings = field.postings(number)
-        self._width = width
+        self._field, self.number, self.width = field, number, width
+
+    @cached_property
+    def postings(self) -> Postings:
+        """Those of the term."""
+        return self._field.postings(self.number)
+
+    @property
+    def cost(self) -> int:
+        """How many documents have the term."""
+        return self._field.document_count(self.number)
+
+    @property
+    def is_union(self) -> bool:
+        """Of one term."""
+        return True
+
+    def terms(self) -> Iterable[Term]:
+        """Yield itself."""
+        yield self
 
     @cached_property
     def _ends(self) -> list[int]:
-        return list(accumulate(self._postings.frequencies))
+        return list(accumulate(self.postings.frequencies))
 
-    @cached_property
+    @property
     def documents(self) -> Collection[int]:
         """The documents that have the term, ascending."""
-        return self._postings.documents
+        return self.postings.documents
 
     def intervals(self, document: int) -> list[Interval]:
         """Return where the term stands."""
-        documents = self._postings.documents
+        documents = self.postings.documents
         at = bisect_left(documents, document)
         if at == len(documents) or documents[at] != document:
             return []
-        end, width = self._ends[at], self._width
-        return [(place, place + width) for place in self._postings.places[end - self._postings.frequencies[at] : end]]
+        end, width = self._ends[at], self.width
+        return [(place, place + width) for place in self.postings.places[end - self.postings.frequencies[at] : end]]
 
-    def frequencies(self) -> Iterable[tuple[int, int]]:
-        """Yield each document and how often the term stands in it."""
-        return zip(self._postings.documents, self._postings.frequencies, strict=True)
+    def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
+        """Yield each document, how often the term stands in it, and how often before a place."""
+        documents, frequencies, places = self.postings
+        if not limit:
+            yield from ((document, frequency, 0) for document, frequency in zip(documents, frequencies, strict=True))
+        elif len(places) == len(documents):
+            yield from ((document, 1, place < limit) for document, place in zip(documents, places, strict=True))
+        else:
+            at = 0
+            for document, frequency in zip(documents, frequencies, strict=True):
+                first, at = at, at + frequency
+                # Places ascend: that none is in the lead is seen at the first.
+                yield document, frequency, bisect_left(places, limit, first, at) - first if places[first] < limit else 0
 
 
 class Either(Occurrences):
@@ -104,13 +153,25 @@ class Either(Occurrences):
         """Return where any of them occurs."""
         return union([part.intervals(document) for part in self.parts])
 
-    def frequencies(self) -> Iterable[tuple[int, int]]:
-        """Yield each document and how often any of them occurs in it."""
-        counts: dict[int, int] = {}
+    @property
+    def is_union(self) -> bool:
+        """Whether its parts are."""
+        return all(part.is_union for part in self.parts)
+
+    def terms(self) -> Iterable[Term]:
+        """Yield the terms of all of them."""
         for part in self.parts:
-            for document, count in part.frequencies():
-                counts[document] = counts.get(document, 0) + count
-        return counts.items()
+            yield from part.terms()
+
+    def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
+        """Yield the counts of each of them."""
+        for part in self.parts:
+            yield from part.counts(limit)
+
+    @property
+    def cost(self) -> int:
+        """How many postings all of them have."""
+        return sum(part.cost for part in self.parts)
 
 
 class _Together(Occurrences):
@@ -119,6 +180,12 @@ class _Together(Occurrences):
     def __init__(self, parts: Sequence[Occurrences]) -> None:
         self.parts = parts
         self._known: dict[int, list[Interval]] = {}
+
+    @property
+    def cost(self) -> int:
+        """Places are looked at in every document that may have all of them: ten times the work of reading a posting."""
+        costs = [part.cost for part in self.parts]
+        return sum(costs) + 10 * min(costs)
 
     @cached_property
     def documents(self) -> Collection[int]:
@@ -165,6 +232,32 @@ class Whole(Occurrences):
     def intervals(self, document: int) -> list[Interval]:
         """Return where the name stands."""
         return self._name.intervals(document)
+
+
+class InBody(Occurrences):
+    """What of the occurrences in a text stands in the body."""
+
+    def __init__(self, within: Occurrences, segment: Segment) -> None:
+        self.within, self._segment = within, segment
+
+    @property
+    def documents(self) -> Collection[int]:
+        """The documents whose text has it."""
+        return self.within.documents
+
+    @property
+    def cost(self) -> int:
+        """That of finding it in the text."""
+        return self.within.cost
+
+    def intervals(self, document: int) -> list[Interval]:
+        """Return where it stands in the body, in places of the text."""
+        return self.kept(document, self.within.intervals(document))
+
+    def kept(self, document: int, intervals: Iterable[Interval]) -> list[Interval]:
+        """Return those of the intervals that lie in the body of a document."""
+        start, end = self._segment.body(document)
+        return [each for each in intervals if start <= each[0] and each[1] <= end]
 
 
 class Window(_Together):
@@ -220,14 +313,20 @@ class Nearby(_Together):
 
 def term_occurrences(segment: Segment, name: str, term: str, *, stemmed: bool) -> Occurrences:
     """Return where a term occurs in a field, whatever its width; as a stem of that term, or as written."""
-    field = segment.field(f"{name}{STEMS}" if stemmed else name)
-    key = stem(term) if stemmed else term
-    found: list[Occurrences] = []
-    number = field.find(text_term(key))
-    if number is not None:
-        found.append(Term(field, number, 1))
-    found += [Term(field, wide, read_text_term(text)[1]) for wide, text in field.with_prefix(widths_prefix(key))]
-    return either(found)
+    field = segment.field(name)
+    found = _forms(segment, field, stem(term), name) if stemmed else field.widths(term)
+    return either([Term(field, number, width) for number, width in found])
+
+
+def _forms(segment: Segment, field: Field, stem: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield the terms of a field that have a stem, by number, and their widths."""
+    stems = segment.stems
+    for number, width in stems.widths(stem):
+        for form in stems.forms(number):
+            # Whatever stands in a field that is found by stem stands in the text too.
+            own = form if name == TEXT else field.find(segment.field(TEXT).term(form))
+            if own is not None:
+                yield own, width
 
 
 def word_occurrences(segment: Segment, name: str, word: Word, *, stemmed: bool) -> Occurrences:
@@ -262,18 +361,19 @@ def either(parts: Sequence[Occurrences]) -> Occurrences:
 def bounds_finder(segment: Segment, name: str) -> Callable[[int, int], Interval]:
     """Return a function from a document and a place of a field to the half-open stretch that the place lies in.
 
-    In the body those are its headings and sections. The values of other fields are kept apart by more places than a
-    nearness reaches.
+    In the text those are title, dek, headings, sections and names. The values of other fields are kept apart by more
+    places than a nearness reaches.
     """
-    if name != "body":
+    if name != TEXT:
         return lambda _document, _place: (0, _ENDLESS)
+    titles = segment.lengths("title")
     known: dict[int, list[int]] = {}
 
     def bounds(document: int, place: int) -> Interval:
         if document not in known:
-            zones = (zone_ranges(segment, zone, document) for zone in (HEADING_ZONE, SECTION_ZONE))
+            zones = (zone_ranges(segment, zone, document) for zone in (HEADING_ZONE, SECTION_ZONE, NAME_ZONE))
             starts = {start for ranges in zones for start, end in ranges if start < end}
-            known[document] = sorted(starts | {0, segment.lengths("body")[document] + len(starts)})
+            known[document] = sorted({0, titles[document], *segment.body(document), *starts, _ENDLESS})
         borders = known[document]
         at = bisect_right(borders, place)
         return borders[at - 1], borders[at]
@@ -301,3 +401,27 @@ def zone_documents(segment: Segment, zone: str) -> Mapping[int, list[Interval]]:
         document: list(zip(places[::2], places[1::2], strict=True))
         for document, places in field.postings(number).by_document()
     }
+
+
+def to_mark(occurrences: Occurrences, document: int) -> list[Interval]:
+    """Return what is marked of occurrences: a phrase as one, of a nearness and of a loose phrase their words."""
+    if isinstance(occurrences, InBody):
+        return occurrences.kept(document, to_mark(occurrences.within, document))
+    if isinstance(occurrences, Nearby):
+        return occurrences.taking_part(document) if occurrences.intervals(document) else []
+    if isinstance(occurrences, Window):
+        windows = occurrences.intervals(document)
+        within = (inside(part.intervals(document), _merged(windows)) for part in occurrences.parts)
+        return sorted({interval for found in within for intervals in found.values() for interval in intervals})
+    return occurrences.intervals(document)
+
+
+def _merged(windows: Sequence[Interval]) -> list[Interval]:
+    """Return windows that overlap as one."""
+    merged: list[Interval] = []
+    for start, end in windows:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

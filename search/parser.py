@@ -15,6 +15,7 @@ from search.errors import QueryError, shown
 from search.fields import Field, Kind, is_word, lookup
 from search.leaf_parser import LeafParser, canonical
 from search.lexer import Mark, Token, lex, straighten
+from search.references import NOTHING_SAVED, References, UnresolvedError
 from search.tree import (
     And,
     Boost,
@@ -35,6 +36,7 @@ from search.tree import (
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
 
 _LONGEST = 4096
 _DEEPEST = 100
@@ -57,18 +59,30 @@ class Reading:
 
 
 def parse(
-    text: str, *, now: datetime.date, dayfirst: bool = False, any_: bool = False, longest: int = _LONGEST
+    text: str,
+    *,
+    now: datetime.date,
+    dayfirst: bool = False,
+    any_: bool = False,
+    saved: Mapping[str, str] = NOTHING_SAVED,
+    longest: int = _LONGEST,
 ) -> Tree:
     """Return the tree of a question; ``read`` says whether its reading is worth showing.
 
     Raises:
         QueryError: The question cannot be read; nothing else is raised, whatever the text.
     """
-    return read(text, now=now, dayfirst=dayfirst, any_=any_, longest=longest).tree
+    return read(text, now=now, dayfirst=dayfirst, any_=any_, saved=saved, longest=longest).tree
 
 
 def read(
-    text: str, *, now: datetime.date, dayfirst: bool = False, any_: bool = False, longest: int = _LONGEST
+    text: str,
+    *,
+    now: datetime.date,
+    dayfirst: bool = False,
+    any_: bool = False,
+    saved: Mapping[str, str] = NOTHING_SAVED,
+    longest: int = _LONGEST,
 ) -> Reading:
     """Read a question.
 
@@ -77,19 +91,33 @@ def read(
         now: The day that ``today`` means.
         dayfirst: Whether ``3/1/2025`` is the third of January; without it, it is an error.
         any_: Whether words side by side are joined by OR; fields and negations among them still hold for all.
+        saved: What ``@NAME`` stands for, by name.
         longest: At most so many characters; what ``str`` makes of a tree may be longer than what was typed.
 
     Raises:
         QueryError: The question cannot be read; nothing else is raised, whatever the text.
     """
+    references = References(saved, lambda question, within: _read(question, now, within, dayfirst=dayfirst).tree)
+    return _read(text, now, references, dayfirst=dayfirst, any_=any_, longest=longest)
+
+
+def _read(
+    text: str,
+    now: datetime.date,
+    references: References,
+    *,
+    dayfirst: bool,
+    any_: bool = False,
+    longest: int = _LONGEST,
+) -> Reading:
     _check_length(text, longest)
-    parser = _Parser(text, lex(text), now, dayfirst=dayfirst, any_=any_)
+    parser = _Parser(text, lex(text), now, references, dayfirst=dayfirst, any_=any_)
     tree = parser.query()
-    if parser.deepest > _DEEPEST // 3:
+    if parser.deepest > _DEEPEST // 3 or references.used:
         # Spelt out, a question has more parentheses; it must still be read when it is given back.
         printed = str(tree)
         try:
-            _Parser(printed, lex(printed), now, dayfirst=dayfirst, any_=False).query()
+            _Parser(printed, lex(printed), now, references, dayfirst=dayfirst, any_=False).query()
         except QueryError as error:
             raise QueryError(error.code, error.cause, error.remedy, query=text, place=(0, len(text))) from None
     return Reading(tree, parser.mixed)
@@ -130,8 +158,11 @@ class _Parser(LeafParser):
         deepest: Levels of parentheses and NOT.
     """
 
-    def __init__(self, text: str, tokens: list[Token], now: datetime.date, *, dayfirst: bool, any_: bool) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], now: datetime.date, references: References, *, dayfirst: bool, any_: bool
+    ) -> None:
         super().__init__(text, tokens, now, dayfirst=dayfirst)
+        self.references = references
         self.any = any_
         self.mixed = False
         self.depth = self.deepest = 0
@@ -225,6 +256,8 @@ class _Parser(LeafParser):
             node = self._group()
         elif token.mark in _LEAVES:
             node = self._leaf()
+        elif token.mark is Mark.SAVED:
+            node = self._saved()
         else:
             self._missing()
         if self._mark() is Mark.TILDE:
@@ -260,6 +293,17 @@ class _Parser(LeafParser):
         self._take()
         self.depth -= 1
         return node
+
+    def _saved(self) -> Node:
+        """Take a saved question's name, and put what it stands for in its place."""
+        name = self._take()
+        if self.inside:
+            remedy = "put it beside the parentheses, not inside"
+            self._fail("nested_field", f'a saved question inside "{self.inside}"', remedy, name)
+        try:
+            return self.references.tree(name.text, (name.start, name.end))
+        except UnresolvedError as error:
+            self._fail(error.code, error.cause, error.remedy, name, error.suggest)
 
     def _fielded(self) -> Node:
         name = self._take()

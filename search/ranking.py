@@ -1,59 +1,66 @@
-"""The score of an article for a leaf of the question: BM25F over the fields that hold it.
+"""The score of an article for a leaf of the question: BM25 with a lead, names and exact forms.
 
-Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", section 3.6, with the inverse
-document frequency that is never negative.
+    x(t,d) = tf(t,d) / (1 - B + B·(|d| + 50)/(avg + 50)) + 2·lead(t,d)
+    w(t)   = ln(1 + (N - df + ½)/(df + ½)) · (1 + ¼·capitals(t))
+    S(t,d) = w(t) · (K1 + 1)·x / (K1 + x)
+
+Robertson and Zaragoza (2009), "The Probabilistic Relevance Framework: BM25 and Beyond", with the inverse document
+frequency that is never negative. ``lead`` counts what stands among the first words of the article, title included:
+news says first what it is about. ``capitals`` is the share of a word's uses inside sentences that are capitalised: a
+name tells more than a word as rare. A plain word's score is that of its stem, mixed with that of its exact form.
 """
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Sequence
+    from typing import TypeVar
+
+    from numpy.typing import NDArray
+
+    Number = TypeVar("Number", float, NDArray[Any])
 
 K1 = 1.6
 B = 0.7
-WEIGHTS: Mapping[str, float] = {"title": 3.0, "dek": 2.0, "body": 1.0, "people": 1.0}
-"""How much an occurrence in a field counts; in a field that is not named here it counts once."""
+LEAD = 32
+"""Places of the lead: thirty words, and what is left empty behind title and dek."""
+LEAD_WEIGHT = 2.0
+EXACT_SHARE = 0.2
+"""How much of a plain word's score is that of the form that was typed."""
+_SMOOTHING = 50
+_NAME = 0.25
+_DOUBT = 4  # uses that a word is credited with, none capitalised, before its own are counted
 
 
-def add_weighted(
-    weighted: dict[int, float],
-    frequencies: Iterable[tuple[int, int]],
-    field: str,
-    lengths: memoryview,
-    average: float,
-) -> None:
-    """Add what one field has to the weighted frequencies of documents.
+def length_norm(length: Number, average: float) -> Number:
+    """Return by what an occurrence is divided in a text of so many places.
 
     Args:
-        weighted: By document; changed.
-        frequencies: Documents and how often each has what is asked for in this field.
-        field: Its name.
-        lengths: Of the field in each document of the segment, in places.
-        average: Of the lengths over the index; above 0 where any document has the field.
+        length: One, or an array of them.
+        average: Over the index.
     """
-    weight = WEIGHTS.get(field, 1.0)
-    factors: dict[int, float] = {}  # a handful of lengths serve thousands of documents
-    for document, frequency in frequencies:
-        length = lengths[document]
-        factor = factors.get(length)
-        if factor is None:
-            factor = factors[length] = weight / (1.0 - B + B * length / average)
-        weighted[document] = weighted.get(document, 0.0) + frequency * factor
+    return 1.0 - B + B * (length + _SMOOTHING) / (average + _SMOOTHING)
 
 
-def inverse_document_frequency(documents: int, holding: int) -> float:
-    """Return how much a leaf tells that ``holding`` of ``documents`` have."""
-    return math.log(1.0 + (documents - holding + 0.5) / (holding + 0.5))
+def word_weight(documents: int, holding: int, capitals: float = 0.0) -> float:
+    """Return how much a leaf tells that ``holding`` of ``documents`` have.
+
+    Args:
+        documents: In the index.
+        holding: Of them, those that match the leaf.
+        capitals: See ``capital_share``.
+    """
+    return math.log(1.0 + (documents - holding + 0.5) / (holding + 0.5)) * (1.0 + _NAME * capitals)
 
 
-def saturated(weighted: float, idf: float) -> float:
-    """Return the score of a weighted frequency: it grows ever more slowly, towards ``idf · (K1 + 1)``."""
-    return idf * (K1 + 1.0) * weighted / (K1 + weighted)
+def capital_share(counts: Sequence[tuple[int, int]]) -> float:
+    """Return the share of a word's uses that are capitalised, from the uses and capitals of its forms."""
+    return sum(capitals for _, capitals in counts) / (sum(uses for uses, _ in counts) + _DOUBT)
 
 
-def best(idf: float) -> float:
+def best(weight: float) -> float:
     """Return what no score of a leaf reaches."""
-    return idf * (K1 + 1.0)
+    return weight * (K1 + 1.0)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
+from index.frozen import frozen
+from index.places import title_key
 from index.reader import Reader, Ref
-from index.terms import fold_phrase
-from search.evaluate import Evaluation
+from search.evaluate import evaluation
 from search.fragments import best_snippets, merge_spans
 from search.hits import Hit, Results
+from search.leaves import Leaves
 from search.marks import Marker
+from search.scores import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from typing import Any
 
-    from search.evaluate import Scores
+    from index.codec.segment import Segment
+    from search.evaluate import Evaluation
     from search.tree import Node
 
 SORTS = ("score", "newest", "oldest", "title", "path")
-_LAST = 1 << 30  # after every day: what has none comes last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Which hits are wanted, and how.
 
@@ -42,79 +42,92 @@ class Page:
     snippets: int = 1
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
+    """A match: its score, and where it is."""
+
     score: float
     ref: Ref
 
 
 def search(reader: Reader, tree: Node, page: Page) -> Results:
     """Return one page of the articles that a tree matches."""
-    evaluation = Evaluation(reader)
-    scores = evaluation.scores(tree)
-    total = sum(map(len, scores))
-    ordered = _ordered(reader, scores, page.sort, page.limit * page.number)
-    wanted = ordered[page.limit * (page.number - 1) : page.limit * page.number]
+    leaves = Leaves(reader.segments, reader.toc.roots)
+    total, found = first(reader, leaves, tree, page.sort, page.limit * page.number)
+    wanted = found[page.limit * (page.number - 1) :]
     markers = {
-        number: Marker(tree, evaluation.leaves, reader.segments[number], number)
+        number: Marker(tree, leaves, reader.segments[number], number)
         for number in {each.ref.segment for each in wanted}
     }
     hits = tuple(_hit(reader, markers[each.ref.segment], each, page.snippets) for each in wanted)
-    return Results(total, hits, tuple(dict.fromkeys(evaluation.leaves.cut)))
+    return Results(total, hits, tuple(dict.fromkeys(leaves.cut)))
+
+
+def first(reader: Reader, leaves: Leaves, tree: Node, sort: str, most: int) -> tuple[int, list[Found]]:
+    """Return how many articles a tree matches, and the first of them in order.
+
+    Args:
+        reader: The index.
+        leaves: What was looked up in it.
+        tree: The question.
+        sort: One of ``SORTS``.
+        most: How many are wanted.
+    """
+    evaluated: Evaluation[Any] = evaluation(reader, leaves, tree)
+    scores = evaluated.scores(tree)
+    found = [
+        Found(score, Ref(number, document))
+        for number, (each, segment) in enumerate(zip(scores, reader.segments, strict=True))
+        for document, score in evaluated.arithmetic.first(each, _column(segment, sort), segment.dates, most)
+    ]
+    found.sort(key=lambda each: _total_order(reader, each, sort))
+    return sum(map(evaluated.arithmetic.count, scores)), found[:most]
 
 
 def matching(reader: Reader, tree: Node) -> list[Ref]:
     """Return every article that a tree matches, in the order of the index."""
-    scores = Evaluation(reader).scores(tree)
-    return [Ref(number, document) for number, each in enumerate(scores) for document in sorted(each)]
-
-
-def _hit(reader: Reader, marker: Marker, found: _Found, snippets: int) -> Hit:
-    article = reader.article(found.ref)
-    title, body = (marker.marks(article, found.ref.document, field) for field in ("title", "body"))
-    title_spans = merge_spans([Span(mark.start, mark.end) for mark in title])
-    return Hit(article, round(found.score, 4), title_spans, best_snippets(article, body, snippets))
-
-
-def _ordered(reader: Reader, scores: Sequence[Scores], sort: str, most: int) -> list[_Found]:
-    """Return the first hits in a total order; only ties that reach into them are looked up by path."""
-    found = [
-        _Found(score, Ref(number, document)) for number, each in enumerate(scores) for document, score in each.items()
+    evaluated: Evaluation[Any] = evaluation(reader, Leaves(reader.segments, reader.toc.roots), tree)
+    return [
+        Ref(number, document)
+        for number, each in enumerate(evaluated.scores(tree))
+        for document in sorted(document for document, _ in evaluated.arithmetic.items(each))
     ]
-    primary = _primary(reader, sort)
-    if len(found) > most:
-        last = nsmallest(most, map(primary, found))[-1]
-        found = [each for each in found if primary(each) <= last]
-
-    def total_order(each: _Found) -> tuple[Any, ...]:
-        segment = reader.segments[each.ref.segment]
-        return *primary(each), _newest(reader, each), segment.path(each.ref.document), segment.lines[each.ref.document]
-
-    return sorted(found, key=total_order)[:most]
 
 
-def _primary(reader: Reader, sort: str) -> Callable[[_Found], tuple[Any, ...]]:
-    """Return what a sort goes by first; less comes first."""
+def _hit(reader: Reader, marker: Marker, found: Found, snippets: int) -> Hit:
+    article = reader.article(found.ref)
+    marks = marker.marks(article, found.ref.document)
+    title_spans = merge_spans([Span(mark.start, mark.end) for mark in marks["title"]])
+    return Hit(article, round(found.score, 4), title_spans, best_snippets(article, marks["body"], snippets))
+
+
+def _column(segment: Segment, sort: str) -> Column | None:
+    """Return what a sort goes by first inside a segment; None for the score."""
     match sort:
         case "score":
-            return lambda each: (-each.score, _newest(reader, each))
+            return None
         case "newest":
-            return lambda each: (_newest(reader, each),)
+            return Column(segment.dates, sign=-1)
         case "oldest":
-            return lambda each: (_day(reader, each) or _LAST,)
+            return Column(segment.dates, zero_last=True)
         case "title":
-            return lambda each: _title_key(reader.segments[each.ref.segment].title(each.ref.document))
+            return Column(segment.arrays["title.rank"])
         case "path":
-            return lambda each: (reader.segments[each.ref.segment].path(each.ref.document),)
+            return Column(segment.arrays["path.column"])
     raise ValueError(f"no such order: {sort}")
 
 
-def _day(reader: Reader, each: _Found) -> int:
-    return reader.segments[each.ref.segment].dates[each.ref.document]
-
-
-def _newest(reader: Reader, each: _Found) -> int:
-    return -_day(reader, each)
-
-
-def _title_key(title: str) -> tuple[bool, str]:
-    return not title, fold_phrase(title)
+def _total_order(reader: Reader, found: Found, sort: str) -> tuple[Any, ...]:
+    """Return by what articles are sorted over the whole index: no two have the same."""
+    segment, document = reader.segments[found.ref.segment], found.ref.document
+    primary: Any
+    if sort == "score":
+        primary = -found.score
+    elif sort == "title":
+        primary = title_key(reader.article(found.ref).title)
+    elif sort == "path":
+        primary = segment.path(document)
+    else:
+        column = _column(segment, sort)
+        assert column  # noqa: S101 - the other sorts are by day
+        primary = column.key(document)
+    return primary, -segment.dates[document], segment.path(document), segment.lines[document]

@@ -7,10 +7,9 @@ day; read again, it gives an equal tree, whatever the clock says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
+from index.frozen import frozen, keyword
 from search.fields import Kind, is_word, lookup, written_field
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ _NUMERIC = "0123456789.+-"
 _LOOSE, _TIGHT, _PRIMARY = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Node:
     """A question or a part of one.
 
@@ -33,7 +32,7 @@ class Node:
         place: Where it stands in the text that was typed, a half-open range of code points.
     """
 
-    place: tuple[int, int] = attribute(default=(0, 0), kw_only=True)
+    place: tuple[int, int] = keyword(default=(0, 0), kw_only=True)
 
     # Written once here, not generated for each class: generating them takes half of the import's time. What is only
     # given by name (the place, the text as typed) is no part of what a question means.
@@ -56,12 +55,12 @@ class Node:
         return _show(self, _LOOSE)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Every(Node):
     """Every article."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Word(Node):
     """One word as typed, or what a field's colon is followed by; matched by stem where the field has stems.
 
@@ -76,7 +75,7 @@ class Word(Node):
     distance: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Pattern(Node):
     r"""A word with wildcards, matched unstemmed; in ``path`` a glob.
 
@@ -89,7 +88,7 @@ class Pattern(Node):
     field: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Phrase(Node):
     """Words in quotes, matched unstemmed.
 
@@ -104,7 +103,7 @@ class Phrase(Node):
     slop: int | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Near(Node):
     """Two things near each other in one field.
 
@@ -126,7 +125,7 @@ class Near(Node):
         return next((part.field for part in walk(self) if isinstance(part, (Word, Pattern, Phrase))), None)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Zone(Node):
     """What stands inside one zone; all of it inside the same one.
 
@@ -141,7 +140,7 @@ class Zone(Node):
     child: Node | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Exactly(Node):
     """That spelling only.
 
@@ -154,7 +153,7 @@ class Exactly(Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Present(Node):
     """Articles in which a field holds something.
 
@@ -165,7 +164,7 @@ class Present(Node):
     field: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Has(Node):
     """Articles that have something.
 
@@ -176,7 +175,7 @@ class Has(Node):
     what: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Days(Node):
     """Articles of those days.
 
@@ -188,31 +187,31 @@ class Days(Node):
 
     field: str
     period: Period
-    text: str = attribute(default="", kw_only=True)
+    text: str = keyword(default="", kw_only=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Not(Node):
     """What the child does not match."""
 
     child: Node
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class And(Node):
     """What all children match; two or more, none of them an ``And``."""
 
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Or(Node):
     """What any child matches; two or more, none of them an ``Or``."""
 
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Boost(Node):
     """What the child matches, its score multiplied.
 
@@ -384,4 +383,6 @@ def _is_special(text: str, at: int, *, fielded: bool) -> bool:
         return True
     if char in "~^":
         return not text[at + 1 :].strip(_NUMERIC + "~^")
+    if at == 0 and char == "@":
+        return not fielded and text[1:2].isalpha()
     return at == 0 and (char == "-" or (fielded and char in "=<>[{"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.schema import HEADING_ZONE, PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE
+from search.leaves import BODY
 from search.nearness import inside
 from search.occurrences import zone_documents
 from search.tree import And, Boost, Near, Node, Not, Or, Pattern, Phrase, Word
@@ -36,11 +37,10 @@ class ZoneRanges:
 
     def __init__(self, node: Zone, segment: Segment, leaves: Leaves, number: int) -> None:
         self._node, self._segment = node, segment
-        self._lengths = segment.lengths("body")
         zone = SECTION_ZONE if node.kind == "in" else _UNITS[node.name.text if node.name else "sentence"]
         self._ranges: Mapping[int, list[Interval]] = zone_documents(segment, zone)
         self._headings = zone_documents(segment, HEADING_ZONE)
-        self._names = leaves.in_field(node.name, number, "body") if node.kind == "in" and node.name else None
+        self._names = leaves.in_field(node.name, number, BODY) if node.kind == "in" and node.name else None
 
     @property
     def documents(self) -> Iterable[int]:
@@ -59,7 +59,7 @@ class ZoneRanges:
         """Return the ranges of a document, ascending."""
         if self._names is None:
             # Under headings without a text there is no sentence and no paragraph.
-            whole = [] if document in self._headings else [(0, self._lengths[document])]
+            whole = [] if document in self._headings else [self._segment.body(document)]
             return self._ranges.get(document, whole)
         headed = inside(self._names.intervals(document), self._headings.get(document, []))
         return [self._ranges[document][number] for number in sorted(headed)]
@@ -96,7 +96,7 @@ def _candidates(node: Node, leaves: Leaves, number: int) -> set[int] | None:
             return _candidates(node.child, leaves, number)
         case Not():
             return None
-    return set(leaves.in_field(node, number, "body").documents)
+    return set(leaves.in_field(node, number, BODY).documents)
 
 
 def _numbers(node: Node, document: int, ranges: list[Interval], leaves: Leaves, number: int) -> set[int]:
@@ -113,7 +113,7 @@ def _numbers(node: Node, document: int, ranges: list[Interval], leaves: Leaves, 
             return set(range(len(ranges))) - _numbers(node.child, document, ranges, leaves, number)
         case Boost():
             return _numbers(node.child, document, ranges, leaves, number)
-    return set(inside(leaves.in_field(node, number, "body").intervals(document), ranges))
+    return set(inside(leaves.in_field(node, number, BODY).intervals(document), ranges))
 
 
 def positive_leaves(node: Node) -> Iterator[tuple[Leaf, float]]:

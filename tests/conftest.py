@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,11 +12,12 @@ from index.reader import Reader
 from index.writer import Options, update_index
 from search.parser import parse
 from search.searcher import Page, search
+from tests.shell import PROJECT, Shell, indexed_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 TODAY = datetime.date(2025, 3, 15)
 
@@ -84,3 +84,9 @@ def corpus_library(tmp_path_factory) -> Library:
 def json_lines() -> Callable[..., str]:
     """A function from dictionaries to JSON Lines."""
     return lambda *objects: "".join(json.dumps(each) + "\n" for each in objects)
+
+
+@pytest.fixture(scope="session")
+def shell(tmp_path_factory) -> Shell:
+    """The project's corpus, indexed as the README says; tests that change anything copy it or make their own."""
+    return indexed_corpus(tmp_path_factory.mktemp("shell"))

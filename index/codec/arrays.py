@@ -10,7 +10,8 @@ r"""Named arrays in one file, read in place.
     …              the arrays, each at a multiple of 16 from the start of the file, zeros between
 
 A type is one of ``B H I Q i`` as the module ``struct`` reads it with ``<``; a CRC is that of the array's bytes. The
-file ends with its last array. Nothing in it is ever executed, and nothing outside what the table names is read.
+file ends with its last array. Nothing in it is ever executed, and nothing outside what the table names is read. Which
+arrays an index has is said in ``FORMAT.md``, beside this file.
 """
 
 from __future__ import annotations

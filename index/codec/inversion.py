@@ -1,4 +1,4 @@
-"""Occurrences to postings: a field's columns of terms, documents and places are sorted and cut into arrays.
+"""Occurrences to postings and back: a field's columns of terms, documents and places are sorted and cut into arrays.
 
 Lucene and Whoosh invert by appending to a posting list per term; here the whole field is one sort of packed integers
 (term, document, place), which NumPy does at memory speed.
@@ -6,15 +6,19 @@ Lucene and Whoosh invert by appending to a posting list per term; here the whole
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
+from index.codec.segment import STEMS
+
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
+
+    from index.codec.arrays import ArrayFile
 
 Arrays: TypeAlias = dict[str, tuple[str, bytes]]
 Integers: TypeAlias = "NDArray[np.integer[Any]]"
@@ -28,21 +32,16 @@ class Occurrences(NamedTuple):
         numbers: For each occurrence, that of its term.
         documents: For each occurrence.
         places: For each occurrence; for a zone, the start and the end of each range in turn.
+        capitals: For each occurrence, 0 where nothing can be told of its first letter (it begins a sentence, stands
+            outside of prose, or is a part of a word), 1 where it is small, 2 where it is a capital. Empty for a field
+            of which this is not kept.
     """
 
     terms: Sequence[bytes]
-    numbers: array[int]
-    documents: array[int]
-    places: array[int]
-
-
-class _Postings(NamedTuple):
-    first: Integers  # per term: its first posting
-    counts: Integers  # per term: how many
-    at: Integers  # per term: its first place
+    numbers: Integers
     documents: Integers
-    frequencies: Integers
     places: Integers
+    capitals: Integers = np.zeros(0, np.uint8)
 
 
 def narrow(values: Integers) -> tuple[str, bytes]:
@@ -52,97 +51,100 @@ def narrow(values: Integers) -> tuple[str, bytes]:
     return kind, values.astype("<u" + {"B": "1", "H": "2", "I": "4"}[kind]).tobytes()
 
 
-def invert(name: str, field: Occurrences, stems: Sequence[bytes] | None = None) -> Arrays:
-    """Return the arrays of a field.
+def ranked(field: Occurrences) -> tuple[list[bytes], Integers]:
+    """Return the terms that occur, in the order of their bytes, and for each of the field's terms its rank there."""
+    used = np.bincount(field.numbers, minlength=len(field.terms)) > 0
+    order = sorted(np.flatnonzero(used).tolist(), key=field.terms.__getitem__)
+    rank = np.zeros(len(field.terms), np.int64)
+    rank[order] = np.arange(len(order))
+    return [field.terms[i] for i in order], rank
+
+
+def invert(name: str, field: Occurrences, *, placed: bool) -> tuple[Arrays, list[bytes]]:
+    """Return the arrays of a field, and its terms in the order of the dictionary.
 
     Args:
-        name: Of the field; the arrays are ``name.documents`` and so on, those of its stems ``name_stem.…``.
+        name: Of the field; the arrays are ``name.documents`` and so on.
         field: What to invert.
-        stems: For each term of the field its stem, if it is to be found by stem too. A stem with one form shares
-            that form's postings; one with several has postings of its own, merged.
+        placed: Whether frequencies and places are written, or only which documents have a term.
     """
-    order = sorted(range(len(field.terms)), key=field.terms.__getitem__)
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
-    numbers = rank[_integers(field.numbers)]
-    documents, places = _integers(field.documents), _integers(field.places)
-    exact = _postings(len(order), numbers, documents, places)
-    arrays = _dictionary(name, [field.terms[i] for i in order])
-    if stems is None:
-        return arrays | _table(name, exact) | _columns(name, exact)
-
-    of_rank = [stems[i] for i in order]
-    stem_terms = sorted(set(of_rank))
-    stem_rank = {stem: i for i, stem in enumerate(stem_terms)}
-    stem_of = np.array([stem_rank[stem] for stem in of_rank], np.int64)
-    forms = np.bincount(stem_of, minlength=len(stem_terms))
-    several = forms[stem_of[numbers]] > 1 if len(numbers) else np.zeros(0, bool)
-    merged = _postings(len(stem_terms), stem_of[numbers[several]], documents[several], places[several])
-    first, count, at = (np.zeros(len(stem_terms), np.int64) for _ in range(3))
-    first[stem_of], count[stem_of], at[stem_of] = exact.first, exact.counts, exact.at
-    own = forms > 1
-    first[own] = merged.first[own] + len(exact.documents)
-    count[own] = merged.counts[own]
-    at[own] = merged.at[own] + len(exact.places)
-    both = _Postings(
-        first,
-        count,
-        at,
-        np.concatenate((exact.documents, merged.documents)),
-        np.concatenate((exact.frequencies, merged.frequencies)),
-        np.concatenate((exact.places, merged.places)),
-    )
-    stem_name = f"{name}_stem"
-    return (
-        arrays
-        | _table(name, exact)
-        | _columns(name, both)
-        | _dictionary(stem_name, stem_terms)
-        | _table(stem_name, both)
-    )
-
-
-def _integers(values: array[int]) -> Integers:
-    return np.frombuffer(values, np.uint32).astype(np.int64) if values else np.zeros(0, np.int64)
-
-
-def _postings(terms: int, numbers: Integers, documents: Integers, places: Integers) -> _Postings:
-    if not len(numbers):
-        none = np.zeros(0, np.int64)
-        empty = np.zeros(terms, np.int64)
-        return _Postings(empty, empty, empty, none, none, none)
-    bits = max(1, int(places.max()).bit_length())
-    packed = (numbers << (16 + bits)) | (documents << bits) | places
-    packed.sort()  # the order of the three taken together; nothing is carried along, so nothing need be stable
-    sorted_places = packed & ((1 << bits) - 1)
+    terms, rank = ranked(field)
+    kept = len(field.capitals) > 0
+    low = 2 if kept else 0  # bits for the capitals, which are carried along
+    bits = low + max(1, int(field.places.max(initial=0)).bit_length())
+    packed = rank[field.numbers] << (16 + bits)
+    packed |= field.documents.astype(np.int64) << bits
+    packed |= field.places.astype(np.int64) << low
+    if kept:
+        packed |= field.capitals
+    packed.sort()  # the order of all taken together; nothing is carried beside, so nothing need be stable
     pairs = packed >> bits
-    starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
-    frequencies = np.diff(np.append(starts, len(pairs)))
-    term_of = pairs[starts] >> 16
-    count = np.bincount(term_of, minlength=terms)
-    first = np.cumsum(count) - count
-    occurrences = np.bincount(term_of, weights=frequencies, minlength=terms).astype(np.int64)
-    return _Postings(
-        first, count, np.cumsum(occurrences) - occurrences, pairs[starts] & 0xFFFF, frequencies, sorted_places
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(pairs)), bool), pairs[1:] != pairs[:-1])))
+    borders = np.arange(len(terms) + 1)
+    first = np.searchsorted(pairs[starts] >> 16, borders)
+    arrays = dictionary(name, terms)
+    arrays[f"{name}.first"] = _numbers(first)
+    arrays[f"{name}.documents"] = ("H", (pairs[starts] & 0xFFFF).astype("<u2").tobytes())
+    if placed:
+        at = np.append(starts, len(pairs))[first]
+        arrays[f"{name}.at"] = _numbers(at)
+        arrays[f"{name}.frequencies"] = narrow(np.diff(np.append(starts, len(pairs))))
+        arrays[f"{name}.places"] = narrow((packed & ((1 << bits) - 1)) >> low)
+        if kept:
+            arrays |= _capitals(name, packed & 3, at)
+    return arrays, terms
+
+
+def _capitals(name: str, capitals: Integers, at: Integers) -> Arrays:
+    """Return what is known of capitals, in two bits an occurrence, and counted for each term."""
+    told, large = capitals > 0, capitals > 1
+    return {
+        f"{name}.told": ("B", np.packbits(told, bitorder="little").tobytes()),
+        f"{name}.large": ("B", np.packbits(large, bitorder="little").tobytes()),
+        f"{name}.uses": narrow(np.diff(np.append(0, np.cumsum(told))[at])),
+        f"{name}.capitals": narrow(np.diff(np.append(0, np.cumsum(large))[at])),
+    }
+
+
+def revert(name: str, arrays: ArrayFile) -> Occurrences:
+    """Return the occurrences from which the arrays of a field were made, by term; without places, all stand at 0."""
+    text, ends = bytes(arrays[f"{name}.text"]), arrays[f"{name}.ends"].tolist()
+    terms = [text[start:end] for start, end in pairwise(ends)]
+    documents = np.asarray(arrays[f"{name}.documents"])
+    numbers = np.repeat(np.arange(len(terms)), np.diff(np.asarray(arrays[f"{name}.first"])))
+    if f"{name}.places" not in arrays:
+        return Occurrences(terms, numbers, documents, np.zeros(len(documents), np.uint32))
+    frequencies, places = np.asarray(arrays[f"{name}.frequencies"]), np.asarray(arrays[f"{name}.places"])
+    numbers, documents = np.repeat(numbers, frequencies), np.repeat(documents, frequencies)
+    if f"{name}.told" not in arrays:
+        return Occurrences(terms, numbers, documents, places)
+    told, large = (
+        np.unpackbits(np.asarray(arrays[f"{name}.{bits}"]), count=len(places), bitorder="little")
+        for bits in ("told", "large")
     )
+    return Occurrences(terms, numbers, documents, places, told + large)
 
 
-def _dictionary(name: str, terms: Sequence[bytes]) -> Arrays:
-    ends = np.cumsum([0, *map(len, terms)], dtype=np.int64)
-    return {f"{name}.text": ("B", b"".join(terms)), f"{name}.ends": ("I", ends.astype("<u4").tobytes())}
+def invert_stems(terms: Sequence[bytes], stem: Callable[[bytes], bytes]) -> Arrays:
+    """Return the arrays of the stems of a dictionary's terms: for each stem the numbers of its forms, ascending.
+
+    Args:
+        terms: In the order of the dictionary.
+        stem: Gives the stem of a term.
+    """
+    forms: dict[bytes, list[int]] = {}
+    for number, term in enumerate(terms):
+        forms.setdefault(stem(term), []).append(number)
+    stems = sorted(forms)
+    first = np.cumsum([0, *(len(forms[each]) for each in stems)], dtype=np.int64)
+    numbers = np.array([number for each in stems for number in forms[each]], np.int64)
+    return dictionary(STEMS, stems) | {f"{STEMS}.first": _numbers(first), f"{STEMS}.forms": _numbers(numbers)}
 
 
-def _table(name: str, postings: _Postings) -> Arrays:
-    return {
-        f"{name}.first": ("I", postings.first.astype("<u4").tobytes()),
-        f"{name}.count": ("I", postings.counts.astype("<u4").tobytes()),
-        f"{name}.at": ("I", postings.at.astype("<u4").tobytes()),
-    }
+def _numbers(values: Integers) -> tuple[str, bytes]:
+    return "I", values.astype("<u4").tobytes()
 
 
-def _columns(name: str, postings: _Postings) -> Arrays:
-    return {
-        f"{name}.documents": ("H", postings.documents.astype("<u2").tobytes()),
-        f"{name}.frequencies": narrow(postings.frequencies),
-        f"{name}.places": narrow(postings.places),
-    }
+def dictionary(name: str, terms: Sequence[bytes]) -> Arrays:
+    """Return the arrays of a dictionary: its terms end to end, and where each begins."""
+    return {f"{name}.text": ("B", b"".join(terms)), f"{name}.ends": _numbers(np.cumsum([0, *map(len, terms)]))}

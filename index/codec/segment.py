@@ -5,27 +5,28 @@ Documents are numbered from 0 in each segment. Postings are by document, ascendi
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.codec.arrays import ArrayFile
-from index.codec.stored import stored_document
+from index.codec.stored import Stored
+from index.schema import TEXT, read_text_term, text_term, widths_prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 SEGMENT_LIMIT = 1 << 16
 """Articles in one segment at the most: a document number fits 16 bits."""
 
-STEMS = "_stem"
-"""What the name of a field's companion ends in: its terms by stem, over the same postings."""
+STEMS = "stems"
+"""The dictionary of the stems of the terms of ``text``."""
 
 
 class Postings(NamedTuple):
-    """The documents of one term: numbers, how often it stands in each, and where its places begin.
+    """The documents of one term: numbers, how often it stands in each, and its places.
 
     Attributes:
         documents: Ascending.
@@ -33,8 +34,8 @@ class Postings(NamedTuple):
         places: All places of the term, document by document.
     """
 
-    documents: Sequence[int]
-    frequencies: Sequence[int]
+    documents: memoryview
+    frequencies: memoryview
     places: memoryview
 
     def by_document(self) -> Iterator[tuple[int, memoryview]]:
@@ -45,28 +46,23 @@ class Postings(NamedTuple):
             start = end
 
 
-class Field:
-    """One field's dictionary and postings, or those of its stems.
+class Dictionary:
+    """Terms in the order of their bytes, numbered from 0, searched in place.
 
     Args:
         arrays: The segment's.
-        name: The field, ``body`` or ``body_stem``.
+        name: Of the field, or of the stems.
     """
 
     def __init__(self, arrays: ArrayFile, name: str) -> None:
-        self._arrays = arrays
-        self._columns = name.removesuffix(STEMS)
-        self._text = arrays[f"{name}.text"]
-        self._ends = arrays[f"{name}.ends"]
-        self._first = arrays[f"{name}.first"]
-        self._count = arrays[f"{name}.count"]
-        self._at = arrays[f"{name}.at"]
+        self._text, self._ends = arrays[f"{name}.text"], arrays[f"{name}.ends"]
+        self._widths: dict[str, Sequence[tuple[int, int]]] = {}
 
     def __len__(self) -> int:
-        return len(self._count)
+        return len(self._ends) - 1
 
     def term(self, number: int) -> bytes:
-        """Return a term by its number; terms are numbered in the order of their bytes."""
+        """Return a term by its number."""
         return bytes(self._text[self._ends[number] : self._ends[number + 1]])
 
     def number_from(self, term: bytes) -> int:
@@ -78,33 +74,97 @@ class Field:
         number = self.number_from(term)
         return number if number < len(self) and self.term(number) == term else None
 
+    def widths(self, term: str) -> Sequence[tuple[int, int]]:
+        """Return the numbers of a term of a text and the places that it takes there, for every width that it has."""
+        known = self._widths.get(term)
+        if known is None:
+            known = self._widths[term] = tuple(self._find_widths(term))
+        return known
+
+    def _find_widths(self, term: str) -> Iterator[tuple[int, int]]:
+        narrow, wide = text_term(term), widths_prefix(term)  # nothing sorts between the two
+        for number in range(self.number_from(narrow), len(self)):
+            found = self.term(number)
+            if found == narrow:
+                yield number, 1
+            elif found.startswith(wide):
+                yield number, read_text_term(found)[1]
+            else:
+                return
+
+    def numbers_with_prefix(self, prefix: bytes) -> range:
+        """Return the numbers of the terms that begin so."""
+        return range(
+            self.number_from(prefix),
+            bisect_right(range(len(self)), prefix, key=lambda number: self.term(number)[: len(prefix)]),
+        )
+
     def with_prefix(self, prefix: bytes) -> Iterator[tuple[int, bytes]]:
         """Yield (number, term) of the terms that begin so, in order."""
-        for number in range(self.number_from(prefix), len(self)):
-            term = self.term(number)
-            if not term.startswith(prefix):
-                return
-            yield number, term
+        numbers = self.numbers_with_prefix(prefix)
+        if numbers:
+            start = self._ends[numbers.start]
+            ends = [end - start for end in self._ends[numbers.start : numbers.stop + 1]]
+            text = bytes(self._text[start : start + ends[-1]])
+            yield from zip(numbers, (text[first:last] for first, last in pairwise(ends)), strict=True)
+
+
+class Field(Dictionary):
+    """One field's dictionary and postings.
+
+    Args:
+        arrays: The segment's.
+        name: Of the field.
+    """
+
+    def __init__(self, arrays: ArrayFile, name: str) -> None:
+        super().__init__(arrays, name)
+        self._arrays, self._name = arrays, name
+        self._first, self._documents = arrays[f"{name}.first"], arrays[f"{name}.documents"]
 
     def document_count(self, number: int) -> int:
         """Return how many documents have the term, deleted ones included."""
-        return self._count[number]
+        return self._first[number + 1] - self._first[number]
+
+    def counts(self, numbers: range) -> Iterator[int]:
+        """Yield how many documents have each of a row of terms, deleted ones included."""
+        yield from (last - first for first, last in pairwise(self._first[numbers.start : numbers.stop + 1]))
 
     def documents(self, number: int, until: int | None = None) -> memoryview:
         """Return the documents of a term or, with ``until``, those of the terms up to that one, end to end.
 
         Only a field whose terms are days is asked for several; a document then stands there once for each.
         """
-        last = number if until is None else until - 1
-        start, end = self._first[number], self._first[last] + self._count[last]
-        return self._arrays[f"{self._columns}.documents"][start:end]
+        return self._documents[self._first[number] : self._first[number + 1 if until is None else until]]
 
     def postings(self, number: int) -> Postings:
-        """Return the postings of a term."""
-        start, count, at = self._first[number], self._count[number], self._at[number]
-        frequencies = self._arrays[f"{self._columns}.frequencies"][start : start + count]
-        places = self._arrays[f"{self._columns}.places"][at : at + sum(frequencies)]
-        return Postings(self._arrays[f"{self._columns}.documents"][start : start + count], frequencies, places)
+        """Return the postings of a term of a field that has places."""
+        arrays, name = self._arrays, self._name
+        start, end = self._first[number], self._first[number + 1]
+        at = arrays[f"{name}.at"]
+        return Postings(
+            self._documents[start:end],
+            arrays[f"{name}.frequencies"][start:end],
+            arrays[f"{name}.places"][at[number] : at[number + 1]],
+        )
+
+    def occurrences(self, number: int) -> int:
+        """Return how often a term of a field that has places stands in it."""
+        at = self._arrays[f"{self._name}.at"]
+        count: int = at[number + 1] - at[number]
+        return count
+
+
+class Stems(Dictionary):
+    """The stems of the terms of ``text``, and the terms that each is the stem of."""
+
+    def __init__(self, arrays: ArrayFile) -> None:
+        super().__init__(arrays, STEMS)
+        self._first, self._forms = arrays[f"{STEMS}.first"], arrays[f"{STEMS}.forms"]
+
+    def forms(self, number: int) -> memoryview:
+        """Return the numbers of the terms of ``text`` that have this stem, ascending."""
+        return self._forms[self._first[number] : self._first[number + 1]]
 
 
 class Segment:
@@ -124,6 +184,16 @@ class Segment:
         self.deleted = deleted
         self.size: int = self.arrays.meta["documents"]
         self._fields: dict[str, Field] = {}
+        self._stored = Stored(self.arrays)
+
+    def delete(self, documents: Iterable[int]) -> None:
+        """Count documents as deleted from now on; the file stays as it is."""
+        self.deleted |= frozenset(documents)
+
+    @property
+    def stored_size(self) -> int:
+        """Bytes of all records, deleted documents included."""
+        return sum(self.arrays["stored.lengths"])
 
     @property
     def live(self) -> int:
@@ -131,14 +201,32 @@ class Segment:
         return self.size - len(self.deleted)
 
     def field(self, name: str) -> Field:
-        """Return a field, or a field's stems, by the name in the schema."""
+        """Return a field by its name in the schema."""
         if name not in self._fields:
             self._fields[name] = Field(self.arrays, name)
         return self._fields[name]
 
+    @cached_property
+    def stems(self) -> Stems:
+        """The stems of the terms of ``text``."""
+        return Stems(self.arrays)
+
+    def capitals(self, number: int) -> tuple[int, int]:
+        """Return how often a term of ``text`` stands inside a sentence of a body, and how often capitalised."""
+        return self.arrays[f"{TEXT}.uses"][number], self.arrays[f"{TEXT}.capitals"][number]
+
+    def body(self, document: int) -> tuple[int, int]:
+        """Return the half-open range of places in ``text`` that the body of a document takes."""
+        return self.arrays["body.starts"][document], self.arrays["body.ends"][document]
+
     def lengths(self, name: str) -> memoryview:
         """Return the length of a field in each document, in places."""
         return self.arrays[f"{name}.lengths"]
+
+    def longest(self, name: str) -> int:
+        """Return the greatest length of a field."""
+        length: int = self.arrays.meta["longest"][name]
+        return length
 
     def total_length(self, name: str) -> int:
         """Return the sum of the lengths of a field, deleted documents included."""
@@ -158,14 +246,6 @@ class Segment:
                 return
             yield documents[at]
 
-    def numbers_by_document(self, lookup: str) -> dict[int, list[int]]:
-        """Return the numbers that lead to each document; see ``documents_of``."""
-        found: dict[int, list[int]] = {}
-        numbers, documents = self.arrays[f"{lookup}.numbers"], self.arrays[f"{lookup}.documents"]
-        for number, document in zip(numbers, documents, strict=True):
-            found.setdefault(document, []).append(number)
-        return found
-
     @cached_property
     def dates(self) -> memoryview:
         """The day of each document as a proleptic Gregorian ordinal, 0 where it has none."""
@@ -180,11 +260,14 @@ class Segment:
         """Return the path of a document's first source."""
         return self.field("path").term(self.arrays["path.column"][number]).decode("utf-8", "surrogateescape")
 
-    def title(self, number: int) -> str:
-        """Return a document's title, empty where it has none."""
-        ends = self.arrays["title.column.ends"]
-        return bytes(self.arrays["title.column.text"][ends[number] : ends[number + 1]]).decode()
-
     def stored(self, number: int) -> dict[str, Any]:
         """Return what is stored of a document."""
-        return stored_document(self.arrays, number)
+        return self._stored.document(number)
+
+    def record(self, number: int) -> bytes:
+        """Return what is stored of a document as the JSON that it is stored as."""
+        return self._stored.record(number)
+
+    def records(self) -> bytes:
+        """Return what is stored of all documents, end to end; the array ``stored.lengths`` cuts them apart."""
+        return self._stored.everything()

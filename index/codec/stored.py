@@ -1,6 +1,6 @@
 """Stored articles: JSON in compressed blocks, so that a hit is shown without opening its file.
 
-A block holds up to sixteen articles one after the other, deflated with a dictionary that the segment carries (zlib,
+A block holds up to thirty-two articles one after the other, deflated with a dictionary that the segment carries (zlib,
 RFC 1950). Reading one article inflates its block and parses nothing but its own JSON.
 """
 
@@ -13,52 +13,86 @@ from typing import TYPE_CHECKING, Any
 from index.errors import DamagedIndexError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from index.codec.arrays import ArrayFile
 
-_PER_BLOCK = 16
+_PER_BLOCK = 32
 _DICTIONARY_SIZE = 32_768  # deflate looks back no farther
+_SAMPLES = 64
 
 
-def store(documents: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, bytes]]:
-    """Return the arrays that hold the documents, in their order."""
-    texts = [json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode() for document in documents]
-    step = max(1, len(texts) // 64)
-    dictionary = b"".join(texts[::step])[:_DICTIONARY_SIZE]
+def store(records: Sequence[bytes]) -> dict[str, tuple[str, bytes]]:
+    """Return the arrays that hold records, each one JSON object, in their order."""
+    step = max(1, len(records) // _SAMPLES)
+    dictionary = b"".join(records[::step])[:_DICTIONARY_SIZE]
+    kind, width = ("H", 2) if max(map(len, records), default=0) < 1 << 16 else ("I", 4)
     data, offsets, lengths = bytearray(), bytearray((0).to_bytes(4, "little")), bytearray()
-    for first in range(0, len(texts), _PER_BLOCK):
-        block = texts[first : first + _PER_BLOCK]
+    for first in range(0, len(records), _PER_BLOCK):
+        block = records[first : first + _PER_BLOCK]
         deflate = zlib.compressobj(6, zdict=dictionary) if dictionary else zlib.compressobj(6)
         data += deflate.compress(b"".join(block)) + deflate.flush()
         offsets += len(data).to_bytes(4, "little")
-        for text in block:
-            lengths += len(text).to_bytes(4, "little")
+        for record in block:
+            lengths += len(record).to_bytes(width, "little")
     return {
         "stored.dictionary": ("B", dictionary),
         "stored.blocks": ("B", bytes(data)),
         "stored.offsets": ("I", bytes(offsets)),
-        "stored.lengths": ("I", bytes(lengths)),
+        "stored.lengths": (kind, bytes(lengths)),
     }
 
 
-def stored_document(arrays: ArrayFile, number: int) -> dict[str, Any]:
-    """Return a stored document by its number in the segment.
+class Stored:
+    """The stored records of a segment; the block that was read last is kept, since neighbours are asked for together.
+
+    Args:
+        arrays: The segment's.
 
     Raises:
-        DamagedIndexError: The block does not inflate to what was stored.
+        DamagedIndexError: From every method: a block does not inflate to what was stored.
     """
-    block, offsets, lengths = number // _PER_BLOCK, arrays["stored.offsets"], arrays["stored.lengths"]
-    first = block * _PER_BLOCK
-    start = sum(lengths[first:number])
-    dictionary = bytes(arrays["stored.dictionary"])
-    inflate = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
-    expected = sum(lengths[first : first + _PER_BLOCK])
-    try:
-        text = inflate.decompress(arrays["stored.blocks"][offsets[block] : offsets[block + 1]], expected + 1)
-        document: dict[str, Any] = json.loads(text[start : start + lengths[number]])
-    except (zlib.error, ValueError) as error:
-        raise DamagedIndexError(
-            f"{arrays.path}: stored article {number}: {error}; run: newsdex index --rebuild"
-        ) from error
-    return document
+
+    def __init__(self, arrays: ArrayFile) -> None:
+        self._arrays = arrays
+        self._last: tuple[int, bytes] = (-1, b"")
+
+    def record(self, number: int) -> bytes:
+        """Return a record as JSON, by its number in the segment."""
+        block, lengths = number // _PER_BLOCK, self._arrays["stored.lengths"]
+        if self._last[0] != block:
+            self._last = block, self._inflated(block)
+        start = sum(lengths[block * _PER_BLOCK : number])
+        return self._last[1][start : start + lengths[number]]
+
+    def document(self, number: int) -> dict[str, Any]:
+        """Return what a record holds."""
+        try:
+            document: dict[str, Any] = json.loads(self.record(number))
+        except ValueError as error:
+            raise DamagedIndexError(
+                f"{self._arrays.path}: stored article {number}: {error}; run: newsdex index --rebuild"
+            ) from error
+        return document
+
+    def everything(self) -> bytes:
+        """Return all records, end to end; ``stored.lengths`` cuts them apart."""
+        return b"".join(map(self._inflated, range(len(self._arrays["stored.offsets"]) - 1)))
+
+    def _inflated(self, block: int) -> bytes:
+        arrays = self._arrays
+        offsets, first = arrays["stored.offsets"], block * _PER_BLOCK
+        expected = sum(arrays["stored.lengths"][first : first + _PER_BLOCK])
+        dictionary = bytes(arrays["stored.dictionary"])
+        inflate = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
+        try:
+            data = inflate.decompress(arrays["stored.blocks"][offsets[block] : offsets[block + 1]], expected + 1)
+        except zlib.error as error:
+            raise DamagedIndexError(
+                f"{arrays.path}: stored articles from {first}: {error}; run: newsdex index --rebuild"
+            ) from error
+        if len(data) != expected:
+            raise DamagedIndexError(
+                f"{arrays.path}: stored articles from {first} are cut; run: newsdex index --rebuild"
+            )
+        return data

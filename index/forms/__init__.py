@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableError
-from index.forms.cleaned import is_cleaned, read_cleaned
-from index.forms.jsonlines import read_json_lines
-from index.forms.markdown import read_markdown
-from index.forms.page import read_page
+
+# Each reader has many patterns to compile: a run that reads JSON Lines alone does not wait for those of pages.
+# ruff: noqa: PLC0415
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,11 @@ def form_of(path: str, text: str) -> str | None:
     if name == "-":
         return "json"
     form = next((form for ending, form in ENDINGS.items() if name.endswith(ending)), None)
-    return "cleaned" if form == "page" and is_cleaned(text) else form
+    if form != "page":
+        return form
+    from index.forms.cleaned import is_cleaned
+
+    return "cleaned" if is_cleaned(text) else form
 
 
 def read(text: str, path: str, recurrence: Recurrence) -> Iterator[Rendition | UnreadableError]:
@@ -47,14 +50,22 @@ def read(text: str, path: str, recurrence: Recurrence) -> Iterator[Rendition | U
     """
     form = form_of(path, text)
     if form == "json":
+        from index.forms.jsonlines import read_json_lines
+
         yield from read_json_lines(text, path)
         return
     try:
         if form == "page":
+            from index.forms.page import read_page
+
             yield read_page(text, path, recurrence)
         elif form == "cleaned":
+            from index.forms.cleaned import read_cleaned
+
             yield read_cleaned(text, path)
         elif form == "markdown":
+            from index.forms.markdown import read_markdown
+
             yield read_markdown(text, path)
         else:
             yield UnreadableError(path, "not a form that is read: .txt, .md, .jsonl")

@@ -30,9 +30,15 @@ _MARK = re.compile(r"[ \t\r\n]*[:,]?[ \t\r\n]*")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 
 
-def read_json_lines(text: str, path: str) -> Iterator[Rendition | UnreadableError]:
-    """Read every line that is not blank: a rendition, or the error that names it; in file order."""
-    for number, line in enumerate(text.split("\n"), 1):
+def read_json_lines(text: str, path: str, first: int = 1) -> Iterator[Rendition | UnreadableError]:
+    """Read every line that is not blank: a rendition, or the error that names it; in file order.
+
+    Args:
+        text: The lines.
+        path: The file, as the user would name it.
+        first: The number of the first of them.
+    """
+    for number, line in enumerate(text.split("\n"), first):
         if line and not line.isspace():
             try:
                 yield read_json_line(line, path, number)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.forms.lines import blocks, fold
+from index.manifest import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,18 +17,6 @@ _TEXTS = 3  # a line on two pages may be one article published twice; on three d
 _LONG = 80  # code points from which a line tells one article from another
 _SHARE = 0.5  # of the shorter text's long lines, by length, from which two files are one text
 _COMPARED = 8  # texts that share a lead are compared with at most so many: a promotion above all leads is no lead
-
-
-class Observation(NamedTuple):
-    """What one page-like file adds to the knowledge of its corpus; plain integers, fit for JSON.
-
-    Attributes:
-        lines: 64-bit hash of each folded line that is not blank, in file order; a wrapped paragraph is one.
-        lengths: Code points of each of them, folded.
-    """
-
-    lines: tuple[int, ...]
-    lengths: tuple[int, ...]
 
 
 def hash_line(text: str) -> int:

@@ -7,13 +7,12 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.facets import FACETS, facet_values
-from index.opensearch.mapping import TEXT_FIELDS
+from index.opensearch.mapping import NAMED, TEXT_FIELDS
 from index.opensearch.tokens import Tokens, tokens_of
 from index.people.names import name_terms
 from index.places import stretches
 from index.record import from_record, to_record
-from index.renditions import fingerprints
-from index.schema import PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE
+from index.schema import PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE, TEXT
 from index.sentences import paragraphs, sentences
 from index.terms import fold_phrase, prepare
 
@@ -61,19 +60,20 @@ def unsigned(number: int) -> int:
     return number % (1 << 64)
 
 
-def to_document(article: Article, digests: Iterable[int]) -> dict[str, Any]:
+def to_document(article: Article, digests: Iterable[int], prints: Iterable[int]) -> dict[str, Any]:
     """Return the document of an article.
 
     Args:
         article: What is indexed.
         digests: Those of its renditions, by which a later run sees that they are as they were.
+        prints: The fingerprints of its body, by which a later run finds it when another rendition comes.
     """
     record = record_text(article)
     numbers = sorted(map(signed, digests))
     fields: dict[str, list[Tokens]] = {}
     body = _body(article)
     for name in TEXT_FIELDS:
-        texts = body.texts if name == "body" else [tokens_of([prepare(text)]) for _, text in stretches(article, name)]
+        texts = body.texts if name == "body" else [tokens_of([prepare(text)]) for text in _texts(article, name)]
         fields[name] = [tokens for tokens in texts if tokens.places]
     spellings = [s for person in article.people for s in dict.fromkeys((person.name, *person.spellings))]
     first = article.sources[0]
@@ -81,7 +81,7 @@ def to_document(article: Article, digests: Iterable[int]) -> dict[str, Any]:
         "record": record,
         "content": hashlib.blake2b(f"{record}{numbers}".encode(), digest_size=12).hexdigest(),
         "digests": numbers,
-        "fingerprints": sorted(fingerprints(article.body)),
+        "fingerprints": sorted(prints),
         "id": wire_text(article.id),
         "ids": [wire_text(each) for each in article.ids],
         "ids_folded": [glob_text(each) for each in article.ids],
@@ -104,6 +104,13 @@ def to_document(article: Article, digests: Iterable[int]) -> dict[str, Any]:
     if article.title:
         document["title_key"] = fold_phrase(article.title)[:_LONGEST_KEY]
     return {name: value for name, value in document.items() if value != []}
+
+
+def _texts(article: Article, name: str) -> Iterable[str]:
+    """Return the stretches of a field but the body."""
+    if name == NAMED:
+        return [each.text for each in stretches(article, TEXT) if each.part == "people"]
+    return [each.text for each in stretches(article, name)]
 
 
 def record_text(article: Article) -> str:

@@ -6,8 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from index.forms.recurrence import Observation
-from index.manifest import Failure, KnownFile, Manifest, Root
+from index.manifest import Failure, KnownFile, Manifest, Observation, Root
 from index.opensearch.bulk import Action
 from index.opensearch.documents import wire_text
 from index.opensearch.reader import PAGE, pages

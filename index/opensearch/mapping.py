@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from index.facets import FACETS
-from index.schema import SCHEMA_VERSION, STEMMED_FIELDS
+from index.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 MAPPING_VERSION = 1
 """Raised when a field changes its meaning: an index of another version is rebuilt, never misread."""
 
-TEXT_FIELDS = (*STEMMED_FIELDS, "role", "author", "source", "cites", "topic")
+NAMED = "named"
+"""What only the metadata says of people; of the embedded engine's ``text``, the part behind the body."""
+
+TEXT_PARTS = ("title", "dek", "body", NAMED)
+"""Together they are ``text``: nothing that is asked for runs from one into the next, so each is a field of its own."""
+
+TEXT_FIELDS = (*TEXT_PARTS, "people", "role", "author", "source", "cites", "topic")
 STRETCH_GAP = 20_000
 """Places left empty between two stretches: more than twice any nearness that can be asked for."""
 

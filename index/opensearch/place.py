@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from index.errors import NewsdexError
+from index.location import SCHEMES
 
-_SCHEMES = {"opensearch": True, "opensearch+http": False}
 _PORT = 9200
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,199}")
 _HOST = re.compile(r"(?P<host>[^:\[\]/?#\s]+|\[[0-9a-fA-F:.]+\])(?::(?P<port>\d{1,5}))?")
@@ -43,11 +43,6 @@ class Place:
         return f"{scheme}://{','.join(f'{host}:{port}' for host, port in self.hosts)}/{self.name}"
 
 
-def is_place(where: str) -> bool:
-    """Tell whether a location names an index on a cluster, not a folder."""
-    return where.partition("://")[0] in _SCHEMES and "://" in where
-
-
 def read_place(where: str) -> Place:
     """Read a location.
 
@@ -63,11 +58,11 @@ def read_place(where: str) -> Place:
             "NEWSDEX_OPENSEARCH_USER and NEWSDEX_OPENSEARCH_PASSWORD, or write them into ~/.netrc"
         )
     found = [_HOST.fullmatch(host) for host in hosts.split(",")]
-    if scheme not in _SCHEMES or not all(found):
+    if scheme not in SCHEMES or not all(found):
         raise NewsdexError(f"{where}: not the location of an index on a cluster; write {_EXAMPLE}")
     if not _NAME.fullmatch(name):
         raise NewsdexError(
             f"{where}: {name!r} is no name for an index on a cluster: lower-case letters, digits, '-', '_' and '.'"
         )
     pairs = tuple((match["host"], int(match["port"] or _PORT)) for match in found if match)
-    return Place(pairs, name, _SCHEMES[scheme])
+    return Place(pairs, name, SCHEMES[scheme])

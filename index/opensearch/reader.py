@@ -1,14 +1,18 @@
 """An index on a cluster as a run of the indexer sees it: which articles it has, and what they were made of.
 
-It answers what ``index.reader.Reader`` answers to ``index.update``. What a run will ask of thousands of renditions is
+It answers what ``index.update`` asks. What a run will ask of thousands of renditions is
 fetched beforehand, thousands at a time.
 """
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from index.analysis import encode_record
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError
 from index.opensearch.documents import article_of, signed, unsigned, wire_text
 from index.opensearch.mapping import MAPPING_VERSION
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from opensearchpy import OpenSearch
 
     from index.article import Article
+    from index.codec.inversion import Integers
     from index.opensearch.place import Place
 
 PAGE = 2_000
@@ -87,20 +92,27 @@ class ClusterReader:
         self._client, self._index = client, index
         self._number: dict[str, int] = {}
         self._ids: list[str] = []
-        self._digests: dict[int, list[int]] = {}
+        self._digests: list[list[int]] = []
+        self._dates: list[int] = []
         self._articles: dict[int, Article] = {}
         self._known: dict[tuple[str, Any], list[Ref]] = {}
-        self.segments = (self,)
 
     def __len__(self) -> int:
         count: int = self._client.count(index=self._index)["count"]
         return count
 
-    def numbers_by_document(self, lookup: str) -> dict[int, list[int]]:
-        """Return the digests of the renditions of each article that was met; it grows as more are met."""
-        if lookup != "digests":
-            raise KeyError(lookup)
-        return self._digests
+    @property
+    def met(self) -> int:
+        """How many articles were met; they are numbered from 0."""
+        return len(self._ids)
+
+    def date(self, number: int) -> int:
+        """Return the day of an article that was met as an ordinal, 0 where there is none."""
+        return self._dates[number]
+
+    def digests(self, number: int) -> list[int]:
+        """Return the digests of the renditions of an article that was met, ascending."""
+        return self._digests[number]
 
     def all(self) -> Iterator[Ref]:
         """Yield every article; they are fetched as they come."""
@@ -144,10 +156,6 @@ class ClusterReader:
             for found in filter(_is_found, answer["docs"]):
                 self._articles[self._number[found["_id"]]] = article_of(found["_source"]["record"])
 
-    def document_id(self, ref: Ref) -> str:
-        """Return what the cluster knows an article by."""
-        return self._ids[ref.document]
-
     def _with_values(self, name: str, values: list[Any]) -> Iterator[tuple[Ref, list[Any]]]:
         """Yield the articles that have any of some values in a field, and which of them."""
         numeric = name in ("digests", "fingerprints")
@@ -171,7 +179,7 @@ class ClusterReader:
             "size": PAGE,
             "sort": [{"_shard_doc": "asc"}],
             "_source": ["record"] if source else False,
-            "docvalue_fields": list(dict.fromkeys(["digests", *fields])),
+            "docvalue_fields": list(dict.fromkeys(["digests", "date", *fields])),
         }
         yield from pages(self._client, self._index, body)
 
@@ -181,10 +189,74 @@ class ClusterReader:
         if number is None:
             number = self._number[name] = len(self._ids)
             self._ids.append(name)
-            self._digests[number] = [unsigned(each) for each in found.get("fields", {}).get("digests", ())]
+            fields = found.get("fields", {})
+            self._digests.append(sorted(unsigned(each) for each in fields.get("digests", ())))
+            days = [datetime.date.fromisoformat(day).toordinal() for day in fields.get("date", ())]
+            self._dates.append(days[0] if days else 0)
         if number not in self._articles and "_source" in found:
             self._articles[number] = article_of(found["_source"]["record"])
         return Ref(0, number)
+
+
+class ClusterLookups:
+    """What a run asks of all articles of a cluster's index at once; see ``touched.Lookups``.
+
+    Articles are numbered as they are met: what is asked twice must have been fetched before, for the arrays to be of
+    one length.
+    """
+
+    def __init__(self, reader: ClusterReader) -> None:
+        self._reader = reader
+
+    @property
+    def size(self) -> int:
+        """How many articles were met."""
+        return self._reader.met
+
+    @property
+    def live(self) -> Integers:
+        """All of them."""
+        return np.ones(self.size, bool)
+
+    @property
+    def dates(self) -> Integers:
+        """The day of each as an ordinal, 0 where there is none."""
+        return np.array([self._reader.date(number) for number in range(self.size)], np.uint32)
+
+    @property
+    def digest_counts(self) -> Integers:
+        """How many renditions each is made of."""
+        return np.array([len(self._reader.digests(number)) for number in range(self.size)], np.int64)
+
+    def matches(self, lookup: str, values: Integers) -> tuple[Integers, Integers]:
+        """Return the pairs of a value, by its place among those given, and an article that it leads to."""
+        asked: list[int] = values.tolist()
+        self._reader.prefetch(lookup, asked)
+        pairs = [
+            (at, ref.document) for at, value in enumerate(asked) for ref in self._reader.with_number(lookup, value)
+        ]
+        if lookup == "fingerprints":
+            # Their texts are compared next.
+            self._reader.fetch([Ref(0, number) for number in dict.fromkeys(number for _, number in pairs)])
+        found = np.array(pairs, np.int64).reshape(-1, 2)
+        return found[:, 0], found[:, 1]
+
+    def digests_of(self, document: int) -> list[int]:
+        """Return the digests of an article's renditions, ascending."""
+        return self._reader.digests(document)
+
+    def with_paths(self, paths: Iterable[str]) -> Integers:
+        """Return for each article whether one of its sources has one of these paths."""
+        wanted = list(paths)
+        self._reader.prefetch("path", wanted)
+        documents = [ref.document for path in wanted for ref in self._reader.with_keyword("path", path)]
+        found = np.zeros(self.size, bool)
+        found[documents] = True
+        return found
+
+    def record(self, document: int) -> bytes:
+        """Return an article as the embedded engine stores it."""
+        return encode_record(self._reader.article(Ref(0, document)))
 
 
 def _is_found(document: dict[str, Any]) -> bool:

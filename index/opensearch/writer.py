@@ -9,22 +9,27 @@ which machine saw which file.
 from __future__ import annotations
 
 import os
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError, UnreadableError
 from index.intake import Intake
 from index.manifest import Failure, Manifest
 from index.opensearch.bulk import Action, Bulk
 from index.opensearch.connection import answers
-from index.opensearch.documents import document_id, to_document
+from index.opensearch.documents import article_of, document_id
 from index.opensearch.files import changes, files_index, note_done, parts_done, read_files
+from index.opensearch.making import Part, make_documents
 from index.opensearch.mapping import FILES_MAPPING, FILES_SETTINGS, mapping, meta, settings
-from index.opensearch.reader import PAGE, ClusterReader, Generation, generation, pages, read_meta
-from index.renditions import fingerprints, rendition_digest
+from index.opensearch.reader import PAGE, ClusterLookups, ClusterReader, Generation, generation, pages, read_meta
+from index.shelf import Shelf
 from index.survey import survey
-from index.update import plan_update
+from index.update import Update
+from index.workers import Workers
 from index.writer import DEFAULT_ROOT, Report
 
 if TYPE_CHECKING:
@@ -32,43 +37,13 @@ if TYPE_CHECKING:
 
     from opensearchpy import OpenSearch
 
+    from index.codec.inversion import Integers
+    from index.opensearch.making import Documents
     from index.opensearch.place import Place
-    from index.reader import Reader
-    from index.update import Made, Plan
+    from index.survey import Survey
     from index.writer import Options
 
 _NOWHERE = Path(os.devnull)  # an index on a cluster has no folder that must be left out of what is read
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One machine's share of the articles: the ``number``-th, from 1, of ``count``."""
-
-    number: int = 1
-    count: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.number}/{self.count}"
-
-    def has(self, article_id: str) -> bool:
-        """Tell whether an article is in this share."""
-        return self.holds(document_id(article_id))
-
-    def holds(self, document: str) -> bool:
-        """Tell whether an article is in this share, by what the cluster knows it by."""
-        return int(document[:12], 16) % self.count == self.number - 1
-
-
-def read_part(text: str) -> Part:
-    """Read ``3/16``.
-
-    Raises:
-        NewsdexError: It is no such thing.
-    """
-    number, _, count = text.partition("/")
-    if number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count):
-        return Part(int(number), int(count))
-    raise NewsdexError(f"--part {text}: write the share of this machine as 3/16, from 1/16 to 16/16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,38 +97,31 @@ class _Run:
         self._client, self._place, self._options, self._layout, self._part = client, place, options, layout, part
 
     def run(self, paths: Sequence[str], standard_input: str | None) -> Report:
-        old = self._old()
+        options, old = self._options, self._old()
         known = self._manifest(old)
         named = paths or ([] if known.roots or standard_input is not None else [DEFAULT_ROOT])
-        seen = survey(known, named, _NOWHERE, self._options.forget)
+        seen = survey(known, named, _NOWHERE, options.forget)
         if old is None and named and len(seen.unreachable) == len(named) and standard_input is None:
             raise NewsdexError(f"{named[0]}: no such file or folder; name what to index: newsdex index PATH")
-        intake = Intake(seen, self._options.max_size, self._options.progress, rebuild=self._options.rebuild)
-        intake.run(standard_input)
-        before = self._before(old, intake)
-        plan = plan_update(
-            cast("Reader | None", before),  # it answers what is asked there
-            intake,
-            self._options.today,
-            self._options.progress,
-            rebuild=self._options.rebuild,
-            mine=self._part.has,
-        )
-        articles = plan.unchanged + len(plan.added) + len(plan.updated)
-        changed = bool(plan.added or plan.updated or plan.outdated or intake.changed or seen.changes_roots)
-        if not self._options.dry_run and (changed or self._options.rebuild):
-            articles = self._write(old, plan, intake, known, seen.manifest)
-        return Report(
-            len(plan.added),
-            len(plan.updated),
-            len(plan.deleted),
-            plan.unchanged,
-            articles,
-            (*intake.failures, *_failures(intake)),
-            tuple(seen.unreachable),
-            plan,
-            intake,
-        )
+        with _shelf() as shelf, Workers(options.jobs) as workers:
+            intake = Intake(seen, shelf, options.max_size, options.progress, rebuild=options.rebuild)
+            intake.run(standard_input, workers)
+            before = self._before(old, intake, shelf)
+            lookups = [ClusterLookups(before)] if before else []
+            update = Update(before, lookups, intake, shelf, options.today, rebuild=options.rebuild)
+            make = partial(make_documents, self._part)
+            made = update.run(make, workers, options.progress, keep_records=options.dry_run)
+            if options.dry_run:
+                for _ in made:
+                    pass
+            else:
+                self._write(old, update, made, intake, known, seen)
+        plan = update.plan
+        articles = plan.unchanged + plan.added + plan.updated
+        failures = [
+            UnreadableError(f.path, each.reason, each.line) for f in intake.files.values() for each in f.failures
+        ]
+        return Report(plan, articles, (*intake.failures, *failures), tuple(seen.unreachable))
 
     def _old(self) -> Generation | None:
         """Return the index as it is; to be rebuilt, it need not be of this version."""
@@ -172,25 +140,29 @@ class _Run:
         self._client.indices.refresh(index=f"{old.index},{files_index(old.index)}")
         return read_files(self._client, old.index, old.roots, str(self._part))
 
-    def _before(self, old: Generation | None, intake: Intake) -> ClusterReader | None:
+    def _before(self, old: Generation | None, intake: Intake, shelf: Shelf) -> ClusterReader | None:
         """Return the articles of the index, with what will be asked of them already fetched; None if it has none."""
         if old is None:
             return None
         before = ClusterReader(self._client, old.index)
         if not len(before):
             return None
-        if self._options.rebuild:
-            return before
-        new = [rendition for each in intake.renditions.values() for rendition in each]
-        before.prefetch("digests", map(rendition_digest, new))
-        before.prefetch("path", [*intake.renditions, *intake.gone])
-        unknown = [rendition for rendition in new if not before.with_number("digests", rendition_digest(rendition))]
-        before.prefetch("id", (rendition.id for rendition in unknown if rendition.id))
-        before.prefetch("fingerprints", (number for each in unknown for number in fingerprints(each.body)))
+        if not self._options.rebuild:
+            before.prefetch("digests", shelf.entries.digests[shelf.kept].tolist())
+            before.prefetch("path", [*intake.read, *intake.gone])
         return before
 
-    def _write(self, old: Generation | None, plan: Plan, intake: Intake, known: Manifest, roots: Manifest) -> int:
-        pairs = tuple((root.name, root.at) for root in roots.roots)
+    def _write(
+        self,
+        old: Generation | None,
+        update: Update,
+        made: Iterator[tuple[Documents, Integers]],
+        intake: Intake,
+        known: Manifest,
+        seen: Survey,
+    ) -> None:
+        """Send what is made as it comes, then what leaves, then what is known of the files."""
+        pairs = tuple((root.name, root.at) for root in seen.manifest.roots)
         if old is None or self._options.rebuild:
             target = self._new_index(pairs)
             there = self._contents(target)
@@ -198,13 +170,14 @@ class _Run:
         else:
             target, there = old.index, {}
         bulk = Bulk(self._client)
-        made = plan.added + plan.updated + plan.rewritten
-        self._send(bulk, target, made, there)
-        self._note_refused(bulk, made, intake, plan)
-        gone = set(plan.deleted) if target == (old and old.index) else set()
-        kept = {document_id(each.article.id) for each in made}
-        leaving = {document_id(name): name for name in sorted(gone)}
+        kept = self._send(bulk, target, made, there)
+        plan = update.plan
+        is_new = old is None or target != old.index
+        if not (is_new or plan.added or plan.updated or plan.outdated or intake.changed or seen.changes_roots):
+            return
+        leaving = {} if is_new else {document_id(name): name for name in plan.deleted}
         leaving |= {each: each for each in there if each not in kept and self._part.holds(each)}
+        self._note_refused(bulk, intake, update)
         bulk.send(Action(target, each, None, name) for each, name in leaving.items())
         bulk.send(changes(target, known, dict(sorted(intake.files.items())), str(self._part)))
         self._client.indices.put_mapping(index=target, body={"_meta": meta(self._all_roots(target, pairs))})
@@ -212,31 +185,38 @@ class _Run:
         self._client.indices.refresh(index=f"{target},{files_index(target)}")
         if self._options.rebuild or target not in self._behind_the_name():
             self._swap(target)
-        count: int = self._client.count(index=target)["count"]
-        return count
 
-    def _send(self, bulk: Bulk, target: str, made: Sequence[Made], there: dict[str, str]) -> None:
+    def _send(
+        self, bulk: Bulk, target: str, made: Iterator[tuple[Documents, Integers]], there: dict[str, str]
+    ) -> set[str]:
+        """Send what differs; return what of the index stays, or is written, by what the cluster knows it by."""
+        kept: set[str] = set()
+
         def actions() -> Iterator[Action]:
-            for article, digests in made:
-                document = to_document(article, digests)
-                name = document_id(article.id)
-                if there.get(name) != document["content"]:
-                    yield Action(target, name, document, article.id)
+            for documents, wanted in made:
+                for at in wanted.nonzero()[0].tolist():
+                    document, article_id = documents.documents[at], documents.ids[at]
+                    name = document_id(article_id)
+                    kept.add(name)
+                    if there.get(name) != document["content"]:
+                        yield Action(target, name, document, article_id)
 
-        bulk.send(actions(), lambda written: self._options.progress("writing", written, len(made)))
+        bulk.send(actions(), lambda written: self._options.progress("writing", written, written))
+        return kept
 
     @staticmethod
-    def _note_refused(bulk: Bulk, made: Sequence[Made], intake: Intake, plan: Plan) -> None:
+    def _note_refused(bulk: Bulk, intake: Intake, update: Update) -> None:
         """Note what the cluster will not take as inputs that could not be indexed, to be tried again."""
-        if not bulk.refused:
-            return
-        reasons = {action.name: reason for action, reason in bulk.refused}
-        for article, _ in made:
-            if reason := reasons.get(article.id):
-                source = article.sources[article.body_source]
-                intake.fail(source.path, Failure(source.line, f"the cluster does not take it: {reason}"))
-        for kind in (plan.added, plan.updated, plan.rewritten):
-            kind[:] = [each for each in kind if each.article.id not in reasons]
+        for action, reason in bulk.refused:
+            if action.document is None:
+                continue
+            article = article_of(action.document["record"])
+            source = article.sources[article.body_source]
+            intake.fail(source.path, Failure(source.line, f"the cluster does not take it: {reason}"))
+            if update.knows(article.id):
+                update.plan.updated -= 1
+            else:
+                update.plan.added -= 1
 
     def _new_index(self, roots: Sequence[tuple[str, str]]) -> str:
         """Make the index that a first run or a rebuild writes into, or find the one that a killed rebuild left."""
@@ -321,9 +301,12 @@ class _Run:
             self._client.indices.delete(index=f"{index},{files_index(index)}", params={"ignore_unavailable": "true"})
 
 
-def _failures(intake: Intake) -> list[UnreadableError]:
-    return [
-        UnreadableError(known.path, failure.reason, failure.line)
-        for known in intake.files.values()
-        for failure in known.failures
-    ]
+@contextmanager
+def _shelf() -> Iterator[Shelf]:
+    """Give a shelf in a temporary folder."""
+    with tempfile.TemporaryDirectory(prefix="newsdex-") as folder:
+        shelf = Shelf(Path(folder) / "renditions")
+        try:
+            yield shelf
+        finally:
+            shelf.close()

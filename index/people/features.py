@@ -1,7 +1,8 @@
 """What the model is told of a word: its own looks, its neighbours', what lists and the document say of it.
 
-Only words that begin like a name are told of, and the small words inside a name ("von der"): a sequence is made of
-these alone, so that four words of five cost nothing. All that depends on one word is made once and kept.
+Each thing told is a string that the model has a weight for, or has none. Only words that begin like a name are told of,
+and the small words inside a name ("von der"): a sequence is made of these alone, so that four words of five cost
+nothing. All that depends on one word is made once and kept.
 """
 
 from __future__ import annotations
@@ -33,11 +34,12 @@ from index.people.names import fold
 from index.people.roles import is_head
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from index.people.tokens import Token
+    from index.people.tokens import Tokens
 
 _LISTS: Final = "census.txt"
+_TOWNS: Final = "towns.txt"
 SEEN: Final = "seen.txt"
 _COMMON: Final = 1000  # the rank up to which a name of the census is a common one
 _MEDIUM: Final = 6000
@@ -54,7 +56,7 @@ _GAP_KINDS: Final = {
     ": ": ":",
 }
 _FULL: Final = re.compile(r"[.!?…]")
-_TITLED, _CALLED, _SPEAKS, _INSIDE = 1, 2, 4, 8
+_TITLED, _CALLED, _SPEAKS, _INSIDE, _SMALL = 1, 2, 4, 8, 16
 
 
 class Looks(NamedTuple):
@@ -68,16 +70,18 @@ class Looks(NamedTuple):
         after2: Two after.
         kind: The list that knows it best, one letter or two.
         lower: Folded to lower case.
+        small: Whether it is also a word without a capital, and mostly so.
         nameable: Whether it can be somebody's name by itself.
     """
 
     own: tuple[str, ...]
     before: tuple[str, ...]
-    before2: str
+    before2: tuple[str, ...]
     after: tuple[str, ...]
-    after2: str
+    after2: tuple[str, ...]
     kind: str
     lower: str
+    small: str
     nameable: bool
 
 
@@ -101,14 +105,34 @@ def _census() -> _Names:
 
 
 @lru_cache(maxsize=1)
-def seen_words() -> dict[str, str]:
-    """Read how often words were names of people in what the model learnt from: a digit, 0 for never, 9 for always."""
+def town_sizes() -> dict[str, str]:
+    """Read the list of towns: 1 for those of half a million people and more, 2 for smaller ones."""
+    text = files("index.people").joinpath(_TOWNS).read_text(encoding="ascii")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {town: str(size) for size, line in enumerate(lines, 1) for town in line.split()}
+
+
+class _Seen(NamedTuple):
+    """What the texts that the model learnt from show of words in lower case.
+
+    Attributes:
+        names: How often they were names of people when they had a capital: a digit, 0 for never, 9 for always.
+        small: ``c`` for those often without a capital, ``C`` for those mostly so.
+    """
+
+    names: dict[str, str]
+    small: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def seen_words() -> _Seen:
+    """Read what the texts that the model learnt from show of words."""
     text = files("index.people").joinpath(SEEN).read_text(encoding="utf-8")
-    seen: dict[str, str] = {}
+    seen = _Seen({}, {})
     for line in text.splitlines():
         if not line.startswith("#"):
             share, *words = line.split()
-            seen.update(dict.fromkeys(words, share))
+            (seen.names if share.isdecimal() else seen.small).update(dict.fromkeys(words, share))
     return seen
 
 
@@ -167,18 +191,24 @@ def _nameable(text: str, word: str, kind: str) -> bool:
 
 def _look(text: str) -> Looks:
     """Return what a word says by itself."""
+    if not text:
+        return _NOTHING
     word = text.lower()
     folded = fold(text)
     capital = text[0].isupper() or "-" in text
     kind = _kind(word, folded, capital=capital)
     if capital and kind[0] in "GFLU?":
-        kind += seen_words().get(word, "")
+        kind += seen_words().names.get(word, "")
     if len(text) > 1 and text.isupper() and "." not in text:
         kind += "^"
-    own = [f"w{word}", f"k{kind}"]
+    town = "0"
+    small = seen_words().small.get(word, "") if capital else ""
+    own = [f"w{word}", f"k{kind}", f"g{small}"]
     if capital:
         census = _census()
         own += [f"h{_shape(text)}", f"b{folded[:3]}", f"x{folded[-2:]}", f"z{folded[-3:]}", f"v{folded[-4:]}"]
+        town = town_sizes().get(folded, "0")
+        own += [f"t{town}", f"t{town}{kind}", f"y{town}{small}"]
         own += [f"f{census.first.get(folded, '0')}{census.last.get(folded, '0')}"]
         for name, words in (
             ("P", PLACES),
@@ -189,16 +219,17 @@ def _look(text: str) -> Looks:
         ):
             if folded in words:
                 own.append("i" + name)
-    near = word if not text[0].isdecimal() else "0"
+    near = word if not text[0].isdecimal() else "0" + text.lstrip("0123456789.,")
     tail = folded[-3:]
     return Looks(
         tuple(own),
-        (f"-1w{near}", f"-1k{kind}", f"-1x{tail}"),
-        f"-2w{near}",
-        (f"+1w{near}", f"+1k{kind}", f"+1x{tail}"),
-        f"+2w{near}",
+        (f"-1w{near}", f"-1k{kind}", f"-1x{tail}", f"-1t{town}"),
+        (f"-2w{near}",),
+        (f"+1w{near}", f"+1k{kind}", f"+1x{tail}", f"+1t{town}"),
+        (f"+2w{near}",),
         kind,
         word,
+        small,
         _nameable(text, word, kind),
     )
 
@@ -217,7 +248,9 @@ class _Looks(dict[str, Looks]):
 LOOKS: Final = _Looks()
 _KEPT: Final = 1 << 16
 _LONGEST_RUN: Final = 60
-_NOTHING: Final = Looks((), ("-1w",), "-2w", ("+1w",), "+2w", kind="0", lower="", nameable=False)
+_WRAPPED: Final = 40  # letters that a line has at least before it is wrapped
+# What stands before the first word and behind the last.
+_NOTHING: Final = Looks((), ("-1w",), ("-2w",), ("+1w",), ("+2w",), kind="0", lower="", small="", nameable=False)
 
 
 class Run(NamedTuple):
@@ -227,36 +260,49 @@ class Run(NamedTuple):
     end: int
 
 
-def capital_runs(tokens: Sequence[Token]) -> list[Run]:
+# In the bits of words: a capital, then capitals with nothing but a space between, and particles between capitals.
+_RUN: Final = re.compile(rb"[\x04-\x07\x0c-\x0f](?:[\x03\x0b]{0,3}[\x05\x07\x0d\x0f]){0,%d}" % _LONGEST_RUN)
+
+
+def capital_runs(tokens: Tokens) -> list[Run]:
     """Return what may hold names: capitals with nothing but a space between, and particles between capitals.
 
     Left out are runs in which no word can be a name by itself: "The", "United States", "Prime Minister", "FBI".
     """
+    texts = tokens.texts
     runs: list[Run] = []
-    count = len(tokens)
-    end = 0
-    for index in [place for place, token in enumerate(tokens) if token.capital]:
-        if index < end:
+    for match in _RUN.finditer(tokens.flags):
+        start, end = match.span()
+        if end - start == 1:
+            if LOOKS[texts[start]].nameable:
+                runs.append(Run(start, end))
             continue
-        end = index + 1
-        while end < count and end - index < _LONGEST_RUN:
-            token = tokens[end]
-            if not token.joined:
-                break
-            if token.capital:
-                end += 1
-                continue
-            past = end
-            while past < count and past - end < 3 and tokens[past].joined and tokens[past].text in PARTICLES:
-                past += 1
-            if past == end or past >= count or not (tokens[past].joined and tokens[past].capital):
-                break
-            end = past
-        for place in range(index, end):
-            if LOOKS[tokens[place].text].nameable:
-                runs.append(Run(index, end))
-                break
+        for begin, stop in _lines(tokens, start, end) if "\n" in tokens.gaps[start + 1 : end] else ((start, end),):
+            for text in texts[begin:stop]:
+                if LOOKS[text].nameable:
+                    runs.append(Run(begin, stop))
+                    break
     return runs
+
+
+def _lines(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run where a line ends that is too short to have been wrapped: a byline, a heading, a row of a table.
+
+    That line has to be all of the run so far, or to be in capitals where the next is not, or the other way round.
+    """
+    begin = start
+    for index in range(start + 1, end):
+        if tokens.gaps[index] != "\n":
+            continue
+        first = index - 1
+        while first and "\n" not in tokens.gaps[first]:
+            first -= 1
+        if tokens.ends[index - 1] - tokens.starts[first] >= _WRAPPED:
+            continue
+        if first >= begin or tokens.texts[index - 1].isupper() != tokens.texts[index].isupper():
+            yield begin, index
+            begin = index
+    yield begin, end
 
 
 class Told(NamedTuple):
@@ -266,18 +312,19 @@ class Told(NamedTuple):
     gaps: list[tuple[str, str]]
 
 
-def survey(tokens: Sequence[Token], runs: Sequence[Run], body: str) -> Told:
+def survey(tokens: Tokens, runs: Sequence[Run]) -> Told:
     """Read a document once over, for what one place in it says of a name in another."""
+    texts, between = tokens.texts, tokens.gaps
     count = len(tokens)
     said: dict[str, int] = {}
     gaps: list[tuple[str, str]] = []
     for start, end in runs:
-        before = _gap(body[tokens[start - 1].end : tokens[start].start]) if start else "^"
-        after = _gap(body[tokens[end - 1].end : tokens[end].start]) if end < count else "$"
+        before = _gap(between[start]) if start else "^"
+        after = _gap(between[end]) if end < count else "$"
         gaps.append((before, after))
-        kind = LOOKS[tokens[start - 1].text].kind[0] if before == "_" else "0"
+        kind = LOOKS[texts[start - 1]].kind[0] if before == "_" else "0"
         for index in range(start, end):
-            own = LOOKS[tokens[index].text]
+            own = LOOKS[texts[index]]
             seen = 0
             if kind in "MH":
                 seen = _TITLED
@@ -285,69 +332,66 @@ def survey(tokens: Sequence[Token], runs: Sequence[Run], body: str) -> Told:
                 seen = _INSIDE | _CALLED if kind in "GF" else _INSIDE
             elif before in "_,":
                 seen = _INSIDE
-            if index + 1 == end and end < count and LOOKS[tokens[end].text].kind == "s":
+            if index + 1 == end and LOOKS[texts[end]].kind == "s":
                 seen |= _SPEAKS
             word = own.lower
             said[word] = said.get(word, 0) | seen
             kind = own.kind[0]
+    for word in said.keys() & set(texts):
+        said[word] |= _SMALL
     return Told(said, gaps)
 
 
-def features(
-    tokens: Sequence[Token],
-    runs: Sequence[Run],
-    gaps: Sequence[tuple[str, str]],
-    said: dict[str, int],
-    weighed: dict[int, str],
-) -> list[list[str]]:
-    """Tell what the model needs to know of every word of the runs, in order.
+def surroundings(tokens: Tokens, runs: Sequence[Run], told: Told, weighed: dict[int, str]) -> Iterator[list[str]]:
+    """Tell what the model needs to know of every word of the runs, in order, beside what single words say.
 
     Args:
         tokens: Of the body.
         runs: Ascending, apart from each other.
-        gaps: What stands before and after each run.
-        said: What the document says of each word.
+        told: What the document says.
         weighed: What the rules say of tokens.
     """
-    count = len(tokens)
-    out: list[list[str]] = []
-    for (start, end), (before, after) in zip(runs, gaps, strict=True):
-        loud = end - start > 2 and all(tokens[index].text.isupper() for index in range(start, end))
-        left2 = LOOKS[tokens[start - 2].text] if start > 1 else _NOTHING
-        left = LOOKS[tokens[start - 1].text] if start else _NOTHING
-        own = LOOKS[tokens[start].text]
-        right = LOOKS[tokens[start + 1].text] if start + 1 < count else _NOTHING
+    texts = tokens.texts
+    said = told.said
+    for (start, end), (before, after) in zip(runs, told.gaps, strict=True):
+        loud = end - start > 2 and all(map(str.isupper, texts[start:end]))
+        left2, left, own = LOOKS[texts[start - 2]], LOOKS[texts[start - 1]], LOOKS[texts[start]]
+        past = LOOKS[texts[end]]
+        around = f"m{before}{left.kind}|{past.kind}{after}"
+        ahead = f"M{left.lower}{before}"
+        behind = f"N{after}{past.lower}"
+        last, rule = weighed.get(start - 1, "0"), weighed.get(start, "0")
         for index in range(start, end):
-            right2 = LOOKS[tokens[index + 2].text] if index + 2 < count else _NOTHING
+            right = LOOKS[texts[index + 1]]
             opening = before if index == start else "_"
             closing = after if index + 1 == end else "_"
             kind, lkind, rkind = own.kind, left.kind, right.kind
             seen = said[own.lower]
-            rule = weighed.get(index, "0")
-            told = [
-                *own.own,
-                *left.before,
-                left2.before2,
-                *right.after,
-                right2.after2,
+            following = weighed.get(index + 1, "0")
+            features = [
                 f"c{opening}{lkind}|{kind}",
                 f"d{kind}|{closing}{rkind}",
                 f"l{opening}{left.lower}|{kind}",
                 f"r{kind}|{closing}{right.lower}",
                 "R" + rule,
-                f"R{weighed.get(index - 1, '0')}|{rule}",
-                f"R{rule}|{weighed.get(index + 1, '0')}+",
+                f"R{last}|{rule}",
+                f"R{rule}|{following}+",
                 f"o{seen}|{kind}|{opening}{closing}",
+                f"a{seen}{own.small}{opening}{closing}",
+                f"e{left2.lower} {left.lower}",
+                around,
+                ahead,
+                behind,
             ]
             if loud:
-                told.append("^")
+                features.append("^")
             if index + 1 < end:
-                told.append(f"q{rkind}|{said[right.lower]}|{kind}")
+                features.append(f"q{rkind}|{said[right.lower]}|{kind}")
             else:
-                told.append(f"j{min(index - start, 4)}")
-            out.append(told)
-            left2, left, own, right = left, own, right, right2
-    return out
+                features.append(f"j{min(index - start, 4)}")
+            yield features
+            left2, left, own = left, own, right
+            last, rule = rule, following
 
 
 @lru_cache(maxsize=4096)

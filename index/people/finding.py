@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.features import Run, capital_runs
+from index.people.appositions import role_after
+from index.people.features import LOOKS, Run, capital_runs
 from index.people.given_names import GIVEN, WEAK
 from index.people.joining import Sighting, join
 from index.people.lexicon import (
@@ -32,8 +33,8 @@ from index.people.lexicon import (
 from index.people.model import Name, names
 from index.people.name_words import GENERATIONS, PARTICLES
 from index.people.names import family_first, fold
-from index.people.roles import Beside, is_head, role_after, role_before
-from index.people.tokens import Token, tokenize
+from index.people.roles import Beside, is_head, role_before
+from index.people.tokens import CAPITAL, JOINED, Tokens, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,10 +96,10 @@ def find_people(body: str) -> tuple[Person, ...]:
     if not runs:
         return ()
     seen = candidates(tokens, runs, body)
-    return join(_settle(tokens, seen, names(tokens, runs, weigh(seen), body), body))
+    return join(_settle(tokens, seen, names(tokens, runs, weigh(seen)), body))
 
 
-def candidates(tokens: list[Token], runs: list[Run], body: str) -> list[Candidate]:
+def candidates(tokens: Tokens, runs: list[Run], body: str) -> list[Candidate]:
     """Return what the rules take for a possible name, ascending."""
     seen: list[Candidate] = []
     for first, last in runs:
@@ -123,7 +124,7 @@ def weigh(seen: list[Candidate]) -> dict[int, str]:
     return said
 
 
-def _settle(tokens: list[Token], seen: list[Candidate], found: list[Name], body: str) -> list[Sighting]:
+def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str) -> list[Sighting]:
     """Return what the model found, and what the rules alone see, that may name somebody found elsewhere."""
     settled: list[Sighting] = []
     place = 0
@@ -145,45 +146,104 @@ def _settle(tokens: list[Token], seen: list[Candidate], found: list[Name], body:
     return settled
 
 
-def _mended(tokens: list[Token], found: list[Name]) -> Iterator[Name]:
-    """Take titles off the edges of what the model found, and leave out what the rules know to be a thing."""
-    for start, end in found:
-        while start < end and tokens[start].text.lower().rstrip(".") in COURTESY:
-            start += 1  # noqa: PLW2901
-        while start < end and (tokens[end - 1].text.lower().rstrip(".") in COURTESY or not tokens[end - 1].capital):
-            end -= 1  # noqa: PLW2901
-        if start == end or (end < len(tokens) and tokens[end].joined and tokens[end].text in THING_AFTER):
+_OPENING: Final = re.compile(r" (?:[\"“‘']|``)\Z")
+_CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
+_NICKNAME: Final = 4  # words
+
+
+def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
+    """Put together what quote marks or a comma cut: Dwayne "The Rock" Johnson, Kevin Ward, Jr."""
+    done = 0
+    for name in found:
+        start, end = name
+        if start < done:
             continue
-        if " ".join(token.text for token in tokens[start:end]).lower() not in NOT_PEOPLE:
+        if end < len(tokens) and tokens.flags[end] & CAPITAL and _OPENING.fullmatch(tokens.gaps[end]):
+            for index in range(end + 1, min(end + _NICKNAME + 1, len(tokens))):
+                if _CLOSING.fullmatch(tokens.gaps[index]):
+                    after = next((name for name in found if name.start == index), None)
+                    if after is not None:
+                        end = after.end
+                    elif _strong(tokens.texts[end - 1]) and LOOKS[tokens.texts[index]].nameable:
+                        end = index + 1
+                    break
+        if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):
+            end += 1
+        done = end
+        yield Name(start, end)
+
+
+def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a name, a nickname in quote marks inside it left out."""
+    words = tokens.texts[start:end]
+    for index in range(start + 1, end):
+        if _OPENING.fullmatch(tokens.gaps[index]):
+            past = next(place for place in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[place]))
+            return (*words[: index - start], *words[past - start :])
+    return tuple(words)
+
+
+_NO_NAMES: Final = STOP - SURNAMEABLE - GIVEN
+_PICTURES: Final = frozenset(("Image", "Photo", "Picture", "Video", "Credit"))
+
+
+def _mended(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
+    """Take titles and small words off what the model found, and leave out what the rules know to be a thing.
+
+    A party and a state in brackets are nobody ("(R-Texas)").
+    """
+    texts = tokens.texts
+    for name in _whole(tokens, found):
+        start, end = _trimmed(tokens, name)
+        if start == end or (end < len(tokens) and _joined(tokens, end) and texts[end] in THING_AFTER):
+            continue
+        if end - start == 1 and texts[start][1:2] == "-" and tokens.gaps[start].endswith("("):
+            continue
+        if " ".join(texts[start:end]).lower() not in NOT_PEOPLE:
             yield Name(start, end)
 
 
-def _alone_proved(tokens: list[Token], candidate: Candidate) -> Sighting:
+def _trimmed(tokens: Tokens, name: Name) -> Name:
+    """Take off the edges of a name what is never in one: titles, small words, "Image" where a credit follows."""
+    start, end = name
+    texts = tokens.texts
+    while start < end and (
+        texts[start].lower().rstrip(".") in COURTESY
+        or (texts[start].lower() in _NO_NAMES and not family_first(texts[start:end]))
+    ):
+        start += 1
+    while start < end and (texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.flags[end - 1] & CAPITAL):
+        end -= 1
+    if end - start > 1 and texts[end - 1] in _PICTURES and tokens.gaps[end].startswith(":"):
+        end -= 1
+    return Name(start, end)
+
+
+def _alone_proved(tokens: Tokens, candidate: Candidate) -> Sighting:
     """Return what the rules saw and the model did not: proved by a courtesy alone ("Mr. Modi")."""
     sighting = candidate.sighting
     if not sighting.proved:
         return sighting
     start = candidate.start
     if (
-        start
-        and tokens[start].joined
-        and tokens[start - 1].capital
-        and tokens[start - 1].text.lower().rstrip(".") in COURTESY
+        _joined(tokens, start)
+        and tokens.flags[start - 1] & CAPITAL
+        and tokens.texts[start - 1].lower().rstrip(".") in COURTESY
     ):
         return sighting
     return sighting._replace(proved=False)
 
 
-def _read(tokens: list[Token], start: int, end: int, body: str) -> Sighting:
+def _read(tokens: Tokens, start: int, end: int, body: str) -> Sighting:
     """Read a name that the model found and the rules did not."""
-    words = tuple(token.text for token in tokens[start:end])
+    words = _words(tokens, start, end)
     before = role_before(tokens, start, body)
     after = role_after(tokens, end, body)
-    span_start, span_end = tokens[start].start, tokens[end - 1].end
+    span_start, span_end = tokens.starts[start], tokens.ends[end - 1]
     return Sighting(
         span_start,
         span_end,
-        " ".join(body[span_start:span_end].split()),
+        words[0] if len(words) == 1 else " ".join(body[span_start:span_end].split()),
         words,
         tuple(role for role in ((before.role if before else None), after) if role),
         proved=True,
@@ -192,7 +252,7 @@ def _read(tokens: list[Token], start: int, end: int, body: str) -> Sighting:
     )
 
 
-def _kind(tokens: list[Token], index: int, start: int) -> int:
+def _kind(tokens: Tokens, index: int, start: int) -> int:
     """Tell what a word of a run is: a part of a name, an end of names, or a sign that all before it is no name.
 
     Args:
@@ -200,15 +260,14 @@ def _kind(tokens: list[Token], index: int, start: int) -> int:
         index: Of the word.
         start: Where the name before it begins; ``index`` where there is none.
     """
-    token = tokens[index]
-    text = token.text
+    text = tokens.texts[index]
     word = text.lower()
     if index > start:
         if word in GENERATIONS or word in PARTICLES:
             return _NAME
-        if index == start + 1 and word in SURNAMEABLE and fold(tokens[start].text) in GIVEN:
+        if index == start + 1 and word in SURNAMEABLE and fold(tokens.texts[start]) in GIVEN:
             return _NAME
-        if word in PLACES and index == start + 1 and _strong(tokens[start].text) and word not in STOP:
+        if word in PLACES and index == start + 1 and _strong(tokens.texts[start]) and word not in STOP:
             return _NAME
     if len(text) == 2 and text.isupper() and _before_name(tokens, index):
         return _NAME
@@ -231,13 +290,23 @@ def _alone(text: str) -> int:
     return _NAME if text[-1].isalpha() or text[-1] == "." else _THING
 
 
-def _before_name(tokens: list[Token], index: int) -> bool:
+def _before_name(tokens: Tokens, index: int) -> bool:
     """Tell whether two capitals may be initials: "JD Vance", not "UN", "EU"."""
-    text = tokens[index].text
+    text = tokens.texts[index]
     after = index + 1
     return text not in ("UN", "EU", "US", "UK", "TV", "PM", "MP", "AP", "FC", "AC", "AI", "BP", "GM", "HP") and (
-        after < len(tokens) and tokens[after].joined and tokens[after].capital and not tokens[after].text.isupper()
+        after < len(tokens) and _tied(tokens, after) and not tokens.texts[after].isupper()
     )
+
+
+def _joined(tokens: Tokens, index: int) -> bool:
+    """Tell whether nothing but a space stands before a word; never before the first."""
+    return tokens.flags[index] & JOINED != 0
+
+
+def _tied(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word has a capital and nothing but a space before it."""
+    return tokens.flags[index] & (CAPITAL | JOINED) == CAPITAL | JOINED
 
 
 def _strong(text: str) -> bool:
@@ -246,7 +315,7 @@ def _strong(text: str) -> bool:
     return (word in GIVEN or word.partition("-")[0] in GIVEN) and word not in WEAK
 
 
-def _names(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
+def _names(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a run into what may be names; what stands beside a thing ("Karl Marx Avenue") is not one."""
     names: list[tuple[int, int]] = []
     begin = start
@@ -257,7 +326,7 @@ def _names(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
             continue
         if kind == _BREAK and begin < index and not poisoned:
             names.append((begin, index))
-        word = tokens[index].text.lower().rstrip(".")
+        word = tokens.texts[index].lower().rstrip(".")
         poisoned = kind == _THING and word in BEFORE_THINGS
         begin = index + 1
     if begin < end and not poisoned:
@@ -265,47 +334,47 @@ def _names(tokens: list[Token], start: int, end: int) -> list[tuple[int, int]]:
     return [trimmed for name in names if (trimmed := _trim(tokens, *name)) is not None]
 
 
-def _trim(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
+def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """Take particles off the edges, and what belongs to "Bishop of Juneau" off the front; None if nothing stays."""
-    while start < end and (not tokens[start].capital or tokens[start].text.lower() in GENERATIONS):
+    while start < end and (not tokens.flags[start] & CAPITAL or tokens.texts[start].lower() in GENERATIONS):
         start += 1
-    while end > start and not tokens[end - 1].capital:
+    while end > start and not tokens.flags[end - 1] & CAPITAL:
         end -= 1
-    if start > 1 and tokens[start - 1].text in ("of", "for") and is_head(tokens[start - 2].text.lower()):
+    if start > 1 and tokens.texts[start - 1] in ("of", "for") and is_head(tokens.texts[start - 2].lower()):
         for index in range(start + 1, min(end - 1, start + 4)):
-            if _strong(tokens[index].text) and not _strong(tokens[start].text):
+            if _strong(tokens.texts[index]) and not _strong(tokens.texts[start]):
                 start = index
                 break
-    if end - start == 2 and tokens[end - 1].text.lower() in GENERATIONS and len(tokens[end - 1].text) < 4:
+    if end - start == 2 and tokens.texts[end - 1].lower() in GENERATIONS and len(tokens.texts[end - 1]) < 4:
         return start, end
     return (start, end) if 0 < end - start <= _LONGEST else None
 
 
-def _sight(tokens: list[Token], start: int, end: int, body: str) -> Sighting | None:
+def _sight(tokens: Tokens, start: int, end: int, body: str) -> Sighting | None:
     """Weigh one possible name; None for what cannot be one."""
-    words = tuple(token.text for token in tokens[start:end])
+    words = tuple(tokens.texts[start:end])
     folded = " ".join(words).lower()
-    if folded in NOT_PEOPLE or any(_INITIAL.match(word) is None and len(word) == 1 for word in words):
+    if folded in NOT_PEOPLE or 1 in map(len, words):
+        return None
+    following = tokens.texts[end] if end < len(tokens) and _joined(tokens, end) else ""
+    if following in THING_AFTER:
         return None
     before = role_before(tokens, start, body)
     after = role_after(tokens, end, body)
-    following = tokens[end].text if end < len(tokens) and tokens[end].joined else ""
-    if following in THING_AFTER:
-        return None
     full = len(words) > 1 and not (len(words) == 2 and words[1].lower() in GENERATIONS)
     if full:
         proved = _full_name(tokens, start, end, body, before, after, following)
     else:
         proved = _single_name(tokens, start, body, before, following)
-    span_start, span_end = tokens[start].start, tokens[end - 1].end
+    span_start, span_end = tokens.starts[start], tokens.ends[end - 1]
     if full and _INITIAL.match(words[-1]):
         return None
     roles = tuple(role for role in ((before.role if before else None), after) if role)
-    place = not full and start > 0 and tokens[start].joined and tokens[start - 1].text.lower() in _PLACE_BEFORE
+    place = not full and _joined(tokens, start) and tokens.texts[start - 1].lower() in _PLACE_BEFORE
     return Sighting(
         span_start,
         span_end,
-        " ".join(body[span_start:span_end].split()),
+        words[0] if len(words) == 1 else " ".join(body[span_start:span_end].split()),
         words,
         roles,
         proved,
@@ -315,10 +384,10 @@ def _sight(tokens: list[Token], start: int, end: int, body: str) -> Sighting | N
 
 
 def _full_name(
-    tokens: list[Token], start: int, end: int, body: str, before: Beside | None, after: str | None, following: str
+    tokens: Tokens, start: int, end: int, body: str, before: Beside | None, after: str | None, following: str
 ) -> bool:
     """Tell whether something proves that several capitals are somebody's name."""
-    words = [token.text for token in tokens[start:end]]
+    words = tokens.texts[start:end]
     if before is not None and before.firm:
         return True
     if words[-1].lower() in PLACES and not _strong(words[0]):
@@ -335,33 +404,34 @@ def _full_name(
         return True
     if fold(words[0]) in GIVEN and (_joined_before(tokens, start) or before is not None):
         return True
-    if start > 0 and tokens[start].joined and tokens[start - 1].text == "the":
+    if _joined(tokens, start) and tokens.texts[start - 1] == "the":
         return False
     return following in SPEECH or following in DEEDS or _aged(tokens, end, body)
 
 
-def _joined_before(tokens: list[Token], start: int) -> bool:
+def _joined_before(tokens: Tokens, start: int) -> bool:
     """Tell whether a small word stands directly before, so that the capital is not that of a sentence."""
-    return start > 0 and tokens[start].joined and not tokens[start - 1].capital
+    return _joined(tokens, start) and not tokens.flags[start - 1] & CAPITAL
 
 
-def _aged(tokens: list[Token], end: int, body: str) -> bool:
+def _aged(tokens: Tokens, end: int, body: str) -> bool:
     """Tell whether an age follows: "Foo Bar, 45,"."""
-    if end >= len(tokens) or body[tokens[end - 1].end : tokens[end].start] not in (", ", " ("):
+    if end >= len(tokens) or tokens.gaps[end] not in (", ", " ("):
         return False
-    age = tokens[end].text.rstrip(",.")
-    past = tokens[end].start + len(age)
+    age = tokens.texts[end].rstrip(",.")
+    past = tokens.starts[end] + len(age)
     return age.isdecimal() and len(age) < 3 and body[past : past + 1] in (",", ")", ".", ";")
 
 
-def _single_name(tokens: list[Token], start: int, body: str, before: Beside | None, following: str) -> bool:
+def _single_name(tokens: Tokens, start: int, body: str, before: Beside | None, following: str) -> bool:
     """Tell whether something proves that a single capital is somebody's name: a title, or that it speaks."""
-    token = tokens[start]
+    text = tokens.texts[start]
     if before is not None:
         return before.address
-    if following not in ("said", "says", "told", "tweeted", "testified", "added") or token.text.lower() in _NOT_ALONE:
+    if following not in ("said", "says", "told", "tweeted", "testified", "added") or text.lower() in _NOT_ALONE:
         return False
-    if start > 0 and token.joined:
-        return tokens[start - 1].text.lower() not in ("the", "a", "an") and not tokens[start - 1].capital
-    opens = token.start == 0 or body[max(0, token.start - 2) : token.start].strip()[-1:] in _SENTENCE_END
-    return not (opens and token.text.endswith(("s", "ing", "ly")))
+    if _joined(tokens, start):
+        return tokens.texts[start - 1].lower() not in ("the", "a", "an") and not tokens.flags[start - 1] & CAPITAL
+    place = tokens.starts[start]
+    opens = place == 0 or body[max(0, place - 2) : place].strip()[-1:] in _SENTENCE_END
+    return not (opens and text.endswith(("s", "ing", "ly")))

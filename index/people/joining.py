@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from index.article import Person, Span
-from index.people.names import NameForm, compatible, name_form, surname_key, whole_key
+from index.people.names import NameForm, compatible, is_surname_of, name_form, near, skeleton, surname_key
 
 _NAMESAKES: Final = 6  # people under one surname that a new full form is compared with: keeps the time linear
+_LONG: Final = 6  # letters of a surname that another spelling of it may stand for alone
 
 
 class Sighting(NamedTuple):
@@ -38,93 +40,141 @@ class Sighting(NamedTuple):
 class _Group:
     """One person while the article is read."""
 
+    __slots__ = ("forms", "full", "sightings")
+
     def __init__(self, form: NameForm) -> None:
         self.forms = [form]
         self.sightings: list[Sighting] = []
         self.full = 0
 
-    def take(self, sighting: Sighting, form: NameForm) -> None:
-        """Count a sighting as a mention of this person."""
-        self.sightings.append(sighting)
-        self.full += len(form.keys) > 1
+    def learn(self, form: NameForm) -> None:
+        """Take a form for one of this person's."""
         if form not in self.forms and len(self.forms) < _NAMESAKES:
             self.forms.append(form)
+        self.full += len(form.keys) > 1
+
+
+class _People:
+    """Who an article names, by whole names, by the words that may stand for them alone, and by first names."""
+
+    def __init__(self) -> None:
+        self.groups: list[_Group] = []
+        self._whole: dict[NameForm, _Group] = {}
+        self._words: dict[str, list[_Group]] = {}
+        self._first: dict[str, list[_Group]] = {}
+        self._alike: dict[str, list[str]] = {}
+
+    def full(self, form: NameForm) -> _Group | None:
+        """Return the person whom a full form, or a family name of several words, names; None if not known."""
+        exact = self._whole.get(form)
+        if exact is not None:
+            return exact
+        for word in dict.fromkeys((form.keys[-1], *form.keys[1:-1], form.keys[0])):
+            for group in self._words.get(word, ()):
+                if any(compatible(form, other, initials=True) or is_surname_of(form, other) for other in group.forms):
+                    return group
+        for group in self._first.get(form.keys[0], ()):
+            if any(compatible(form, other, initials=True) for other in group.forms):
+                return group
+        return None
+
+    def enter(self, form: NameForm) -> _Group:
+        """Return the person of a form, a new one if need be, and make every word that may stand for them known."""
+        group = self.full(form) if len(form.keys) > 1 else next(iter(self._words.get(form.keys[0], ())), None)
+        if group is None:
+            group = _Group(form)
+            self.groups.append(group)
+        group.learn(form)
+        if self._whole.setdefault(form, group) is not group or len(group.forms) >= _NAMESAKES:
+            return group
+        alone = form.keys if form.eastern or len(form.keys) == 1 else form.keys[1:]
+        for word in alone:
+            if word not in self._words and len(word) >= _LONG:
+                self._alike.setdefault(skeleton(word), []).append(word)
+            _add(self._words, word, group)
+        if len(form.keys) > 1:
+            _add(self._first, form.keys[0], group)
+        return group
+
+    def holds(self, word: str) -> bool:
+        """Tell whether a word may stand for somebody as a surname."""
+        return word in self._words
+
+    def bare(self, sighting: Sighting, form: NameForm) -> _Group | None:
+        """Return whom a single word stands for: who bears it as a surname, and is named most; then who came first.
+
+        A first name alone stands for the only one who has it, where something proves that it is a person.
+        """
+        if sighting.doubtful:
+            return None
+        holders = self._words.get(form.keys[0])
+        if not holders:
+            return self._by_first_name(form) if sighting.proved else None
+        if form.generation:
+            holders = [group for group in holders if group.forms[0].generation == form.generation] or holders
+        if len(holders) == 1:
+            return holders[0]
+
+        def rank(group: _Group) -> tuple[bool, int]:
+            return any(surname_key(other) == form.keys[0] for other in group.forms), group.full
+
+        return max(holders, key=rank)
+
+    def _by_first_name(self, form: NameForm) -> _Group | None:
+        word = form.keys[0]
+        holders = self._first.get(word, ())
+        if len(holders) == 1:
+            return holders[0]
+        if holders or len(word) < _LONG:
+            return None
+        alike = [known for known in self._alike.get(skeleton(word), ())[:_NAMESAKES] if near(known, word)]
+        return self._words[alike[0]][0] if len(alike) == 1 and len(self._words[alike[0]]) == 1 else None
+
+
+def _add(known: dict[str, list[_Group]], word: str, group: _Group) -> None:
+    holders = known.setdefault(word, [])
+    if len(holders) < _NAMESAKES and group not in holders:
+        holders.append(group)
 
 
 def join(sightings: list[Sighting]) -> tuple[Person, ...]:
     """Make people of sightings, which come in body order; what is neither proved nor known elsewhere falls away."""
-    forms = [name_form(sighting.words, eastern=sighting.eastern) for sighting in sightings]
-    groups: list[_Group] = []
-    known: dict[str, list[_Group]] = {}
-    chosen: list[_Group | None] = [None] * len(sightings)
-    spoken = {
-        form.keys[0] for sighting, form in zip(sightings, forms, strict=True) if sighting.proved and len(form.keys) == 1
-    }
+    if not any(sighting.proved for sighting in sightings):
+        return ()
+    read = [(sighting, _form(sighting.words, sighting.eastern)) for sighting in sightings]
+    people = _People()
+    chosen: list[_Group | None] = [None] * len(read)
+    spoken = {form.keys[0] for sighting, form in read if sighting.proved and len(form.keys) == 1}
     for proof in (True, False):
-        for index, (sighting, form) in enumerate(zip(sightings, forms, strict=True)):
-            if len(form.keys) < 2 or sighting.proved is not proof:
+        for index, (sighting, form) in enumerate(read):
+            if sighting.proved is not proof or len(form.keys) < 2:
                 continue
-            last = form.keys[-1]
-            if not proof and not (last in spoken or last in known or _same(form, known) is not None):
-                continue
-            chosen[index] = _enter(form, groups, known)
-    for index, (sighting, form) in enumerate(zip(sightings, forms, strict=True)):
-        if len(form.keys) == 1:
-            chosen[index] = _bare(sighting, form, known)
-    for index, (sighting, form) in enumerate(zip(sightings, forms, strict=True)):
-        if len(form.keys) == 1 and chosen[index] is None and form.keys[0] in spoken and not sighting.doubtful:
-            chosen[index] = _enter(form, groups, known)
-    for sighting, form, group in zip(sightings, forms, chosen, strict=True):
+            if proof or form.keys[-1] in spoken or people.holds(form.keys[-1]) or people.full(form) is not None:
+                chosen[index] = people.enter(form)
+    singles = [(index, sighting, form) for index, (sighting, form) in enumerate(read) if len(form.keys) == 1]
+    for index, sighting, form in singles:
+        chosen[index] = people.bare(sighting, form)
+    for index, sighting, form in singles:
+        if chosen[index] is None and form.keys[0] in spoken and not sighting.doubtful:
+            chosen[index] = people.enter(form)
+    for group, (sighting, _) in zip(chosen, read, strict=True):
         if group is not None:
-            group.take(sighting, form)
-    return tuple(_person(group) for group in sorted(groups, key=lambda group: group.sightings[0].start))
+            group.sightings.append(sighting)
+    return tuple(_person(group) for group in sorted(people.groups, key=lambda group: group.sightings[0].start))
 
 
-def _same(form: NameForm, known: dict[str, list[_Group]]) -> _Group | None:
-    """Return the person whom a full form names, if known."""
-    exact = known.get(whole_key(form))
-    if exact:
-        return exact[0]
-    for word in dict.fromkeys((form.keys[-1], *form.keys[1:-1], form.keys[0])):
-        for group in known.get(word, ()):
-            for other in group.forms:
-                if compatible(form, other):
-                    return group
-    return None
-
-
-def _enter(form: NameForm, groups: list[_Group], known: dict[str, list[_Group]]) -> _Group:
-    """Return the person of a form, a new one if need be, and make every word that may stand for them known."""
-    group = _same(form, known) if len(form.keys) > 1 else next(iter(known.get(form.keys[0], ())), None)
-    if group is None:
-        group = _Group(form)
-        groups.append(group)
-    elif form not in group.forms and len(group.forms) < _NAMESAKES:
-        group.forms.append(form)
-    known.setdefault(whole_key(form), [group])
-    for word in form.keys if form.eastern or len(form.keys) == 1 else form.keys[1:]:
-        holders = known.setdefault(word, [])
-        if len(holders) < _NAMESAKES and group not in holders:
-            holders.append(group)
-    group.full += len(form.keys) > 1
-    return group
-
-
-def _bare(sighting: Sighting, form: NameForm, known: dict[str, list[_Group]]) -> _Group | None:
-    """Return whom a surname alone stands for: who bears it as a surname, and is named most; then who came first."""
-    holders = known.get(form.keys[0], ())
-    if not holders or sighting.doubtful:
-        return None
-
-    def rank(group: _Group) -> tuple[bool, int]:
-        return any(surname_key(other) == form.keys[0] for other in group.forms), group.full
-
-    if form.generation:
-        holders = [group for group in holders if group.forms[0].generation == form.generation] or holders
-    return max(holders, key=rank)
+@lru_cache(maxsize=1 << 15)
+def _form(words: tuple[str, ...], eastern: bool) -> NameForm:  # noqa: FBT001 a cache takes what it is given by place
+    return name_form(words, eastern=eastern)
 
 
 def _person(group: _Group) -> Person:
+    if len(group.sightings) == 1:
+        (sighting,) = group.sightings
+        spelling = sighting.spelling
+        return Person(
+            spelling, (spelling,), tuple(dict.fromkeys(sighting.roles)), (Span(sighting.start, sighting.end),)
+        )
     spellings = Counter(sighting.spelling for sighting in group.sightings)
     full = [sighting.spelling for sighting in group.sightings if len(sighting.words) > 1] or list(spellings)
     name = max(dict.fromkeys(full), key=lambda spelling: (spellings[spelling], len(spelling)))

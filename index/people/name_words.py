@@ -11,6 +11,15 @@ mike/michael pete/peter steve/steven steve/stephen stephen/steven joe/joseph bil
 rob/robert bobby/robert jim/james jimmy/james jamie/james tom/thomas tommy/thomas tim/timothy dan/daniel danny/daniel
 dave/david don/donald ed/edward ted/edward eddie/edward ben/benjamin bibi/benjamin chris/christopher matt/matthew
 nick/nicholas tony/anthony andy/andrew alex/alexander alex/alexandra alexei/alexey alexei/aleksei aleksei/alexey
+binyamin/benjamin mikheil/mikhail jeffery/jeffrey toni/antonio antoni/antonio cathy/catherine kathy/katherine
+robbie/robert billy/william willie/william nat/nathaniel gabe/gabriel abe/abraham al/albert al/alfred
+fred/alfred drew/andrew ted/theodore theo/theodore jake/jacob val/valerie vicky/victoria trish/patricia tina/christina
+libby/elizabeth eliza/elizabeth bess/elizabeth becky/rebecca barb/barbara cindy/cynthia dot/dorothy ellie/eleanor
+gwen/gwendolyn hank/henry hal/harold jerry/jerome jerry/gerard ger/gerard kim/kimberly lou/louis lou/louise
+mandy/amanda marty/martin mitch/mitchell monty/montgomery mort/mortimer ned/edward norm/norman ollie/oliver
+paddy/patrick penny/penelope reg/reginald russ/russell sandy/alexander shelly/michelle sid/sidney stan/stanley
+stu/stuart syd/sydney terry/terence tess/theresa trev/trevor walt/walter wes/wesley nando/fernando pepe/jose
+pancho/francisco memo/guillermo beppe/giuseppe sasha/alexander misha/mikhail vova/vladimir kolya/nikolai dima/dmitry
 sergei/sergey sergei/serhiy sergey/sergej dmitri/dmitry dmitry/dmitriy rick/richard dick/richard rich/richard ron/ronald
 ray/raymond greg/gregory jeff/jeffrey geoff/geoffrey ken/kenneth larry/lawrence charlie/charles chuck/charles
 harry/henry jack/john jon/jonathan sam/samuel sam/samantha max/maximilian kate/katherine kate/catherine katie/katherine

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.people.given_names import GIVEN
 from index.people.name_words import FAMILY_FIRST, GENERATIONS, PARTICLES, SHORT_FORMS
 
 if TYPE_CHECKING:
@@ -15,38 +16,78 @@ if TYPE_CHECKING:
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
+_ONE_NAME: Final = (  # names of the Muslim world that are spelt in many ways
+    (re.compile(r"m[uo]h+[ae]m+[ae]d"), "mohamed"),
+    (re.compile(r"ahm[ae]d"), "ahmed"),
+    (re.compile(r"h+us+(?:ei|ai|ay|ey)n"), "husein"),
+    (re.compile(r"y(?:ou|u)s+[eu]f"), "yusuf"),
+    (re.compile(r"abd[aue]l+ah?"), "abdula"),
+    (re.compile(r"abd[ue]l"), "abdul"),
+    (re.compile(r"[ou]sama"), "osama"),
+    (re.compile(r"lad[ei]n"), "laden"),
+)
 _SOUNDS: Final = (
     (re.compile(r"^(?:al|el|ul|ad|as|ash|an|ar|at|az)[-‐‑]"), ""),
-    (re.compile(r"^(?:gh|kh|q|g)(?=[ae]d+h?a)"), "g"),
+    (re.compile(r"^(?:gh|kh|q|g|k)(?=[ae]d+h?af)"), "g"),
+    (re.compile(r"^w(?=l|olod)"), "v"),
     (re.compile(r"kh"), "h"),
-    (re.compile(r"dh"), "d"),
+    (re.compile(r"dh|^dj|(?<=[nr])dj"), "d"),
     (re.compile(r"gh"), "g"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"(?:ou|oo)"), "u"),
     (re.compile(r"ee"), "i"),
-    (re.compile(r"(?:ck|q|c(?=[aou]))"), "k"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"(?:ck|q|c(?=[aoult])|c\Z)"), "k"),
     (re.compile(r"t[sz]"), "c"),
-    (re.compile(r"(?:iy|ij|yi|y)"), "i"),
+    (re.compile(r"(?:iy|ij|yi|yj|y)"), "i"),
     (re.compile(r"(?:eff|off)\Z"), "ev"),
-    (re.compile(r"['’ʼ\-‐‑]"), ""),
+    (re.compile(r"enka\Z"), "enko"),
+    (re.compile(r"chvili\Z"), "shvili"),
+    (re.compile(r"['’ʼʻ\-‐‑]"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+# Vowels that one name is written with, where the rest of it and the other names agree.
+_LOOSE: Final = (
+    (re.compile(r"(?<=[aeo])h(?![aeiou])"), ""),
+    (re.compile(r"(?<=[aeiour])zh"), "j"),
+    (re.compile(r"c\Z"), "z"),
+    (re.compile(r"ie(?=.)"), "i"),
+    (re.compile(r"ai|ei|ae"), "e"),
+    (re.compile(r"ow"), "u"),
+)
+_NEAR_VOWELS: Final = frozenset(("ei", "ie", "ou", "uo", "ae", "ea"))
+_VOWELS: Final = str.maketrans("", "", "aeiouwh")
 
+_ROMAN: Final = re.compile(r"X*(?:IX|IV|V?I{0,3})")  # of popes and kings, in capitals: "Pius XI" is no Xi
 _HYPHENED: Final = re.compile(r"[^\W\d_]{2,6}-[a-z]{2,6}\Z")
 _SYLLABLE: Final = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[iu]?a(?:ng|n|o|i|e)?|[iu]?e(?:ng|n|i|o|ok|ong)?|i(?:ng|n|u|a|l|m|k)?"
-    r"|o(?:ng|u|o|k|n)?|u(?:ng|n|i|o|k|l|m)?|yeo?ng?|y[aeou]u?n?g?)"
+    r"|o(?:ng|u|o|k|n)?|u(?:ng|n|i|o|k|l|m)?|yeo(?:ng?|l|p|k)|yong?|y[aeou]u?n?g?)"
 )
 _EASTERN: Final = re.compile(rf"{_SYLLABLE}(?:['’\-]?{_SYLLABLE})?\Z")
 
 
 class NameForm(NamedTuple):
-    """A name as keys: the words but initials, particles and generation, in order; ``eastern`` as written."""
+    """A name as keys.
+
+    Attributes:
+        keys: Of the words in order, but initials, particles and generation.
+        initials: Of the names between, in small letters.
+        generation: "jr", "iii", or nothing.
+        eastern: Whether the family name is written first.
+        particle: Whether it begins with a particle: "Le Pen".
+        dropped: The particles that are no keys: "de" of "Bill de Blasio".
+        given_first, given_last: Whether the first and the last word is a known first name.
+    """
 
     keys: tuple[str, ...]
     initials: str
     generation: str
     eastern: bool
+    particle: bool
+    dropped: tuple[str, ...]
+    given_first: bool
+    given_last: bool
 
 
 @lru_cache(maxsize=65536)
@@ -62,9 +103,39 @@ def fold(word: str) -> str:
 def key(word: str) -> str:
     """Return what the ways of writing one name in Latin letters have in common: Zelensky, Zelenskyy, Zelenskiy."""
     sound = fold(word)
+    for pattern, name in _ONE_NAME:
+        if pattern.fullmatch(sound):
+            return name
     for pattern, replacement in _SOUNDS:
         sound = pattern.sub(replacement, sound)
     return sound
+
+
+def skeleton(word_key: str) -> str:
+    """Return what two keys have in common that may be near each other: the first letter and the consonants."""
+    first = "o" if word_key[:1] == "u" else word_key[:1]
+    return first + word_key[1:].translate(_VOWELS)
+
+
+@lru_cache(maxsize=4096)
+def _loose(word_key: str) -> str:
+    for pattern, replacement in _LOOSE:
+        word_key = pattern.sub(replacement, word_key)
+    return word_key
+
+
+def near(one: str, other: str) -> bool:
+    """Tell whether two keys differ in no more than a vowel or two that are often put for each other.
+
+    Never alone a sign of one person: the other names must be the same ("Avigdor Lieberman", "Avigdor Liberman").
+    """
+    if one == other:
+        return True
+    one, other = _loose(one), _loose(other)
+    if len(one) != len(other) or len(one) < 4 or (one[0] != other[0] and one[0] + other[0] not in ("ou", "uo")):
+        return False
+    apart = [a + b for a, b in zip(one, other, strict=True) if a != b]
+    return len(apart) < 3 and all(pair in _NEAR_VOWELS for pair in apart) and (len(one) > 4 or not apart)
 
 
 def name_form(words: Sequence[str], *, eastern: bool) -> NameForm:
@@ -78,7 +149,7 @@ def name_form(words: Sequence[str], *, eastern: bool) -> NameForm:
     initials = generation = ""
     for position, word in enumerate(words):
         lower = word.lower()
-        if position and lower in GENERATIONS:
+        if position and (lower in GENERATIONS or _ROMAN.fullmatch(word)):
             generation = lower.rstrip(".")
         elif word.endswith("."):
             initials += lower.replace(".", "")
@@ -89,37 +160,88 @@ def name_form(words: Sequence[str], *, eastern: bool) -> NameForm:
         initials = ""
     if eastern and len(keys) > 2:
         keys[1:] = ["".join(keys[1:])]
-    return NameForm(tuple(keys), initials, generation, eastern)
+    particles = [word.lower() in PARTICLES for word in words]
+    dropped = tuple(word for word, particle in zip(words, particles, strict=True) if particle and not word[0].isupper())
+    return NameForm(
+        tuple(keys),
+        initials,
+        generation,
+        eastern,
+        particle=particles[0] and len(words) > 1,
+        dropped=dropped,
+        given_first=not particles[0] and fold(words[0]) in GIVEN,
+        given_last=not any(particles) and fold(words[-1]) in GIVEN,
+    )
 
 
-def whole_key(form: NameForm) -> str:
-    """Return a full form as one key, that no single word can be."""
-    return "\t".join((*form.keys, form.initials, form.generation))
+def compatible(one: NameForm, other: NameForm, *, initials: bool = False) -> bool:
+    """Tell whether two full forms may name one person: the shorter goes into the longer, first name into first name.
 
-
-def compatible(one: NameForm, other: NameForm) -> bool:
-    """Tell whether two full forms may name one person: the shorter goes into the longer, first name into first name."""
+    Args:
+        one: A form of several keys; any other is compatible with itself alone.
+        other: Likewise.
+        initials: Whether "R. Kelly" may be "Ruth Kelly": inside one article, not across many.
+    """
     if one == other:
         return True
     if one.generation != other.generation or len(one.keys) < 2 or len(other.keys) < 2:
         return False
-    if len(one.keys) == len(other.keys) and one.keys[1:] != other.keys[1:]:
+    if one.initials and other.initials and not _initials(one.initials, other.initials):
         return False
-    if one.initials and other.initials and one.initials != other.initials:
+    short, long = (one, other) if len(one.keys) <= len(other.keys) else (other, one)
+    if "".join(short.keys) == "".join(long.keys):
+        return True
+    if len(short.keys) == len(long.keys):
+        return _same_names(short, long, initials=initials) or _turned(short, long)
+    if short.given_last and short.keys[-1] != long.keys[-1]:
         return False
-    short, long = (one.keys, other.keys) if len(one.keys) <= len(other.keys) else (other.keys, one.keys)
-    if not _first_names(short[0], long[0]):
+    if not _first_names(short.keys[0], long.keys[0], initials=initials):
         return False
-    rest = iter(long[1:])
-    return all(word in rest for word in short[1:])
+    rest = iter(long.keys[1:])
+    return all(word in rest for word in short.keys[1:])
 
 
-def _first_names(one: str, other: str) -> bool:
+def _same_names(one: NameForm, other: NameForm, *, initials: bool) -> bool:
+    """Tell whether forms of one length agree: all names but one as written or near, the one near or a short form."""
+    if one.keys[1:] == other.keys[1:]:
+        first, second = one.keys[0], other.keys[0]
+        return _first_names(first, second, initials=initials) or (
+            not one.eastern and first[-1] == second[-1] and near(first, second)
+        )
+    if one.eastern or other.eastern or one.keys[:-1] != other.keys[:-1]:
+        return False
+    return near(one.keys[-1], other.keys[-1])
+
+
+def _turned(one: NameForm, other: NameForm) -> bool:
+    """Tell whether one is the other with the family name first: "Orbán Viktor", "Kim Jong Un" as "Jong Un Kim"."""
+    return (
+        len(one.keys) == 2
+        and one.keys == other.keys[::-1]
+        and one.given_first != other.given_first
+        and min(map(len, one.keys)) > 1
+    )
+
+
+def _initials(one: str, other: str) -> bool:
+    """Tell whether initials of middle names may be the same person's: the shorter begins the longer."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def is_surname_of(short: NameForm, full: NameForm) -> bool:
+    """Tell whether several words are the family name of a full form: "Le Pen", "García Márquez", "De Blasio"."""
+    if len(short.keys) > 1 and len(short.keys) < len(full.keys) and full.keys[-len(short.keys) :] == short.keys:
+        return True
+    rest = short.keys[1:]
+    return short.particle and short.keys[0] in full.dropped and bool(rest) and full.keys[-len(rest) :] == rest
+
+
+def _first_names(one: str, other: str, *, initials: bool) -> bool:
     """Tell whether two first names may be one: the same, a short form, or an initial."""
     if one == other or frozenset((one, other)) in _SHORT_KEYS:
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) == 1 and long.startswith(short)
+    return initials and len(short) == 1 and long.startswith(short)
 
 
 _SHORT_KEYS: Final = frozenset(frozenset(key(name) for name in pair) for pair in SHORT_FORMS)
@@ -141,7 +263,10 @@ def family_first(words: Sequence[str]) -> bool:
 
 def read_name(name: str) -> NameForm:
     """Return a whole name as keys: as it is written in a text, or as it is asked for."""
-    words = name.split()
+    family, comma, given = name.partition(", ")
+    if comma and given.rstrip(".").lower() not in GENERATIONS:
+        name = f"{given} {family}"
+    words = tuple(name.replace(",", "").split())
     return name_form(words, eastern=family_first(words))
 
 
@@ -154,7 +279,7 @@ def may_name(asked: NameForm, spelling: NameForm) -> bool:
         return False
     if len(asked.keys) == 1:
         return surname_key(spelling) == asked.keys[0]
-    return compatible(asked, spelling)
+    return compatible(asked, spelling) or (not asked.given_first and is_surname_of(asked, spelling))
 
 
 _SEPARATOR: Final = "\x1f"
@@ -162,12 +287,12 @@ _SEPARATOR: Final = "\x1f"
 
 def name_terms(spelling: str) -> list[str]:
     """Return the terms under which the index finds a spelling by the key of any of its words."""
-    return [f"{each}{_SEPARATOR}{spelling}" for each in dict.fromkeys(key(word) for word in spelling.split())]
+    return [f"{each}{_SEPARATOR}{spelling}" for each in dict.fromkeys(skeleton(key(word)) for word in spelling.split())]
 
 
 def name_prefix(word_key: str) -> str:
-    """Return what the terms of all spellings with a word of that key begin with."""
-    return f"{word_key}{_SEPARATOR}"
+    """Return what the terms of all spellings with a word of that key, or one near it, begin with."""
+    return f"{skeleton(word_key)}{_SEPARATOR}"
 
 
 def spelling_of(term: str) -> str:

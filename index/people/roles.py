@@ -1,4 +1,8 @@
-"""Roles as written beside a name: "Mideast special envoy" before it, "the secretary of state" after it."""
+"""Roles as written before a name: "Mideast special envoy Steve Witkoff", "its chairman, Ann Lee,".
+
+A role is read from its head to the left: what may belong to it and nothing else, the owner too ("Iran's health
+minister"). A title of address after a fuller role ("Burma's leader General") is left out.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +22,45 @@ from index.people.lexicon import (
     ROLE_WORDS,
     STOP,
 )
+from index.people.role_words import (
+    ARTICLES,
+    BEFORE_GENERAL,
+    COLLECTIVES,
+    ENDS,
+    LEADS_ON,
+    MANNERS,
+    NO_ROLE_ALONE,
+    NOUNS,
+    OWNERS,
+    PORTFOLIOS,
+    QUALIFIERS,
+    QUALIFYING_ENDS,
+    QUALIFYING_STARTS,
+    RANKS,
+    ROLE_HEADS,
+    SENT,
+    VAGUE_HEADS,
+    VERBS,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.people.tokens import Token
 
 _LONGEST: Final = 9
+_LONGEST_AFTER: Final = 16
 _LINKS: Final = frozenset(("of", "for", "the", "and", "to", "at"))
-_NO_START: Final = STOP - {"new", "first", "chief", "late", "green"}
+_OF: Final = frozenset(("of", "for"))
+_DETERMINERS: Final = OWNERS | {"the"}
+_IN_NAMES: Final = frozenset(("of", "for", "de", "da", "do", "del", "la", "al", "du", "y"))
+_NO_START: Final = (STOP - {"new", "first", "chief", "late", "green", "police"}) | {"elect", "designate", "own"}
+_NO_OWNER: Final = STOP - NOUNS - {"us", "one"}
+_MINISTERS: Final = frozenset(("minister", "secretary", "commissioner"))
 _TENSE: Final = ("ing", "ed")
+_KNOWN: Final = ROLE_WORDS | COMPLEMENTS | QUALIFIERS | HEADS | NATIONS | PLACES
+_CAPITALS: Final = frozenset(("US", "One"))  # words of ``STOP`` that are names when written like this
+OWNING: Final = frozenset(("'s ", "’s ", "ʼs ", "' ", "’ "))
 
 
 class Beside(NamedTuple):
@@ -47,33 +82,109 @@ def is_head(word: str) -> bool:
     return word in HEADS or ("-" in word and word.rpartition("-")[2] in HEADS)
 
 
-def role_before(tokens: list[Token], name: int, body: str) -> Beside | None:
+def is_role_head(word: str) -> bool:
+    """Tell whether a folded word is the head of a role: more words than those that say who is a person."""
+    if word in HEADS or word in ROLE_HEADS or word.endswith("ologist"):
+        return True
+    if "-" not in word:
+        return False
+    front, _, end = word.rpartition("-")
+    return (end in HEADS and front not in ("al", "el", "ul")) or (end in ("elect", "designate") and front in HEADS)
+
+
+def role_before(tokens: Sequence[Token], name: int, body: str) -> Beside | None:
     """Read the role that ends where the name at token ``name`` begins."""
-    if name == 0 or not tokens[name].joined:
+    if name == 0:
         return None
     last = tokens[name - 1]
+    if not tokens[name].joined:
+        if body[last.end : tokens[name].start] != ", ":
+            return None
+        apart = _before_comma(tokens, name, body)
+        return Beside(apart, firm=False, address=False) if apart else None
     word = last.text.lower().rstrip(".")
     if last.text.endswith(".") and word not in COURTESY and word not in ABBREVIATED:
         return None
     if word in COURTESY and last.capital:
         return Beside(None, firm=True, address=True)
-    if word in KIN:
+    if word in PLURAL_HEADS or (word in KIN and not last.capital):
         return Beside(None, firm=True, address=False)
-    if word in PLURAL_HEADS:
-        return Beside(None, firm=True, address=False)
-    if (word in ABBREVIATED and last.capital) or is_head(word):
+    if (word in ABBREVIATED and last.capital) or is_role_head(word):
         head = name - 1
+    elif word in KIN:
+        return Beside(None, firm=True, address=False)
     else:
         head = _head_before_complement(tokens, name)
         if head < 0:
             return None
     word = tokens[head].text.lower().rstrip(".")
-    start = _leftmost(tokens, head)
-    role = " ".join(body[tokens[start].start : last.end].split())
-    return Beside(role, firm=word not in LOOSE_HEADS or start < head, address=word in ADDRESS and last.capital)
+    start = _leftmost(tokens, head, body)
+    if _is_cut(tokens, start, head):
+        return Beside(None, firm=False, address=False)
+    firm = (word not in LOOSE_HEADS or start < head) and (word in ABBREVIATED or is_head(word))
+    return Beside(
+        _without_title(tokens, start, name, body),
+        firm=firm,
+        address=word in ADDRESS and last.capital,
+    )
 
 
-def _head_before_complement(tokens: list[Token], name: int) -> int:
+def _is_cut(tokens: Sequence[Token], start: int, head: int) -> bool:
+    """Tell whether what was read is no role by itself.
+
+    So are "4:45 PM", a signature ("Jane A. Doe President"), and a head that says nothing without a word before it that
+    could not be read ("slave owner").
+    """
+    before = tokens[start - 1] if start else None
+    if before is not None and tokens[start].text == "PM" and before.text[0].isdigit():
+        return True
+    if any(len(token.text) == 2 and token.text[1] == "." for token in tokens[start:head]):
+        return True
+    return (
+        start == head
+        and before is not None
+        and tokens[head].joined
+        and tokens[head].text in VAGUE_HEADS
+        and before.text.isalpha()
+        and before.text.islower()
+        and before.text not in STOP
+        and before.text not in VERBS
+        and not before.text.endswith(("s", "ed", "ing"))
+    )
+
+
+def _without_title(tokens: Sequence[Token], start: int, end: int, body: str) -> str | None:
+    """Return the role between two tokens, without a title of address after a fuller role; None for a courtesy."""
+    stop = end
+    while stop > start and (word := tokens[stop - 1].text.lower().rstrip(".")) in RANKS:
+        if word == "general" and stop - 1 > start and tokens[stop - 2].text.lower() in BEFORE_GENERAL:
+            break
+        stop -= 1
+    if not _is_whole(tokens, start, stop):
+        stop = end
+        while stop > start and tokens[stop - 1].text.lower().rstrip(".") in MANNERS:
+            stop -= 1
+        if stop < end and not any(is_role_head(token.text.lower()) for token in tokens[start:stop]):
+            return None
+    return role_text(tokens, start, stop, body)
+
+
+def _is_whole(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether what two tokens hold is a role by itself: it ends with a head, or with what a head is of."""
+    words = [token.text.lower() for token in tokens[start:end]]
+    if not words or words[-1] in NO_ROLE_ALONE:
+        return False
+    if is_role_head(words[-1]):
+        return True
+    return any(word in _OF and is_role_head(words[place]) for place, word in enumerate(words[1:-1]))
+
+
+def role_text(tokens: Sequence[Token], start: int, end: int, body: str) -> str:
+    """Return what stands from one token to another, the second left out, with its white space folded."""
+    return " ".join(body[tokens[start].start : tokens[end - 1].end].split())
+
+
+def _head_before_complement(tokens: Sequence[Token], name: int) -> int:
     """Return where the head of "Secretary of State NAME" stands, or -1."""
     if tokens[name - 1].text.lower() in _LINKS:
         return -1
@@ -84,91 +195,163 @@ def _head_before_complement(tokens: list[Token], name: int) -> int:
         word = token.text.lower()
         if not (token.capital or word in _LINKS or word in COMPLEMENTS):
             return -1
-        if word in ("of", "for") and index < name - 1 and is_head(tokens[index - 1].text.lower()):
+        if index == name - 1:
+            continue
+        before = tokens[index - 1].text.lower()
+        if (word in _OF and (is_head(before) or before == "head")) or (word == "to" and before in SENT):
             return index - 1
     return -1
 
 
-def _leftmost(tokens: list[Token], head: int) -> int:
+def _leftmost(tokens: Sequence[Token], head: int, body: str) -> int:
     """Return where the phrase that ends with the head begins, taking in what may belong to it and nothing else."""
     start = head
-    while start > 0 and tokens[start].joined and head - start < _LONGEST:
+    while start > 0 and head - start < _LONGEST:
+        if not tokens[start].joined:
+            start = _owner(tokens, start, body)
+            break
         token = tokens[start - 1]
         word = token.text.lower()
-        known = word in ROLE_WORDS or is_head(word) or word in NATIONS or word in PLACES
-        known = known or word.startswith(("then-", "ex-", "vice-")) or token.text in ("US", "UN", "United")
-        if known or (token.capital and word not in STOP and not _may_be_verb(tokens, start - 1)):
+        if token.capital:
+            fits = (word not in STOP or word in _KNOWN or token.text in _CAPITALS) and not _may_be_verb(
+                tokens, start - 1
+            )
+        elif may_qualify(token.text, word):
+            fits = not (word.endswith("ed") and _tells(tokens, start - 1))
+        else:
+            fits = _is_noun_of(tokens, start - 1) or (word in PORTFOLIOS and tokens[head].text.lower() in _MINISTERS)
+        if fits:
             start -= 1
-        elif word == "of" and start > 1 and token.joined and tokens[start - 2].capital and tokens[start].capital:
+        elif word in _IN_NAMES and start > 1 and token.joined and tokens[start - 2].capital and tokens[start].capital:
+            start -= 2
+        elif word == "the" and _names_a_state(tokens, start):
+            start -= 3
+        elif word == "and" and start > 1 and token.joined and _pairs(tokens, start, head):
             start -= 2
         else:
             break
-    while start < head and tokens[start].text != "US" and tokens[start].text.lower() in _NO_START:
+    while start < head and tokens[start].text not in _CAPITALS and tokens[start].text.lower() in _NO_START:
         start += 1
     return start
 
 
-def _may_be_verb(tokens: list[Token], index: int) -> bool:
+def may_qualify(text: str, word: str) -> bool:
+    """Tell whether a word may stand before the head of a role with a small letter too."""
+    if word in _KNOWN or text in _CAPITALS or word in ROLE_HEADS:
+        return True
+    if "-" not in word:
+        return False
+    return is_head(word) or word.endswith(QUALIFYING_ENDS) or word.startswith(QUALIFYING_STARTS)
+
+
+def _is_noun_of(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a small word that no list holds is a noun of the phrase ("local wildlife officer"), not a verb.
+
+    What stands before it must be an adjective or an article: a verb has somebody before it ("Turkey arrests editor").
+    """
+    word = tokens[index].text
+    if index == 0 or not tokens[index].joined or not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
+        return False
+    if word in STOP or word in VERBS or word in KIN or word in PLURAL_HEADS:
+        return False
+    before = tokens[index - 1].text.lower()
+    if before in _DETERMINERS or before in ARTICLES:
+        return True
+    return before not in COLLECTIVES and not before.endswith("s") and (before in NATIONS or before in ROLE_WORDS)
+
+
+def _tells(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a past form is what somebody did ("Hagan defeated incumbent senator"), not an adjective."""
+    if index == 0 or not tokens[index].joined:
+        return False
+    before = tokens[index - 1]
+    word = before.text.lower()
+    return word in VERBS or not (
+        word in STOP or word in _IN_NAMES or word.endswith("ly") or (word in _KNOWN and not before.capital)
+    )
+
+
+def _owner(tokens: Sequence[Token], start: int, body: str) -> int:
+    """Return where the owner of a role begins ("Iran's health minister"), or ``start``."""
+    if body[tokens[start - 1].end : tokens[start].start] not in OWNING:
+        return start
+    owner = start
+    while owner > 0 and start - owner < 4 and (owner == start or tokens[owner].joined):
+        token = tokens[owner - 1]
+        if not token.capital or token.text.lower() in _NO_OWNER:
+            break
+        owner -= 1
+    return owner
+
+
+def _names_a_state(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether "of the" stands before ``start`` inside the name of a state: "Republic of the Congo President"."""
+    return (
+        start > 2
+        and tokens[start].capital
+        and tokens[start - 1].joined
+        and tokens[start - 2].text == "of"
+        and tokens[start - 2].joined
+        and tokens[start - 3].text in ("Republic", "Union", "Commonwealth", "Federation", "State")
+    )
+
+
+def _pairs(tokens: Sequence[Token], start: int, head: int) -> bool:
+    """Tell whether an "and" before ``start`` joins two words of one role.
+
+    Two portfolios ("Science and Technology Minister"), or two heads with no article before the first ("Canadian
+    politician and former premier"); not two people ("the president and Prime Minister John Howard").
+    """
+    left, right = tokens[start - 2].text.lower(), tokens[start].text.lower()
+    if left in PORTFOLIOS and right in PORTFOLIOS and right != tokens[head].text.lower():
+        return True
+    if not is_role_head(left) or left in RANKS:
+        return False
+    first = start - 2
+    while first > 0 and start - first < _LONGEST:
+        word = tokens[first - 1].text.lower()
+        if not tokens[first].joined or not (may_qualify(tokens[first - 1].text, word) or tokens[first - 1].capital):
+            break
+        first -= 1
+    if first == 0:
+        return True
+    before = tokens[first - 1].text.lower()
+    return tokens[first].joined and before not in _DETERMINERS and before not in ARTICLES and before != "and"
+
+
+def _may_be_verb(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a word that begins a sentence has its capital from there: "Replacing President Obama"."""
     token = tokens[index]
-    return not token.joined and token.text.lower().endswith(_TENSE)
+    return not token.joined and token.text.endswith(_TENSE) and token.text != "United"
 
 
-def role_after(tokens: list[Token], after: int, body: str) -> str | None:
-    """Read the apposition that follows a name whose last token stands before ``after``: ", the secretary of state,"."""
-    if after >= len(tokens) or body[tokens[after - 1].end : tokens[after].start] != ", ":
+def _before_comma(tokens: Sequence[Token], name: int, body: str) -> str | None:
+    """Read a role that an article or an owner begins and commas part from the name: "The head of staff, NAME,"."""
+    end = name
+    while end < len(tokens) and (end == name or tokens[end].joined) and tokens[end].capital:
+        end += 1
+    past = tokens[end - 1].end
+    if body[past : past + 1] not in (",", ".", ";", ")", ""):
         return None
-    index = after
-    article = tokens[index].text in ("the", "a", "an", "his", "her", "its", "their")
-    if article:
-        index += 1
-    head = _head_after(tokens, index, body, article=article)
-    if head < 0:
-        return None
-    end = _past_complement(tokens, head + 1)
-    if end < len(tokens) and tokens[end].joined and (tokens[end].capital or _is_name_part(tokens, end)):
-        return None
-    return " ".join(body[tokens[index].start : tokens[end - 1].end].split())
+    for index in range(name - 1, max(name - _LONGEST_AFTER, -1), -1):
+        word = tokens[index].text.lower()
+        owns = index + 1 < name and body[tokens[index].end : tokens[index + 1].start] in OWNING
+        if word in _DETERMINERS or (owns and tokens[index].capital):
+            head = _head_within(tokens, index + 1, name)
+            if head >= 0:
+                return role_text(tokens, _owner(tokens, index + 1, body) if owns else index + 1, name, body)
+            if word in _DETERMINERS and (index == 0 or tokens[index - 1].text.lower() not in LEADS_ON):
+                return None
+        elif word in ENDS or word == "and":
+            return None
+        if not tokens[index].joined and not (index and body[tokens[index - 1].end : tokens[index].start] in OWNING):
+            return None
+    return None
 
 
-def _is_name_part(tokens: list[Token], index: int) -> bool:
-    """Tell whether a joined small word leads on to another noun of the same phrase."""
-    word = tokens[index].text.lower()
-    return word in ROLE_WORDS and word not in ("then", "general")
-
-
-def _head_after(tokens: list[Token], index: int, body: str, *, article: bool) -> int:
-    """Return the last head of the noun phrase that begins at ``index``, or -1."""
-    head = -1
-    for here in range(index, min(index + _LONGEST, len(tokens))):
-        token = tokens[here]
-        word = token.text.lower()
-        gap = body[tokens[here - 1].end : token.start] if here > index else " "
-        if gap not in (" ", "\n", "'s ", "’s "):
-            break
-        if is_head(word):
-            head = here
-            continue
-        if head >= 0 or word in _LINKS or word in ("in", "on", "with", "by", "from", "who", "is", "was", "has", "had"):
-            break
-        if word in STOP and word not in ROLE_WORDS:
-            break
-        if not (article or token.capital or word in ROLE_WORDS):
-            break
-    return head
-
-
-def _past_complement(tokens: list[Token], index: int) -> int:
-    """Return the end of "of State", "of the United Nations", "of defense" after a head, or ``index``."""
-    if index + 1 >= len(tokens) or not tokens[index].joined or tokens[index].text not in ("of", "for", "at"):
-        return index
-    end = index
-    for here in range(index + 1, min(index + _LONGEST, len(tokens))):
-        token = tokens[here]
-        if not token.joined:
-            break
-        if token.capital or token.text in COMPLEMENTS:
-            end = here + 1
-        elif token.text not in ("of", "the", "and", "for"):
-            break
-    return max(index, end)
+def _head_within(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return the head of a whole phrase: its last word, or the one before its first "of", "for", "in"; or -1."""
+    for index in range(start, end):
+        if index > start and tokens[index].text in LEADS_ON:
+            return index - 1 if is_role_head(tokens[index - 1].text.lower()) else -1
+    return end - 1 if start < end and is_role_head(tokens[end - 1].text.lower()) else -1

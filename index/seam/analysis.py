@@ -30,7 +30,7 @@ class TermAnalyzer(Analyzer):
     def __call__(self, value: str, positions: bool = False, **options: Any) -> Iterator[Token]:  # noqa: FBT001, FBT002
         """Yield the tokens of a text; the signature is Whoosh's."""
         token = Token(positions, mode=options.get("mode", ""))
-        for word in placed_words([Stretch(0, value)], 0):
+        for word in placed_words([Stretch(0, value, "value")], 0):
             for form in word.word.forms:
                 term = stem(form.term) if self.stemmed else form.term
                 token.text = text_term(term, form.width).decode("utf-8", "surrogatepass")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,24 +11,18 @@ from whoosh.codec import base
 from whoosh.matching import LeafMatcher, ReadTooFar
 from whoosh.reading import TermInfo
 
-from index.codec.segment import STEMS, Postings, Segment
+from index.codec.segment import Dictionary, Postings, Segment
 from index.codec.toc import INDEX_NAME, SEGMENT_ENDING
-from index.schema import (
-    DAY_FIELDS,
-    KEYWORD_FIELDS,
-    STEMMED_FIELDS,
-    UNSTEMMED_FIELDS,
-    ZONES,
-)
+from index.schema import DAY_FIELDS, KEYWORD_FIELDS, PLACED_FIELDS, TEXT, ZONES
 from index.seam.analysis import Places
+from index.seam.schema import TEXT_STEM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from whoosh.filedb.filestore import FileStorage
 
-_TEXT_FIELDS = (*STEMMED_FIELDS, *UNSTEMMED_FIELDS)
-_FIELDS = sorted((*_TEXT_FIELDS, *(f"{name}{STEMS}" for name in STEMMED_FIELDS), *KEYWORD_FIELDS, *DAY_FIELDS, ZONES))
+_FIELDS = sorted((*PLACED_FIELDS, TEXT_STEM, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES))
 
 
 class WhooshSegment(base.Segment):
@@ -90,6 +85,34 @@ def _open(storage: FileStorage, segment: WhooshSegment) -> Segment:
     return Segment(Path(storage.folder) / segment.make_filename(SEGMENT_ENDING), segment.deleted_docs())
 
 
+def _dictionary(segment: Segment, fieldname: str) -> Dictionary:
+    return segment.stems if fieldname == TEXT_STEM else segment.field(fieldname)
+
+
+def _postings(segment: Segment, fieldname: str, number: int) -> Postings:
+    """Return the postings of a term as Whoosh wants them: a stem's merged, a value's with a frequency of 1."""
+    if fieldname == TEXT_STEM:
+        field = segment.field(TEXT)
+        return _merged([field.postings(form) for form in segment.stems.forms(number)])
+    if fieldname in (*KEYWORD_FIELDS, *DAY_FIELDS):
+        documents = segment.field(fieldname).documents(number)
+        return Postings(documents, memoryview(b"\1" * len(documents)), memoryview(bytes(len(documents))))
+    return segment.field(fieldname).postings(number)
+
+
+def _merged(forms: list[Postings]) -> Postings:
+    places: dict[int, list[int]] = {}
+    for postings in forms:
+        for document, each in postings.by_document():
+            places.setdefault(document, []).extend(each)
+    documents = sorted(places)
+    return Postings(
+        memoryview(array("H", documents)),
+        memoryview(array("I", [len(places[document]) for document in documents])),
+        memoryview(array("I", [place for document in documents for place in sorted(places[document])])),
+    )
+
+
 class ColumnarTerms(base.TermsReader):
     """The dictionaries of a segment."""
 
@@ -97,17 +120,17 @@ class ColumnarTerms(base.TermsReader):
         self._segment = segment
 
     def _number(self, fieldname: str, text: bytes) -> int:
-        number = self._segment.field(fieldname).find(text) if fieldname in _FIELDS else None
+        number = _dictionary(self._segment, fieldname).find(text) if fieldname in _FIELDS else None
         if number is None:
             raise KeyError((fieldname, text))
         return number
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:
         fieldname, text = term
-        return fieldname in _FIELDS and self._segment.field(fieldname).find(text) is not None
+        return fieldname in _FIELDS and _dictionary(self._segment, fieldname).find(text) is not None
 
     def cursor(self, fieldname: str, fieldobj: Any) -> ColumnarCursor:
-        return ColumnarCursor(self, self._segment, fieldname, fieldobj.from_bytes)
+        return ColumnarCursor(self, _dictionary(self._segment, fieldname), fieldname, fieldobj.from_bytes)
 
     def indexed_field_names(self) -> list[str]:
         return _FIELDS
@@ -117,9 +140,9 @@ class ColumnarTerms(base.TermsReader):
             yield from self.terms_from(name, b"")
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
-        field = self._segment.field(fieldname)
-        for number in range(field.number_from(prefix), len(field)):
-            yield fieldname, field.term(number)
+        dictionary = _dictionary(self._segment, fieldname)
+        for number in range(dictionary.number_from(prefix), len(dictionary)):
+            yield fieldname, dictionary.term(number)
 
     def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
         return ((term, self.term_info(*term)) for term in self.terms())
@@ -129,8 +152,8 @@ class ColumnarTerms(base.TermsReader):
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
         # Made afresh for each call: Whoosh adds those of several segments up in the object that it was given.
-        postings = self._segment.field(fieldname).postings(self._number(fieldname, text))
-        lengths = self._segment.lengths(fieldname.removesuffix(STEMS)) if _scored(fieldname) else None
+        postings = _postings(self._segment, fieldname, self._number(fieldname, text))
+        lengths = _lengths(self._segment, fieldname)
         found = [lengths[document] for document in postings.documents] if lengths else [1]
         return TermInfo(
             weight=float(sum(postings.frequencies)),
@@ -143,23 +166,24 @@ class ColumnarTerms(base.TermsReader):
         )
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ColumnarMatcher:
-        postings = self._segment.field(fieldname).postings(self._number(fieldname, text))
-        lengths = self._segment.lengths(fieldname.removesuffix(STEMS)) if _scored(fieldname) else None
-        return ColumnarMatcher((fieldname, text), postings, lengths, format_, scorer)
+        postings = _postings(self._segment, fieldname, self._number(fieldname, text))
+        return ColumnarMatcher((fieldname, text), postings, _lengths(self._segment, fieldname), format_, scorer)
 
 
-def _scored(fieldname: str) -> bool:
-    return fieldname.removesuffix(STEMS) in _TEXT_FIELDS
+def _lengths(segment: Segment, fieldname: str) -> memoryview | None:
+    """Return the lengths of a field in each document, None where a field has none."""
+    name = TEXT if fieldname == TEXT_STEM else fieldname
+    return segment.lengths(name) if name in PLACED_FIELDS else None
 
 
 class ColumnarCursor(base.FieldCursor):
     """A place in one dictionary; Whoosh walks automata along it."""
 
     def __init__(
-        self, terms: ColumnarTerms, segment: Segment, fieldname: str, from_bytes: Callable[[bytes], str]
+        self, terms: ColumnarTerms, dictionary: Dictionary, fieldname: str, from_bytes: Callable[[bytes], str]
     ) -> None:
         self._terms, self._fieldname, self._from_bytes = terms, fieldname, from_bytes
-        self._field = segment.field(fieldname)
+        self._field = dictionary
         self._number = 0
 
     def is_valid(self) -> bool:
@@ -280,16 +304,17 @@ class ColumnarDocuments(base.PerDocumentReader):
         return self._segment.deleted
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
-        return self._segment.lengths(fieldname.removesuffix(STEMS))[docnum] if _scored(fieldname) else default
+        lengths = _lengths(self._segment, fieldname)
+        return lengths[docnum] if lengths else default
 
     def field_length(self, fieldname: str) -> int:
-        return self._segment.total_length(fieldname.removesuffix(STEMS)) if _scored(fieldname) else 0
+        return sum(_lengths(self._segment, fieldname) or ())
 
     def min_field_length(self, fieldname: str) -> int:
-        return min(self._segment.lengths(fieldname.removesuffix(STEMS)), default=0) if _scored(fieldname) else 0
+        return min(_lengths(self._segment, fieldname) or (), default=0)
 
     def max_field_length(self, fieldname: str) -> int:
-        return max(self._segment.lengths(fieldname.removesuffix(STEMS)), default=0) if _scored(fieldname) else 0
+        return max(_lengths(self._segment, fieldname) or (), default=0)
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """Return the stored article; of what it holds, Whoosh shows what the schema has a field for."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from whoosh.fields import ID, NUMERIC, TEXT, Schema
 
-from index.codec.segment import STEMS
-from index.schema import DAY_FIELDS, KEYWORD_FIELDS, STEMMED_FIELDS, UNSTEMMED_FIELDS, ZONES
+from index.schema import DAY_FIELDS, KEYWORD_FIELDS, PLACED_FIELDS, ZONES
+from index.schema import TEXT as WHOLE_TEXT
 from index.seam.analysis import Places, TermAnalyzer
+
+TEXT_STEM = f"{WHOLE_TEXT}_stem"
+"""``text`` by stem, as a field of its own to Whoosh."""
 
 
 def news_schema() -> Schema:
     """Return the schema: made by this function each time, never read from a file."""
     schema = Schema()
-    for name in (*STEMMED_FIELDS, *UNSTEMMED_FIELDS):
+    for name in PLACED_FIELDS:
         schema.add(name, _text(stemmed=False))
-    for name in STEMMED_FIELDS:
-        schema.add(f"{name}{STEMS}", _text(stemmed=True))
+    schema.add(TEXT_STEM, _text(stemmed=True))
     for name in KEYWORD_FIELDS:
         schema.add(name, ID())
     for name in DAY_FIELDS:

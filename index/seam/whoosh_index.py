@@ -25,6 +25,7 @@ from index.codec.toc import (
     sync,
     write_toc,
 )
+from index.columns import finish
 from index.errors import LockedIndexError, NoIndexError
 from index.seam.codec import ColumnarCodec, WhooshSegment
 from index.seam.schema import news_schema
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.columns import SegmentBuilder
+    from index.columns import Columns
 
 _LOCK = "WRITELOCK"
 _OURS = re.compile(rf"({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+|_{INDEX_NAME}_([0-9]+)\.[a-z.]+")
@@ -121,12 +122,12 @@ class NewsWriter(SegmentWriter):
         """Refuse: documents come as whole segments, from ``newsdex index``."""
         raise NotImplementedError("articles are added with: newsdex index PATH")
 
-    def add_segment(self, builder: SegmentBuilder) -> None:
-        """Write a segment beside the others; it counts from the commit on."""
+    def add_segment(self, columns: Columns) -> None:
+        """Write a segment of articles beside the others; it counts from the commit on."""
         segment = WhooshSegment(
-            self.codec.new_segment(self.storage, INDEX_NAME).segment_id(), len(builder), frozenset()
+            self.codec.new_segment(self.storage, INDEX_NAME).segment_id(), len(columns), frozenset()
         )
-        arrays, meta = builder.finish()
+        arrays, meta = finish(columns)
         with (self._folder / segment.make_filename(SEGMENT_ENDING)).open("wb") as file:
             write_arrays(file, arrays, meta)
             sync(file.fileno())

@@ -1,7 +1,7 @@
 """A tree to the query language of a cluster. Nothing of what was typed is passed through: terms are made here.
 
 What only shuts out or lets in is a filter and scores 0, as in the embedded engine; a leaf is scored by BM25 in each of
-its fields, with the same weights. What cannot be said exactly is an error that names the clause.
+its fields. What cannot be said exactly is an error that names the clause.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from index.opensearch.documents import glob_text, wire_text
-from index.opensearch.mapping import ZONE_HEADING, ZONE_KIND, ZONE_TEXT, ZONES
+from index.opensearch.mapping import TEXT_PARTS, ZONE_HEADING, ZONE_KIND, ZONE_TEXT, ZONES
 from index.opensearch.tokens import term_token
-from index.schema import PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE
+from index.schema import PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE, TEXT
 from index.terms import fold_phrase, stem, words
-from search.leaves import indexed_fields, is_stemmed
+from search.leaves import indexed_field, is_stemmed
 from search.opensearch.dictionary import loose_query
 from search.opensearch.spans import either, leaf_groups
-from search.ranking import WEIGHTS
 from search.tree import (
     And,
     Boost,
@@ -46,6 +45,8 @@ if TYPE_CHECKING:
 
 _NOTHING: dict[str, Any] = {"match_none": {}}
 _EVERY: dict[str, Any] = {"match_all": {}}
+_WEIGHTS = {"title": 3.0, "dek": 2.0}
+"""News says first what it is about: a word of the title or dek counts for several, as the lead does in ``ranking``."""
 _UNITS = {"sentence": SENTENCE_ZONE, "paragraph": PARAGRAPH_ZONE}
 _EXACT_FIRST = 1_000.0  # above every near spelling, and above what other spellings of a name score
 
@@ -61,6 +62,12 @@ def compile_tree(tree: Node, dictionary: Dictionary) -> Query:
         UnsayableError: A clause cannot be said exactly.
     """
     return _Compiler(dictionary).query(tree)
+
+
+def _fields(field: str | None) -> tuple[str, ...]:
+    """Return the fields of the cluster's index that a field of the language asks for; None is the article's text."""
+    name = indexed_field(field)
+    return TEXT_PARTS if name == TEXT else (name,)
 
 
 class _Compiler:
@@ -80,8 +87,8 @@ class _Compiler:
         return _filter(_fact(node))
 
     def _leaf(self, leaf: Word | Phrase | Pattern | Near) -> Query:
-        fields = indexed_fields(leaf.field)
-        found = _any([self._in_field(leaf, field, WEIGHTS.get(field, 1.0)) for field in fields])
+        fields = _fields(leaf.field)
+        found = _any([self._in_field(leaf, field, _WEIGHTS.get(field, 1.0)) for field in fields])
         if isinstance(leaf, Word | Phrase):
             names = self._spellings(leaf)
             if names:
@@ -200,12 +207,14 @@ def _fact(node: Node) -> Query:
             return {"term": {"sectioned": True}}
         case Has():
             return {"exists": {"field": "date" if node.what == "date" else "people"}}
+        case Present(field="zones"):
+            return {"term": {"sectioned": True}}
         case Present(field="id" | "path" | "added"):
             return _EVERY
         case Present(field="date"):
             return {"exists": {"field": "date"}}
         case Present():
-            return _any([{"exists": {"field": field}} for field in indexed_fields(node.field)])
+            return _any([{"exists": {"field": field}} for field in _fields(node.field)])
     raise TypeError(f"no query for {type(node).__name__}")
 
 

@@ -154,14 +154,19 @@ class _Names:
 
     def __init__(self, client: OpenSearch, index: str) -> None:
         self._client, self._index = client, index
+        self._counts: list[int] = []
 
     def field(self, name: str) -> _Names:
         if name != "name":
             raise KeyError(name)
         return self
 
+    def document_count(self, number: int) -> int:
+        """Return how many articles have a name, by the number that it was given."""
+        return self._counts[number]
+
     def with_prefix(self, prefix: bytes) -> Iterator[tuple[int, bytes]]:
-        """Yield the terms of names that begin so, in order; their numbers mean nothing here."""
+        """Yield the terms of names that begin so, in order, numbered as they are met."""
         start = wire_text(prefix.decode("utf-8", "surrogateescape"))
         body = {
             "size": 0,
@@ -170,5 +175,6 @@ class _Names:
             "aggs": {"names": {"terms": {"field": "name", "include": f"{escaped(start)}.*", "size": _MOST_NAMES}}},
         }
         found = self._client.search(index=self._index, body=body, params=_EXACTLY)
-        names = sorted(bucket["key"].encode() for bucket in found["aggregations"]["names"]["buckets"])
-        yield from enumerate(names)
+        for bucket in sorted(found["aggregations"]["names"]["buckets"], key=lambda each: each["key"].encode()):
+            self._counts.append(bucket["doc_count"])
+            yield len(self._counts) - 1, bucket["key"].encode()

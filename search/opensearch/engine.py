@@ -24,12 +24,13 @@ from search.opensearch.marking import marker_of
 from search.tree import Near, Pattern, Phrase, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
     from opensearchpy import OpenSearch
 
     from index.article import Article
     from index.opensearch.place import Place
+    from search.marks import Mark
     from search.searcher import Page
     from search.tree import Node
 
@@ -92,7 +93,7 @@ class ClusterEngine:
             articles = [article_of(hit["_source"]["record"]) for hit in hits]
             with marker_of(tree, articles, self.roots) as marks:
                 shown = tuple(
-                    _hit(article, hit["_score"], marks(number, "title"), marks(number, "body"), page.snippets)
+                    _hit(article, hit["_score"], marks(number), page.snippets)
                     for number, (article, hit) in enumerate(zip(articles, hits, strict=True))
                 )
         return Results(total, shown)
@@ -103,6 +104,10 @@ class ClusterEngine:
             body = {"query": self._query(tree), "size": PAGE, "sort": _TIES, "_source": ["record"]}
             for hit in pages(self._client, self._index, body):
                 yield article_of(hit["_source"]["record"])
+
+    def paths(self, tree: Node) -> list[str]:
+        """Return every file that carries an article that a tree matches, sorted."""
+        return sorted({source.path for article in self.articles(tree) for source in article.sources})
 
     def count(self, tree: Node) -> int:
         """Return how many articles a tree matches."""
@@ -213,9 +218,9 @@ class ClusterEngine:
             self._client.delete_pit(body={"pit_id": [point]})
 
 
-def _hit(article: Article, score: float, title: Sequence[Any], body: Sequence[Any], snippets: int) -> Hit:
-    title_spans = merge_spans([Span(mark.start, mark.end) for mark in title])
-    return Hit(article, round(score, 4), title_spans, best_snippets(article, body, snippets))
+def _hit(article: Article, score: float, marks: Mapping[str, list[Mark]], snippets: int) -> Hit:
+    title_spans = merge_spans([Span(mark.start, mark.end) for mark in marks["title"]])
+    return Hit(article, round(score, 4), title_spans, best_snippets(article, marks["body"], snippets))
 
 
 class _clauses_named:  # noqa: N801 - reads as what it does

@@ -11,15 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.analysis import SegmentBuilder
 from index.codec.arrays import write_arrays
 from index.codec.segment import SEGMENT_LIMIT, Segment
 from index.codec.toc import SEGMENT_ENDING
-from index.columns import SegmentBuilder
+from index.columns import finish
 from search.leaves import Leaves
 from search.marks import Marker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from index.article import Article
     from search.marks import Mark
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 @contextmanager
 def marker_of(
     tree: Node, articles: Sequence[Article], roots: Sequence[str]
-) -> Iterator[Callable[[int, str], list[Mark]]]:
-    """Give a function from the number of an article and a field to what of a question stands there, ascending.
+) -> Iterator[Callable[[int], Mapping[str, list[Mark]]]]:
+    """Give a function from the number of an article to what of a question stands in it, by its parts, ascending.
 
     Args:
         tree: The question.
@@ -45,9 +46,9 @@ def marker_of(
         leaves = Leaves(segments, roots)
         markers = [Marker(tree, leaves, segment, number) for number, segment in enumerate(segments)]
 
-        def marks(number: int, field: str) -> list[Mark]:
+        def marks(number: int) -> Mapping[str, list[Mark]]:
             segment, document = divmod(number, SEGMENT_LIMIT)
-            return markers[segment].marks(articles[number], document, field)
+            return markers[segment].marks(articles[number], document)
 
         yield marks
 
@@ -55,8 +56,8 @@ def marker_of(
 def _segment(path: Path, articles: Sequence[Article]) -> Segment:
     builder = SegmentBuilder()
     for article in articles:
-        builder.add(article, ())
-    arrays, meta = builder.finish()
+        builder.add(article, (), ())
+    arrays, meta = finish(builder.columns())
     with path.open("wb") as file:
         write_arrays(file, arrays, meta)
     return Segment(path, frozenset())

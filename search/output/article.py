@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.places import PARAGRAPH_BREAK
-from search.output.terminal import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.article import Article, Section
-    from search.output.terminal import Style
+    from search.output.style import Style
 
 
 def article_text(article: Article, sections: Sequence[Section], style: Style, *, raw: bool) -> str:
@@ -35,22 +34,22 @@ def article_text(article: Article, sections: Sequence[Section], style: Style, *,
 
 def _head(article: Article, style: Style) -> Iterator[str]:
     if article.title:
-        yield wrap(style.paint("title", style.safe(article.title)), style.width, "")
+        yield style.wrapped(article.title, role="title")
     if article.dek:
-        yield wrap(style.safe(article.dek), style.width, "")
+        yield style.wrapped(article.dek)
     by = f"by {', '.join(article.authors)}" if article.authors else None
     known = [article.date.isoformat() if article.date else "undated", by, article.source, article.topic]
-    yield wrap(style.safe("  ".join(text for text in known if text)), style.width, "")
+    yield style.wrapped("  ".join(text for text in known if text))
     yield ""
 
 
 def _section(article: Article, section: Section, style: Style) -> Iterator[str]:
     if section.heading:
         heading = article.body[section.heading.start : section.heading.end]
-        yield style.paint("section", style.safe(heading))
+        yield style.wrapped(heading, role="section")
     for paragraph in article.body[section.span.start : section.span.end].split(PARAGRAPH_BREAK):
         if paragraph.strip():
-            yield wrap(style.safe(" ".join(paragraph.split())), style.width, "")
+            yield style.wrapped(" ".join(paragraph.split()))
             yield ""
 
 
@@ -61,17 +60,17 @@ def _foot(article: Article, style: Style) -> Iterator[str]:
             others = [spelling for spelling in person.spellings if spelling != person.name]
             also = f" (also {', '.join(others)})" if others else ""
             roles = f": {'; '.join(person.roles)}" if person.roles else ""
-            yield wrap(style.safe(f"{person.name}{also}{roles}"), style.width, "  ")
+            yield style.wrapped(f"{person.name}{also}{roles}", indent="  ")
     if article.cites:
-        yield wrap(style.safe(f"Cites {', '.join(article.cites)}"), style.width, "")
+        yield style.wrapped(f"Cites {', '.join(article.cites)}")
     if article.url:
         yield style.safe(article.url)
     yield style.paint("section", "Found in")
     for source in article.sources:
-        yield f"  {style.paint('place', style.safe(source.path))}:{source.line}  {source.form}"
+        yield f"  {style.place(source.path, source.line)}  {source.form}"
     for each in article.disagreements:
-        yield wrap(style.safe(f"{each.path} has another {each.field}: {each.value}"), style.width, "  ")
-    yield f"id {style.safe(article.id)}, in the index since {article.added.isoformat()}"
+        yield style.wrapped(f"{each.path} has another {each.field}: {each.value}", indent="  ")
+    yield style.wrapped(f"id {article.id}, in the index since {article.added.isoformat()}")
 
 
 def _apart(article: Article, style: Style) -> Iterator[str]:
@@ -79,5 +78,5 @@ def _apart(article: Article, style: Style) -> Iterator[str]:
     yield ""
     yield style.paint("section", "Taken off" if article.apart else "Nothing was taken off")
     for apart in article.apart:
-        yield f"  {style.paint('place', style.safe(path))}:{apart.line}  {apart.kind}"
-        yield wrap(style.safe(" ".join(apart.text.split())), style.width, "    ")
+        yield f"  {style.place(path, apart.line)}  {apart.kind}"
+        yield style.wrapped(" ".join(apart.text.split()), indent="    ")

@@ -30,6 +30,11 @@ def results_json(query: str, tree: Node, now: datetime.date, results: Results) -
     )
 
 
+def hits_jsonl(results: Results) -> str:
+    """Return the hits of a page, each as it stands under ``hits``, on a line of its own."""
+    return "".join(f"{_dump(_hit(hit))}\n" for hit in results.hits)
+
+
 def error_json(error: QueryError) -> str:
     """Return what is wrong with a question as one JSON object."""
     return _dump({"v": VERSION, "error": error.as_json()})
@@ -91,6 +96,10 @@ def _metadata(article: Article) -> dict[str, Any]:
 
 
 def _dump(data: dict[str, Any]) -> str:
-    # File names may hold bytes that are no UTF-8; JSON escapes them, and everything else stays readable.
     text = json.dumps(data, ensure_ascii=False)
-    return text if text.isprintable() else json.dumps(data, ensure_ascii=True)
+    # What a terminal would obey or not show, and bytes of file names that are no UTF-8, stand escaped.
+    return text if text.isprintable() else "".join([c if c.isprintable() else _escaped(c) for c in text])
+
+
+def _escaped(char: str) -> str:
+    return "\\u007f" if char == "\x7f" else json.dumps(char)[1:-1]

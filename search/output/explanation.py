@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.output.terminal import wrap
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from search.explanation import Clause
-    from search.output.terminal import Style
+    from search.output.style import Style
 
 _HOLDS = {True: "yes ", False: "no  ", None: ""}
 
@@ -27,6 +25,6 @@ def _lines(clause: Clause, style: Style, depth: int) -> Iterator[str]:
     head = f"{_HOLDS[clause.holds]}{indent}{style.paint('hit', style.safe(clause.text))}"
     yield f"{head}  {clause.articles:,} {noun}{score}"
     if clause.means:
-        yield wrap(style.safe(clause.means), style.width, f"{' ' * len(_HOLDS[clause.holds])}{indent}    ")
+        yield style.wrapped(clause.means, indent=f"{' ' * len(_HOLDS[clause.holds])}{indent}    ")
     for child in clause.children:
         yield from _lines(child, style, depth + 1)

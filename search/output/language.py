@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.fields import COMPARISONS, FIELDS
 
-_OPERATORS = (
+OPERATORS = (
     ("ceasefire talks", "both words, in any form: ceasefires, talk, talked"),
     ('"peace talks"', "these words, as written"),
     ("putin OR kremlin", "either; also |"),
@@ -15,22 +15,25 @@ _OPERATORS = (
     ("witk*  w?tkoff", "any characters, any one"),
     ("zelenski~1", "at most one letter differs"),
     ("gaza^2 talks", "counts twice as much"),
+    ("@envoy date:7d", "a saved question, and more; see newsdex saved"),
 )
-_DAYS = (
+"""What a question may be made of besides fields: an example, and what it means."""
+DAYS = (
     "date:2025  date:2025-02  date:2025-02-13  date:2025-Q1  date:2025-W07",
     "date:7d  date:yesterday  date:last-month  date:none",
     "date:2025-01..2025-03  date:>=2025-02  after:2025-02  before:2025-02",
 )
+"""Lines of examples of days."""
 
 
 def language_text() -> str:
     """Return the operators, the fields and the days, with an example of each."""
     lines = ["Words and operators"]
-    lines += [f"  {example:<24}{meaning}" for example, meaning in _OPERATORS]
+    lines += [f"  {example:<24}{meaning}" for example, meaning in OPERATORS]
     lines += ["", "Fields"]
     for field in FIELDS:
         others = [f"{name}:" for name in field.also if name not in COMPARISONS]
         also = f" (also {', '.join(others)})" if others else ""
         lines.append(f"  {field.example:<33}{field.matches}{also}")
-    lines += ["", "Days", *(f"  {line}" for line in _DAYS)]
+    lines += ["", "Days", *(f"  {line}" for line in DAYS)]
     return "\n".join(lines) + "\n"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from search.output.terminal import columns, wrap
+from search.output.layout import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from search.census import Entry
-    from search.output.terminal import Style
+    from search.output.style import Style
 
 _SHOWN_ROLES = 3
 
@@ -27,9 +27,9 @@ def people_text(entries: Sequence[Entry], style: Style) -> str:
         lines.append(f"{style.paint('title', name)}{padding}  {entry.articles:>5,}{days}".rstrip())
         others = [spelling for spelling in entry.spellings if spelling != entry.name]
         if others:
-            lines.append(wrap(style.safe(f"also {', '.join(others)}"), style.width, "    "))
+            lines.append(style.wrapped(f"also {', '.join(others)}", indent="    "))
         if entry.roles:
-            lines.append(wrap(style.safe("; ".join(entry.roles[:_SHOWN_ROLES])), style.width, "    "))
+            lines.append(style.wrapped("; ".join(entry.roles[:_SHOWN_ROLES]), indent="    "))
     return "".join(f"{line}\n" for line in lines)
 
 

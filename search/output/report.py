@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from index.record import from_record
+
 if TYPE_CHECKING:
     from index.writer import Report
-    from search.output.terminal import Style
+    from search.output.style import Style
     from search.statistics import Statistics
 
 _NAMES = {"page": "pages", "cleaned": "cleaned texts", "markdown": "Markdown", "json": "JSON Lines"}
@@ -49,11 +51,11 @@ def report_json(report: Report) -> str:
 def plan_text(report: Report, style: Style) -> str:
     """Return what a run would change, article by article, and how each of them was read."""
     lines = []
-    for sign, articles in (("+", report.plan.added), ("~", report.plan.updated)):
-        for article, _ in articles:
+    for sign, records in (("+", report.plan.new), ("~", report.plan.edited)):
+        for article in map(from_record, map(json.loads, records)):
             day = article.date.isoformat() if article.date else "undated"
             lines.append(style.safe(f"{sign} {article.id}  {day}  {article.title or ''}".rstrip()))
-            lines += [f"    {style.paint('place', style.safe(s.path))}:{s.line}  {s.form}" for s in article.sources]
+            lines += [f"    {style.place(s.path, s.line)}  {s.form}" for s in article.sources]
             headings = [article.body[h.start : h.end] for h, _ in article.sections if h]
             if headings:
                 lines.append(style.safe(f"    sections: {'; '.join(headings)}"))

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from search.output.terminal import columns, cut, wrap
+from index.article import Span
+from search.output.layout import columns, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from search.hits import Hit, Results, Snippet
-    from search.output.terminal import Style
+    from search.output.style import Style
 
 _SHOWN_PEOPLE = 3
 _UNDATED = "undated   "
+_LABEL = 30
+"""Columns of a section's name at the most."""
+_WIDE = 60
+"""Columns of a headline from which on a section's name stands beside it, whatever it takes."""
 
 
 def results_text(results: Results, style: Style) -> str:
@@ -32,27 +37,31 @@ def _headline(hit: Hit, style: Style) -> str:
     article = hit.article
     day = article.date.isoformat() if article.date else _UNDATED
     section = hit.snippets[0].section if hit.snippets else None
-    label = f"[{cut(style.safe(section), 30)}]" if section else ""
-    room = style.width - len(day) - 2
+    label = f"[{cut(style.safe(section), _LABEL)}]" if section else ""
+    room = max(1, style.width - len(day) - 2)
     if article.title:
-        shown = _title(hit, room - (columns(label) + 2 if label and room > 60 else 0), style)
+        beside = columns(label) + 2 if label and room > _WIDE else 0
+        shown, width = _title(article.title, hit, room - beside, style)
     else:
         shown = cut(style.safe(f"({_stand_in(hit)})"), room)
-    line = f"{style.paint('date', day)}  {style.paint('title', shown) if article.title else shown}"
-    gap = style.width - columns(line) - columns(label)
+        width = columns(shown)
+    line = f"{style.paint('date', day)}  {shown}"
+    gap = room - width - columns(label)
     return line + " " * gap + style.paint("section", label) if label and gap >= 2 else line
 
 
-def _title(hit: Hit, room: int, style: Style) -> str:
-    """Return the headline, cut at a word where it is too long, what matched in it marked as far as it is shown."""
-    text = (hit.article.title or "").replace("\n", " ")
-    marked = style.marked(text, hit.title_spans)
-    if columns(marked) <= room:
-        return marked
-    marks = 0 if style.color else 2 * len(hit.title_spans)
-    kept = len(cut(text, room - marks)) - 1
-    spans = [span for span in hit.title_spans if span.end <= kept]
-    return style.marked(text[:kept], spans) + "…"
+def _title(title: str, hit: Hit, room: int, style: Style) -> tuple[str, int]:
+    """Return the headline, cut at a word where it is too long, what matched in it marked, and how wide it is."""
+    text = title.replace("\n", " ")
+    shown, painted = style.marked(text, hit.title_spans)
+    if columns(shown) > room:
+        # Cut as it is in the article, so that no mark is left open; the marks take room too.
+        marks = 0 if style.color else 2 * len(hit.title_spans)
+        kept = len(cut(text, max(1, room - marks))) - 1
+        spans = [Span(span.start, min(span.end, kept)) for span in hit.title_spans if span.start < kept]
+        shown, painted = style.marked(text[:kept], spans)
+        shown += "…"
+    return style.painted(shown, painted, 0, len(shown), "title"), columns(shown)
 
 
 def _stand_in(hit: Hit) -> str:
@@ -63,17 +72,20 @@ def _stand_in(hit: Hit) -> str:
 
 
 def _passage(snippet: Snippet, style: Style) -> str:
-    text = style.marked(snippet.text, snippet.spans)
-    return wrap(f"{'' if snippet.opens else '… '}{text}{'' if snippet.closes else ' …'}", style.width, "  ")
+    opening = "" if snippet.opens else "… "
+    text = f"{opening}{snippet.text}{'' if snippet.closes else ' …'}"
+    spans = [Span(start + len(opening), end + len(opening)) for start, end in snippet.spans]
+    return style.wrapped(text, spans, indent="  ")
 
 
 def _place(hit: Hit, style: Style) -> str:
-    line = hit.snippets[0].line if hit.snippets else 1
-    place = f"  {style.paint('place', style.safe(hit.path))}:{line}"
+    line, column = (hit.snippets[0].line, hit.snippets[0].column) if hit.snippets else (1, 1)
+    place = f"  {style.place(hit.path, line, column)}"
+    taken = columns(f"  {style.safe(hit.path)}:{line}")
     people = [style.safe(person.name) for person in hit.article.people]
     for shown in range(min(len(people), _SHOWN_PEOPLE), 0, -1):
         more = f" (+{len(people) - shown})" if len(people) > shown else ""
         names = f"   {', '.join(people[:shown])}{more}"
-        if columns(place) + columns(names) <= style.width:
+        if taken + columns(names) <= style.width:
             return place + names
     return place

@@ -68,7 +68,7 @@ def write_articles(place, articles):
     body = {"settings": {"index": settings(3, 1)}, "mappings": mapping([]), "aliases": {place.name: {}}}
     client.indices.create(index=index, body=body)
     bulk = Bulk(client)
-    bulk.send(Action(index, document_id(each.id), to_document(each, ()), each.id) for each in articles)
+    bulk.send(Action(index, document_id(each.id), to_document(each, (), ()), each.id) for each in articles)
     assert not bulk.refused
     client.indices.refresh(index=index)
     return open_engine(str(place), {})

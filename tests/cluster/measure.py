@@ -15,6 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from index.fingerprints import fingerprints
 from index.opensearch.bulk import Action, Bulk
 from index.opensearch.connection import connect
 from index.opensearch.documents import document_id, to_document
@@ -61,7 +62,7 @@ def _measure(embedded: EmbeddedEngine, where: str) -> None:
         nonlocal making
         for article in embedded.articles(parse("*", now=NOW)):
             started = time.perf_counter()
-            document = to_document(article, (len(article.id),))
+            document = to_document(article, (len(article.id),), fingerprints([article.body])[0])
             making += time.perf_counter() - started
             yield Action(index, document_id(article.id), document, article.id)
 

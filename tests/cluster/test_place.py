@@ -9,11 +9,12 @@ import threading
 import pytest
 
 from index.errors import NewsdexError, NoIndexError
+from index.location import is_place
 from index.opensearch.bulk import Action, Bulk
 from index.opensearch.connection import ClusterError, answers, connect, credentials
 from index.opensearch.documents import glob_text, signed, unsigned, wire_text
-from index.opensearch.place import Place, is_place, read_place
-from index.opensearch.writer import Part, read_part
+from index.opensearch.making import Part, read_part
+from index.opensearch.place import Place, read_place
 from search.engine import open_engine
 
 pytest.importorskip("opensearchpy", reason="the extra opensearch is not installed")

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from index.errors import DamagedIndexError, NewsdexError
+from index.opensearch.making import Part
 from index.opensearch.tokens import tokens_of
-from index.opensearch.writer import Part
 from index.terms import prepare
 from search.opensearch.errors import UnsayableError
 from search.parser import parse
@@ -201,4 +201,4 @@ def test_the_command_line_does_the_same_on_a_cluster(new_place, tmp_path):
     assert "Witkoff" in run("show", name).stdout
     assert "Witkoff" in run("people").stdout
     assert run("search", "nosuchword").returncode == 1
-    assert "in a folder, not one on a cluster" in run("stats").stderr
+    assert "an index in a folder, not one on a cluster" in run("stats").stderr

@@ -5,12 +5,15 @@ import json
 import lzma
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Origin, Rendition, Section, Span
-from index.renditions import fingerprints, group, same_text
+from index.fingerprints import fingerprints
+from index.renditions import group, same_text
+from index.shelf import batch
 from tests.conftest import SHARED
 
 LONG = (
@@ -25,8 +28,14 @@ def rendition(body, path="a.txt", line=1, **stated):
     return Rendition(path, line, "page", body, (whole,), (Origin(0, 1, 1),), **stated)
 
 
+def groups(renditions):
+    made = batch(renditions)
+    found = group(np.arange(len(renditions)), made.entries, made.paths, lambda number: renditions[number].body)
+    return [[renditions[number] for number in members] for members in found]
+
+
 def grouped(*renditions):
-    return [[each.path for each in members] for members in group(renditions)]
+    return [[each.path for each in members] for members in groups(renditions)]
 
 
 def day(number):
@@ -81,7 +90,7 @@ def test_the_order_of_files_does_not_matter(order):
         rendition("Short.", "f"),
         rendition("Short.", "g"),
     ]
-    assert group(members[i] for i in order) == group(members)
+    assert groups([members[i] for i in order]) == groups(members)
 
 
 @given(st.integers(0, 10_000), st.integers(40, 300), st.floats(0, 0.04))
@@ -91,7 +100,8 @@ def test_texts_of_which_one_holds_the_other_share_a_fingerprint(seed, length, da
     changed = [f"x{i}" if chance.random() < damage / 5 else word for i, word in enumerate(words)]
     a, b = " ".join(words), " ".join(["before", *changed, "after", "that"])
     if same_text(a, b):
-        assert fingerprints(a) & fingerprints(b)
+        of_a, of_b = fingerprints([a, b])
+        assert set(of_a) & set(of_b)
 
 
 def test_the_real_snippets_are_never_merged(request):
@@ -100,7 +110,7 @@ def test_the_real_snippets_are_never_merged(request):
         rendition(each["text"], line=n, id=each["id"], date=datetime.date.fromisoformat(each["date"]))
         for n, each in enumerate(snippets, 1)
     ]
-    assert len(group(made)) == len(made)
+    assert len(groups(made)) == len(made)
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ DATA = HERE.parents[2] / "shared" / "data"
 MARKS = HERE / "marks"
 SILVER = HERE / "silver.txt.xz"
 HELD_OUT = HERE / "held-out.json"
+WIRE = HERE / "wire.txt"
 
 _CLOSING = frozenset(
     (",", ".", ";", ":", ")", "]", "!", "?", "%", "'s", "'S", "'", "n't", "''", "'re", "'ve", "'ll", "'d", "'m", "...")
@@ -154,12 +155,18 @@ def wikigold() -> list[Document]:
     return documents
 
 
-def gum() -> list[Document]:
-    """Return the news of GUM: persons whose head is a proper noun, from the head to the last word of the name."""
-    return [_gum_document(path) for path in sorted((DATA / "people" / "gum-news").glob("*.conllu"))]
+def gum(*, in_things: bool = True) -> list[Document]:
+    """Return the news of GUM: persons whose head is a proper noun, from the head to the last word of the name.
+
+    Args:
+        in_things: Whether persons in names of things count too: "the Croucher Foundation".
+    """
+    return [
+        _gum_document(path, in_things=in_things) for path in sorted((DATA / "people" / "gum-news").glob("*.conllu"))
+    ]
 
 
-def _gum_document(path: Path) -> Document:
+def _gum_document(path: Path, *, in_things: bool) -> Document:
     text = ""
     people: set[tuple[int, int]] = set()
     sentence: list[list[str]] = []
@@ -177,15 +184,45 @@ def _gum_document(path: Path) -> Document:
             places.append((len(text), len(text) + len(fields[1])))
             text += fields[1] + ("" if "SpaceAfter=No" in fields[9] else " ")
             continue
-        people.update(_gum_people(sentence, places))
+        people.update(_gum_people(sentence, places, in_things=in_things))
         if sentence and not text.endswith((" ", "\n")):
             text += " "
         sentence, places = [], []
     return Document(path.stem, text, tuple(sorted(people)))
 
 
-def _gum_people(sentence: list[list[str]], places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _gum_people(
+    sentence: list[list[str]], places: list[tuple[int, int]], *, in_things: bool
+) -> Iterator[tuple[int, int]]:
     """Say where the persons of a sentence are whose head is a proper noun in the singular."""
+    entities = list(_gum_entities(sentence))
+    things = [] if in_things else [(start, end) for kind, start, end in entities if kind != "person"]
+    for kind, start, end in entities:
+        if kind != "person" or any(_gum_names(sentence, thing, start, end) for thing in things):
+            continue
+        if span := _gum_name(sentence, start, end):
+            yield places[span[0]][0], places[span[1]][1]
+
+
+def _gum_names(sentence: list[list[str]], thing: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether a phrase is a part of the name of the thing that another phrase names."""
+    first, last = thing
+    if not (first <= start and end <= last and (first, last) != (start, end)):
+        return False
+    thing_head = _gum_head(sentence, first, last)
+    head = _gum_head(sentence, start, end)
+    if thing_head is None or head is None or sentence[thing_head][4] not in ("NNP", "NNPS"):
+        return False
+    return sentence[head][7] in ("compound", "flat", "appos") and first <= thing_head <= last and head != thing_head
+
+
+def _gum_head(sentence: list[list[str]], start: int, end: int) -> int | None:
+    """Return the word of a phrase that hangs on none of it."""
+    return next((index for index in range(start, end + 1) if not start <= int(sentence[index][6]) - 1 <= end), None)
+
+
+def _gum_entities(sentence: list[list[str]]) -> Iterator[tuple[str, int, int]]:
+    """Return the kind of each entity of a sentence, its first word and its last."""
     opened: list[tuple[str, str, int]] = []
     for index, fields in enumerate(sentence):
         misc = dict(part.partition("=")[::2] for part in fields[9].split("|"))
@@ -201,8 +238,7 @@ def _gum_people(sentence: list[list[str]], places: list[tuple[int, int]]) -> Ite
             for place in range(len(opened) - 1, -1, -1):
                 if opened[place][0] == name:
                     _, kind, start = opened.pop(place)
-                    if kind == "person" and (span := _gum_name(sentence, start, index)):
-                        yield places[span[0]][0], places[span[1]][1]
+                    yield kind, start, index
                     break
 
 
@@ -256,6 +292,21 @@ def marked() -> list[Document]:
                 if text[person["start"] : person["end"]] != person["text"]:
                     raise ValueError(f"{path.name}: {entry['id']}: the mark does not fit the text: {person['text']!r}")
             documents.append(Document(entry["id"], text, spans))
+    return documents
+
+
+def wire() -> list[Document]:
+    """Return the project's own texts in the ways of wires and sports pages, where persons stand in braces."""
+    raw = "\n".join(line for line in WIRE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    documents = []
+    for number, part in enumerate(raw.strip().split("\n\n")):
+        text = ""
+        people = []
+        for piece in re.split(r"(\{[^{}]*\})", part):
+            if piece.startswith("{"):
+                people.append((len(text), len(text) + len(piece) - 2))
+            text += piece.strip("{}") if piece.startswith("{") else piece
+        documents.append(Document(f"wire-{number:02d}", text, tuple(people)))
     return documents
 
 

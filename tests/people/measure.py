@@ -69,24 +69,26 @@ def samples() -> dict[str, list[Document]]:
     held = [document for document in marked if document.id in snippets]
     return {
         "GUM news": documents.gum(),
+        "  without names of things": documents.gum(in_things=False),
         "WikiGold, a tenth": [document for document in documents.wikigold() if gold_is_held_out(document)],
         "snippets": held,
         "  of these hard": [document for document in held if document.id not in random],
         "  of these at random": [document for document in held if document.id in random],
         "Wikinews articles": [document for document in marked if document.id in articles],
+        "wire styles, our own": documents.wire(),
     }
 
 
 def main() -> None:
     """Print the figures of every set."""
-    print(f"{'':22}  texts  surnames  precision  recall     F1")
+    print(f"{'':26}  texts  surnames  precision  recall     F1")
     for name, sample in samples().items():
         if sample:
             got = score(sample)
             numbers = (
                 f"{len(sample):5}  {got.right + got.missed:8}  {got.precision:9.3f}  {got.recall:6.3f}  {got.f1:5.3f}"
             )
-            print(f"{name:22}  {numbers}")
+            print(f"{name:26}  {numbers}")
 
 
 def speed() -> None:

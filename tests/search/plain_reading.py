@@ -63,7 +63,7 @@ class Reading:
     def texts(self, field):
         """Return the forms of each text of a field: a phrase runs through one of them, never into the next."""
         if field not in self._fields:
-            self._fields[field] = [forms_of(text) for _, text in stretches(self.article, field)]
+            self._fields[field] = [forms_of(text) for _, text, _ in stretches(self.article, field)]
         return self._fields[field]
 
     @cached_property

@@ -9,7 +9,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,55 +16,8 @@ import pytest
 from index.codec.toc import toc_name
 from index.seam.whoosh_index import NewsIndex
 from tests.conftest import PROJECT
-
-PROGRAM = [sys.executable, "-m", "search.cli"]
-# Compiled modules are kept, as they are where the program is installed.
-COMPILED = {
-    "PYTHONPATH": str(PROJECT),
-    "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "newsdex-tests"),
-    "PYTHONDONTWRITEBYTECODE": "",
-}
-
-
-class Shell:
-    """A folder, and the program run in it without a terminal."""
-
-    def __init__(self, folder):
-        self.folder = folder
-
-    def run(self, *arguments, stdin=None, **environment):
-        inherited = {
-            k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "NEWSDEX_INDEX")
-        }
-        return subprocess.run(
-            [*PROGRAM, *map(str, arguments)],
-            cwd=self.folder,
-            env=inherited | COMPILED | {"NEWSDEX_NOW": "2025-03-15"} | environment,
-            input=stdin,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-
-    def search(self, *arguments, **environment):
-        return self.run("search", *arguments, **environment)
-
-    def json(self, *arguments):
-        return json.loads(self.run(*arguments, "--format", "json").stdout)
-
-
-@pytest.fixture(scope="module")
-def shell(tmp_path_factory):
-    """The project's corpus, indexed as the README says."""
-    folder = tmp_path_factory.mktemp("shell")
-    shutil.copytree(PROJECT / "corpus", folder / "corpus")
-    made = Shell(folder)
-    done = made.run("index", "corpus")
-    assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "48 articles: 48 added\n"
-    return made
+from tests.picture import PICTURE, picture, without_times
+from tests.shell import PROGRAM, Shell
 
 
 def test_a_first_question_has_answers(shell):
@@ -142,12 +94,6 @@ def test_a_question_that_cannot_be_read_is_shown_with_a_caret(shell):
     assert (error["code"], error["start"], error["end"], error["suggest"][0]) == ("unknown_field", 0, 5, "person")
 
 
-def test_examples_in_the_help_stand_on_lines_of_their_own(shell):
-    for command in ("index", "search", "show", "explain", "people"):
-        lines = shell.run(command, "--help").stdout.splitlines()
-        assert sum(line.startswith("  newsdex ") for line in lines) >= 2
-
-
 def test_a_headline_that_is_cut_keeps_its_marks(shell):
     assert "«peace»…" in shell.search("title:peace").stdout
 
@@ -196,7 +142,7 @@ def test_any_joins_words_by_or_and_literal_takes_signs_for_text(shell):
 
 def test_colour_is_for_terminals_and_for_those_who_ask(shell):
     assert "\x1b" not in shell.search("witkoff").stdout
-    assert "\x1b[1;31mWitkoff\x1b[0m" in shell.search("witkoff", "--color", "always").stdout
+    assert "\x1b[1;38;5;161mWitkoff\x1b[0m" in shell.search("witkoff", "--color", "always").stdout
     assert "\x1b" in shell.search("witkoff", FORCE_COLOR="1").stdout
     assert "\x1b" not in shell.search("witkoff", "--color", "never", FORCE_COLOR="1").stdout
 
@@ -264,8 +210,9 @@ def test_a_table_of_contents_that_is_damaged_is_rebuilt(tmp_path):
 
 
 def test_a_locked_index_is_exit_5(shell):
+    (shell.folder / "corpus" / "new.txt").write_text("date 2025-02-13 What happened Rain fell on Harbour Street.\n")
     with NewsIndex(shell.folder / ".newsdex").locked(0):
-        done = shell.run("index", "corpus")
+        done = shell.run("index", "corpus", "--rebuild")
     assert done.returncode == 5
     assert f"process {os.getpid()} on" in done.stderr
 
@@ -325,6 +272,7 @@ def test_explain_says_what_shuts_an_article_out(shell):
 
 
 def test_the_language_is_shown_on_one_screen_and_every_example_can_be_asked(shell):
+    shell.run("saved", "add", "envoy", "witkoff")
     screen = shell.run("fields").stdout.splitlines()
     assert len(screen) <= 45
     assert max(map(len, screen)) <= 80
@@ -347,7 +295,7 @@ def test_the_program_alone_says_what_there_is(tmp_path):
 def test_a_closed_pipe_ends_quietly(shell):
     command = f"{shlex.join(PROGRAM)} search '*' -n 48 -f json --snippets 9 | head -c 10"
     done = subprocess.run(
-        ["/bin/sh", "-c", command], cwd=shell.folder, env=os.environ | COMPILED,
+        ["/bin/sh", "-c", command], cwd=shell.folder, env=shell.environment(),
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.stderr == ""
@@ -355,15 +303,17 @@ def test_a_closed_pipe_ends_quietly(shell):
 
 def test_a_question_imports_only_what_it_needs(shell):
     code = (
-        "import sys; from search.cli import newsdex\n"
-        "try: newsdex(['search', 'person:Witkoff date:2025-02'], standalone_mode=False)\n"
+        "import sys; from search.cli import main\n"
+        "sys.argv[1:] = ['search', 'person:Witkoff date:2025-02']\n"
+        "try: main()\n"
         "finally: print(' '.join(sys.modules), file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=shell.folder, env=os.environ | COMPILED,
+        [sys.executable, "-c", code], cwd=shell.folder, env=shell.environment(),
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     loaded = set(done.stderr.split())
+    assert {name for name in loaded if name.startswith("search.cli.commands.")} == {"search.cli.commands.search"}
     forbidden = (
         "whoosh",
         "numpy",
@@ -371,13 +321,25 @@ def test_a_question_imports_only_what_it_needs(shell):
         "nupunkt",
         "wcwidth",
         "charset_normalizer",
+        "tomllib",
+        "subprocess",
+        "csv",
         "index.people.finding",
         "index.people.lexicon",
         "index.people.model",
         "pycrfsuite",
         "index.forms",
+        "search.asked",
+        "search.cli.completion",
+        "search.cli.manual",
+        "search.cli.pager",
     )
     assert [name for name in sorted(loaded) if name.startswith(forbidden)] == []
+
+
+def test_the_picture_in_the_readme_is_what_is_printed():
+    assert f"]({PICTURE.relative_to(PROJECT)})" in README
+    assert without_times(picture()) == without_times(PICTURE.read_text(encoding="utf-8")), "python -m tests.picture"
 
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")

@@ -149,7 +149,7 @@ TABLE = [
     ("title:OR", "title:OR"),
     ("C++ AT&T U.S. $1.5bn F-16", "C++ AND AT&T AND U.S. AND $1.5bn AND F-16"),
     ("cease-fire O'Rourke 50/50", "cease-fire AND O'Rourke AND 50/50"),
-    ("#MeToo @POTUS", "#MeToo AND @POTUS"),
+    (r"#MeToo \@POTUS a@b @ 5", r"#MeToo AND \@POTUS AND a@b AND 5"),
     ("war — and … peace", "war AND and AND peace"),
     ("gaza\N{NO-BREAK SPACE}rafah", "gaza AND rafah"),
     ("(UN) votes", "UN AND votes"),

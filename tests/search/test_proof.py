@@ -16,13 +16,16 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from index.analysis import SegmentBuilder
 from index.article import Article, Origin, Person, Section, Source, Span
-from index.columns import SegmentBuilder
 from index.reader import Reader
 from index.seam.whoosh_index import NewsIndex
 from search.evaluate import Evaluation
+from search.leaves import Leaves
 from search.parser import parse
 from search.periods import Period
+from search.score_arrays import ArrayArithmetic
+from search.scores import PlainArithmetic
 from search.searcher import SORTS, Page, search
 from search.tree import (
     Boost,
@@ -265,8 +268,8 @@ def write_index(folder, corpus):
         builder = SegmentBuilder()
         for article, segment, _ in corpus:
             if segment == number:
-                builder.add(article, [])
-        writer.add_segment(builder)
+                builder.add(article, [], [])
+        writer.add_segment(builder.columns())
     writer.manifest = None
     writer.commit()
     deleted = [
@@ -388,6 +391,12 @@ def test_on_both_sides_of_a_border(tmp_path, article, question, expected):
     assert bool(search(reader, tree, Page()).total) == expected
 
 
+def scored(reader, tree, arithmetic):
+    """Return the score of each document of each segment that a tree matches."""
+    leaves = Leaves(reader.segments, reader.toc.roots)
+    return [dict(arithmetic.items(each)) for each in Evaluation(reader, leaves, arithmetic).scores(tree)]
+
+
 @settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
@@ -401,10 +410,11 @@ def test_every_question_finds_what_a_plain_reading_of_the_texts_finds(world):
             tree = parse(str(question), now=NOW, longest=LONGEST)
             expected = {reading.article.id for reading in live if reading.matches(tree)}
             event(f"{'none' if not expected else 'some' if len(expected) < len(live) else 'all'} found")
-            scores = Evaluation(reader).scores(tree)
-            found = {reader.segments[i].stored(d)["id"] for i, each in enumerate(scores) for d in each}
+            plain, arrays = (scored(reader, tree, arithmetic) for arithmetic in (PlainArithmetic(), ArrayArithmetic()))
+            found = {reader.segments[i].stored(d)["id"] for i, each in enumerate(plain) for d in each}
             assert found == expected, str(tree)
-            assert all(math.isfinite(score) and score >= 0 for each in scores for score in each.values()), str(tree)
+            assert all(math.isfinite(score) and score >= 0 for each in plain for score in each.values()), str(tree)
+            assert arrays == plain, str(tree)  # to the last bit: both add in the same order
 
 
 @settings(

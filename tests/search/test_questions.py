@@ -16,9 +16,8 @@ import pytest
 
 from index.reader import Reader
 from index.writer import Options, update_index
-from search.evaluate import Evaluation
 from search.parser import parse
-from search.searcher import Page, search
+from search.searcher import Page, matching, search
 from tests.search.plain_reading import Reading
 
 NOW = datetime.date(2025, 3, 15)
@@ -181,8 +180,7 @@ class Shelf:
                     self.truth[question].add(reading.article.id)
 
     def found(self, question):
-        scores = Evaluation(self.reader).scores(parse(question, now=NOW))
-        return {self.reader.segments[i].stored(document)["id"] for i, each in enumerate(scores) for document in each}
+        return {self.reader.article(ref).id for ref in matching(self.reader, parse(question, now=NOW))}
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""Quotations of an article: what is said, where, and by whom; a doubtful speaker is left open."""

@@ -1,0 +1,240 @@
+"""What stands around the quotations of a paragraph, as a string of one letter a word for a grammar to read.
+
+A grammar over kinds of words, as finite-state chunkers have it (Abney 1996, "Partial parsing via finite-state
+cascades"): a quotation and the name of a person are one word each, whatever they hold.
+
+    Q quotation       V says, said         H he, she           D a, the, his      , , ; : ( ) as they are
+    N person          W calls (names)      T they, it, I       i in, on, at       - a dash
+                                                               f of, for, from    o to    u with
+    C capital         G saying             R minister, envoy   y by               . end of a sentence
+    B police          P (was) called       # number            k as               A according to
+    w any other word  q (was) quoted       z 's                c and, or, but
+    r adverb, day     M laughed            e is, was           s when, which      t that   h who
+    a has, would      b say                x claims (a noun too)        j Speaking, at the start of a sentence
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from index.people.lexicon import ABBREVIATED, COURTESY
+from index.people.roles import is_head
+from index.quotations.sources import is_source_noun
+from index.quotations.verbs import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.article import Span
+    from index.quotations.marks import Stretch
+
+_WORD: Final = re.compile(
+    r"(?P<phrase>[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Aa]s per)\b"
+    r"|(?P<speaking>(?:spoke|speaks|spoken|talked|talks) (?:of|about))\b"
+    r"|(?P<going>(?:went|goes|go|going) on to "
+    r"(?:say|add|tell|call|describe|explain|argue|note|state|claim|warn|write|ask))\b"
+    r"|(?P<back>(?:hit|fired|shot|clapped|hits) (?:back|out)|(?:chimed|weighed|chimes) in|(?:pointed|points) out)\b"
+    r"|(?P<dotted>(?:[^\W\d_]\.){2,}|[A-Z]\.(?= ))"
+    r"|(?P<possessive>(?<=\w)['’]s\b|(?<=s)['’](?=\s))"
+    r"|(?P<word>[^\W\d_](?:\w|['’\-‑](?!s\b)(?=\w))*)"
+    r"|(?P<number>[$£€]?\d[\w.,%]*(?<![.,]))"
+    r"|(?P<end>[.!?…]+)"
+    r"|(?P<dash>--+|[—–]|(?<=\s)-(?=\s))"
+    r"|(?P<other>[,;:()\[\]])"
+)
+_TITLES: Final = (
+    ABBREVIATED | COURTESY | {"st", "no", "vs", "jr", "sr", "inc", "ltd", "corp", "co", "u.s", "etc", "approx", "dept"}
+)
+_DATELINE: Final = re.compile(r" ?[—–] ?| - |:? ?\([A-Z]|(?<=[A-Z]{3}): ")
+_PLAIN: Final = frozenset(("say", "tell", "argue", "insist", "warn", "believe", "condemn", "allege"))  # seldom nouns
+_PLURAL: Final = _PLAIN | {
+    "call",
+    "describe",
+    "criticise",
+    "criticize",
+    "accuse",
+    "denounce",
+    "threaten",
+    "add",
+    "think",
+    "ask",
+}
+_NOUN_OR_VERB: Final = re.compile(r"x(?=([DQtHTNC:])?)")  # "X, the minister, calls the plan"
+_SENTENCE: Final = 400  # words before and after one that are looked through: keeps the time linear
+_OTHER: Final = {"[": "(", "]": ")"}
+
+
+class Mention(NamedTuple):
+    """Where a person is named."""
+
+    start: int
+    end: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """A paragraph word by word.
+
+    Attributes:
+        kinds: One letter a word.
+        starts: Where each word begins in the body.
+        ends: Exclusive.
+        refers: Which person a word ``N`` names, which stretch of the paragraph a word ``Q`` is; -1 for any other.
+        stretches: Of the paragraph, in order.
+        places: Of each stretch, the index of its word.
+    """
+
+    kinds: str
+    starts: list[int]
+    ends: list[int]
+    refers: list[int]
+    stretches: list[Stretch]
+    places: list[int]
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """Return the sentence that a word stands in, half-open, in words, without its end; of a longer one a part."""
+        first, last = max(0, index - _SENTENCE), min(len(self.kinds), index + _SENTENCE)
+        start = self.kinds.rfind(".", first, index) + 1
+        end = self.kinds.find(".", index, last)
+        return start or first, last if end < 0 else end
+
+
+def narrate(body: str, paragraph: Span, stretches: list[Stretch], mentions: Iterable[Mention]) -> Narration:
+    """Read a paragraph.
+
+    Args:
+        body: That holds it.
+        paragraph: Where.
+        stretches: What it quotes, in order.
+        mentions: Of people in it, ascending; those in a quotation are passed over.
+    """
+    made = _Maker(body, paragraph.end)
+    place = paragraph.start
+    waiting = list(mentions)
+    if waiting and waiting[0].start == 0 and _DATELINE.match(body, waiting[0].end):
+        del waiting[0]  # "Le Havre — The dockers"
+    waiting.reverse()
+    for number, stretch in enumerate(stretches):
+        start, end = stretch.outer
+        while waiting and waiting[-1].start < end:
+            mention = waiting.pop()
+            if place <= mention.start and mention.end <= start:
+                made.words(place, mention.start)
+                made.add("N", mention.start, mention.end, mention.person)
+                place = mention.end
+        made.words(place, start)
+        made.places.append(len(made.kinds))
+        made.add("Q", start, end, number)
+        if body[stretch.inner.end - 1] in ".!?…" and _begins_sentence(body, end, paragraph.end):
+            made.add(".", end, end)
+        place = end
+    while waiting:
+        mention = waiting.pop()
+        if place <= mention.start and mention.end <= paragraph.end:
+            made.words(place, mention.start)
+            made.add("N", mention.start, mention.end, mention.person)
+            place = mention.end
+    made.words(place, paragraph.end)
+    kinds = _NOUN_OR_VERB.sub(lambda match: "W" if match[1] else "w", "".join(made.kinds))
+    return Narration(kinds, made.starts, made.ends, made.refers, stretches, made.places)
+
+
+def _begins_sentence(body: str, place: int, end: int) -> bool:
+    """Tell whether what follows a full stop is another sentence: a capital, a mark, or nothing."""
+    rest = body[place : min(place + 8, end)].lstrip(" \n\u00a0\t)]")
+    return not rest or not (rest[0].islower() or rest[0] in ",;:—–-")
+
+
+class _Maker:
+    """The words of a paragraph while it is read."""
+
+    def __init__(self, body: str, end: int) -> None:
+        self.body = body
+        self.end = end
+        self.kinds: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.refers: list[int] = []
+        self.places: list[int] = []
+        self.passive = False  # after "was", "has been": of a verb in the past
+
+    def add(self, kind: str, start: int, end: int, refers: int = -1) -> None:
+        self.kinds.append(kind)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.refers.append(refers)
+        if kind == "e":
+            self.passive = True
+        elif kind not in "rz":
+            self.passive = False
+
+    def words(self, start: int, end: int) -> None:
+        """Read what is neither a person nor a quotation."""
+        for match in _WORD.finditer(self.body, start, end):
+            group = match.lastgroup
+            at, past = match.span()
+            if group == "word":
+                self.add(self._kind(match[0]), at, past)
+            elif group == "end":
+                if self._ends(at, past):
+                    self.add(".", at, past)
+            elif group == "other":
+                self.add(_OTHER.get(match[0], match[0]), at, past)
+            elif group == "dotted":
+                self.add("C", at, past)
+                if match[0] in ("a.m.", "p.m.") and _begins_sentence(self.body, past, self.end):
+                    self.add(".", past, past)
+            elif group == "speaking":
+                self.add("P" if self.passive else "W", at, past)
+            else:
+                self.add(_GROUPS[group or ""], at, past)
+
+    def _kind(self, text: str) -> str:
+        if len(text) > 1 and text.isupper():
+            return "C"
+        word = text.lower()
+        last = self.kinds[-1] if self.kinds else "."
+        kind = kind_of(word)
+        if last == "r" and kind in "xb":
+            last = next((before for before in reversed(self.kinds[-4:]) if before != "r"), ".")
+        capital = text[0].isupper()
+        if kind == "w" or (kind == "x" and last not in "NHhTCRB,c)"):
+            if is_head(word):
+                return "R"
+            if is_source_noun(word):
+                return "C" if capital and last != "." else "B"
+        if capital and kind == "w" and last == "." and word.endswith("ing"):
+            return "j"
+        if capital and kind in "wVWMPxb" and (kind == "w" or last != "."):
+            return "C"
+        return self._verb(kind, last, word)
+
+    def _verb(self, kind: str, last: str, word: str) -> str:
+        """Settle what a verb is from the word before it."""
+        if kind in "VW" and self.passive:
+            return "P"
+        if kind == "q":
+            return "q" if self.passive else "V"
+        if kind == "x":
+            return "V" if last in "NHhT" else "x" if last in ",BCRc)" else "w"
+        if kind == "b":
+            if last in "ao" or (last == "r" and len(self.kinds) > 1 and self.kinds[-2] == "a"):
+                return "G"
+            speaks = last in "TQ" or (last in "NRBC)" and word in _PLURAL) or (last in "w," and word in _PLAIN)
+            return "V" if speaks else "w"
+        return kind
+
+    def _ends(self, start: int, end: int) -> bool:
+        """Tell whether a full stop ends a sentence: not behind an abbreviation, nor inside a word."""
+        body = self.body
+        if end - start == 1 and body[start] == "." and self.ends and self.ends[-1] == start:
+            word = body[self.starts[-1] : start]
+            if word.lower() in _TITLES and self.kinds[-1] != "N":
+                return False
+        return end >= self.end or (not body[end].isalnum() and _begins_sentence(body, end, self.end))
+
+
+_GROUPS: Final = {"going": "V", "back": "V", "phrase": "A", "possessive": "z", "number": "#", "dash": "-"}

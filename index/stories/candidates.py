@@ -1,0 +1,109 @@
+"""Which reports are compared at all: those that share a rare word, a name or a band, and follow each other closely.
+
+For each such key a report is compared with the ``NEAREST`` reports before it that have the key too, so that the work
+grows with the number of reports and not with its square, whatever they tell of. The relation is the same seen from
+either end: one is among the nearest before the other just when that is among the nearest after the one. So a report
+that comes or goes changes the candidates only of those next to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from index.stories.deciding import WINDOW
+from index.stories.profile import KEY_SHIFT
+from index.stories.signature import BANDS
+
+if TYPE_CHECKING:
+    from index.stories.reports import Numbers, Reports
+
+NEAREST: Final = 16
+ANCHOR: Final = 9
+"""What a word weighs at least that makes reports candidates."""
+
+_UNDATED: Final = 1 << 30
+_STEPS: Final = np.arange(1, NEAREST + 1)
+_PLACE_BITS: Final = np.uint64(28)
+_BAND: Final = 1 << 32  # above all keys of words
+
+
+class Candidates:
+    """The keys of reports, each with the report that has it, sorted: those of one key stand side by side, in order."""
+
+    def __init__(self, reports: Reports) -> None:
+        """Sort the keys.
+
+        Args:
+            reports: By `reports.in_order`.
+        """
+        self._reports = reports
+        self._days = np.where(reports.days > 0, reports.days, _UNDATED).astype(np.int64)
+        told = np.flatnonzero(np.diff(reports.ends, prepend=np.uint32(0)))
+        words = _entries(_word_keys(reports.words), reports.owners)
+        # An undated report has no neighbours in time: it is compared by its bands alone.
+        words = words[_is_anchor(reports.words) & (reports.days[reports.owners] > 0)]
+        bands = _entries(_band_keys(reports.bands[told]).ravel(), np.repeat(told, BANDS))
+        self._entries = np.sort(np.concatenate((words, bands)))
+
+    def pairs(self) -> Numbers:
+        """Return all pairs: rows of (earlier, later), by the later one, then by the earlier."""
+        all_entries = np.arange(len(self._entries))
+        found = [self._pairs(all_entries, step) for step in range(1, NEAREST + 1)]
+        earlier, later = np.concatenate(found).T
+        size = max(1, len(self._days))
+        unique = np.unique(later * size + earlier)
+        return np.stack((unique % size, unique // size), axis=1)
+
+    def before(self, report: int) -> list[int]:
+        """Return the candidates of a report that come before it, ascending."""
+        first = (self._of(report) - _STEPS[:, None]).ravel()
+        return sorted({*self._pairs(first, np.repeat(_STEPS, len(first) // NEAREST))[:, 0].tolist()})
+
+    def after(self, report: int) -> list[int]:
+        """Return the reports that have a report among their candidates, ascending."""
+        own = self._of(report)
+        found = self._pairs(np.tile(own, NEAREST), np.repeat(_STEPS, len(own)))
+        return sorted({*found[:, 1].tolist()})
+
+    def _of(self, report: int) -> Numbers:
+        """Return where the entries of a report stand."""
+        words = self._reports.words[self._reports.ends[report - 1] if report else 0 : self._reports.ends[report]]
+        dated = self._reports.days[report] > 0
+        anchors = _word_keys(words[_is_anchor(words) & dated])
+        bands = _band_keys(self._reports.bands[report : report + 1]).ravel() if len(words) else anchors[:0]
+        keys = np.concatenate((anchors, bands))
+        return np.searchsorted(self._entries, _entries(keys, np.full(len(keys), report)))
+
+    def _pairs(self, first: Numbers, steps: Numbers | int) -> Numbers:
+        """Return the pairs (earlier, later) of the entries at these places and those so many steps on."""
+        second = first + steps
+        inside = (first >= 0) & (second < len(self._entries))
+        before, after = self._entries[first[inside]], self._entries[second[inside]]
+        same = (before >> _PLACE_BITS) == (after >> _PLACE_BITS)
+        before, after = before[same], after[same]
+        earlier, later = _places(before), _places(after)
+        undated = (self._days[later] == _UNDATED) & ((after >> _PLACE_BITS) >= _BAND)
+        near = (self._days[later] - self._days[earlier] <= WINDOW) | undated
+        return np.stack((earlier[near], later[near]), axis=1)
+
+
+def _is_anchor(words: Numbers) -> Numbers:
+    return (words & np.uint32(15)) >= ANCHOR
+
+
+def _word_keys(words: Numbers) -> Numbers:
+    return (words >> np.uint32(KEY_SHIFT)).astype(np.uint64)
+
+
+def _band_keys(bands: Numbers) -> Numbers:
+    return np.arange(1, BANDS + 1, dtype=np.uint64) * np.uint64(_BAND) + bands.astype(np.uint64)
+
+
+def _entries(keys: Numbers, reports: Numbers) -> Numbers:
+    return (keys << _PLACE_BITS) | reports.astype(np.uint64)
+
+
+def _places(entries: Numbers) -> Numbers:
+    return (entries & np.uint64((1 << 28) - 1)).astype(np.int64)

@@ -1,0 +1,149 @@
+"""The words by which reports are compared: a key that the ways of writing one word share, its kind, and its weight.
+
+The weight says how rare a word is in news, in half bits: a word that one passage in sixteen has weighs nothing, one
+that fewer than one in three thousand has weighs most. It comes from a table that is part of the program, not from the
+articles of an index: were it theirs, each article that comes would change what was decided of all others.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from index.people.names import key as sound
+from index.stories.cues import CUES
+from index.stories.places import COUNTRIES
+from index.terms import stem, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORD, NAME, COUNTRY, PERSON, NUMBER = range(5)
+"""Kinds."""
+
+HEAVIEST: Final = 15
+TABLE: Final = "common.txt"
+
+_LIGHTEST: Final = 4  # lighter words are shared by too many reports to tell anything; countries are kept all the same
+_LIGHTEST_NUMBER: Final = 2
+# When something is told says nothing of what: a dateline is shared by all of a day.
+_CALENDAR: Final = frozenset(
+    stem(word)
+    for word in """
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+november december today yesterday tomorrow utc gmt
+""".split()  # noqa: SIM905
+)
+
+_NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty
+""".split()  # noqa: SIM905
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+
+
+class Common(NamedTuple):
+    """What the table knows of a word: its weight, and whether it is written as a name."""
+
+    weight: int
+    is_name: bool
+
+
+class Token(NamedTuple):
+    """A word of a text for comparison.
+
+    Attributes:
+        key: Shared by its inflections, and by the spellings of a name.
+        kind: ``WORD``, ``NAME``, ``COUNTRY`` or ``NUMBER``; who is a ``PERSON`` is not seen in a word.
+        weight: From 0 to ``HEAVIEST``.
+        code: 25 bits that stand for the key.
+    """
+
+    key: str
+    kind: int
+    weight: int
+    code: int
+
+
+@lru_cache(maxsize=1)
+def common() -> Mapping[str, Common]:
+    """Read the table of common words; it is kept for the life of the process."""
+    table = {}
+    for line in files("index.stories").joinpath(TABLE).read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, weight, *words = line.split(" ")
+            for word in words:
+                table[word] = Common(int(weight), kind == "name")
+    return table
+
+
+def word_key(part: str, *, capital: bool) -> str:
+    """Return the key of a term: of a people the country's name, of a number its digits, of a name how it sounds.
+
+    Whether a word is a name, the table knows; of what it does not know, the capital tells.
+
+    Args:
+        part: A term.
+        capital: Whether its word begins with one.
+    """
+    known = known_key(part)
+    if known:
+        return known
+    stemmed = stem(part)
+    found = common().get(stemmed)
+    return sound(stemmed) if capital and not (found and not found.is_name) else stemmed
+
+
+def known_key(part: str) -> str | None:
+    """Return the key of a number or of a country or its people, which needs no table."""
+    return part if part[0].isdigit() else COUNTRIES.get(part) or _NUMBERS.get(part)
+
+
+@lru_cache(maxsize=1 << 17)
+def tokens(raw: str) -> tuple[Token, ...]:
+    """Return what a word as it stands in a text is compared by, a token for each of its parts."""
+    return tuple(_token(part, capital=raw[0].isupper()) for part in take_apart(raw).parts)
+
+
+@lru_cache(maxsize=1 << 17)
+def telling(raw: str) -> tuple[Token, ...]:
+    """Return those of a word's tokens that tell something: not what most reports have, and no years."""
+    return tuple(token for token in tokens(raw) if _is_telling(token))
+
+
+@lru_cache(maxsize=1 << 17)
+def cues_in(raw: str) -> tuple[tuple[int, str], ...]:
+    """Return the cues that a word gives, each with its stem."""
+    stems = map(stem, take_apart(raw).parts)
+    return tuple((CUES[each], each) for each in stems if each in CUES)
+
+
+def _token(part: str, *, capital: bool) -> Token:
+    key = word_key(part, capital=capital)
+    found = common().get(key)
+    if key[0].isdigit():
+        kind = NUMBER
+    elif part in COUNTRIES and capital:
+        kind = COUNTRY
+    elif found:
+        kind = NAME if found.is_name else WORD
+    else:
+        kind = NAME if capital else WORD
+    # CRC-32 (ISO 3309), cut.
+    code = zlib.crc32(key.encode("utf-8", "replace")) & 0x1FFFFFF
+    return Token(key, kind, found.weight if found else HEAVIEST, code)
+
+
+def _is_telling(token: Token) -> bool:
+    if token.key in _CALENDAR:
+        return False
+    if token.kind == NUMBER:
+        is_year = len(token.key) == 4 and token.key[:2] in {"19", "20"}
+        return token.weight >= _LIGHTEST_NUMBER and not is_year
+    return token.weight >= _LIGHTEST or token.kind == COUNTRY

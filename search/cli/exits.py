@@ -1,0 +1,109 @@
+"""Exit codes, and what stands on standard error with them: the one place where an error becomes either."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from index.errors import DamagedIndexError, LockedIndexError, NewsdexError, NoIndexError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXIT_NO_HITS = 1
+EXIT_USAGE = 2
+EXIT_NO_INDEX = 3
+EXIT_DAMAGED = 4
+EXIT_LOCKED = 5
+EXIT_UNREAD = 6
+EXIT_INTERRUPTED = 130
+
+CODES = (
+    (0, "hits; done"),
+    (EXIT_NO_HITS, "no hits (JSON is printed all the same)"),
+    (EXIT_USAGE, "usage or query error"),
+    (EXIT_NO_INDEX, "no index here (and the command that makes one)"),
+    (EXIT_DAMAGED, "index damaged, or made by another version (and the remedy)"),
+    (EXIT_LOCKED, "index locked by another writer (its pid, host, since when)"),
+    (EXIT_UNREAD, "done, but some inputs were not read (each named on stderr)"),
+    (EXIT_INTERRUPTED, "interrupted"),
+)
+"""Every code, and what it means."""
+
+_BY_ERROR = ((NoIndexError, EXIT_NO_INDEX), (DamagedIndexError, EXIT_DAMAGED), (LockedIndexError, EXIT_LOCKED))
+
+
+def exit_code(run: Callable[[list[str]], None], arguments: list[str]) -> int:
+    """Run the program; errors that the user can mend become a few lines and a code, all others a traceback."""
+    try:
+        try:
+            run(arguments)
+        finally:
+            sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.UsageError as error:
+        _say(f"newsdex: {_sentence(error.format_message())}; see {_help_of(error)}")
+        return EXIT_USAGE
+    except click.ClickException as error:
+        _say(f"newsdex: {_sentence(error.format_message())}")
+        return error.exit_code
+    except NewsdexError as error:
+        _say(_shown(error))
+        return next((code for kind, code in _BY_ERROR if isinstance(error, kind)), EXIT_USAGE)
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; Python would complain when it flushes what is left.
+        _drop_output()
+    except OSError as error:
+        # What was asked for cannot be put out: the disk is full, the terminal is gone. All else that fails is said
+        # by those who know what they were doing to which file.
+        if error.filename is not None:
+            raise
+        _drop_output()
+        _say(f"newsdex: cannot write the output: {(error.strerror or str(error)).lower()}")
+        return EXIT_USAGE
+    return 0
+
+
+def interrupted() -> int:
+    """Say that the user interrupted the program."""
+    try:
+        _drop_output()
+        _say("newsdex: interrupted")
+    except OSError:
+        pass  # there is nobody left to tell
+    return EXIT_INTERRUPTED
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(text: str) -> None:
+    from search.cli.streams import fitted  # noqa: PLC0415 - only who is told something waits for it
+
+    cause, newline, place = text.partition("\n")
+    # The lines below show a place in the question, which are fitted already.
+    sys.stderr.write(f"{fitted(cause, sys.stderr, os.environ)}{newline}{place}\n")
+    sys.stderr.flush()
+
+
+def _sentence(message: str) -> str:
+    return (message[:1].lower() + message[1:]).replace(". (Did you", " (did you").rstrip(".")
+
+
+def _help_of(error: click.UsageError) -> str:
+    return f"{error.ctx.command_path if error.ctx else 'newsdex'} --help"
+
+
+def _shown(error: NewsdexError) -> str:
+    from search.cli.streams import width  # noqa: PLC0415 - only who made a mistake waits for it
+    from search.errors import QueryError  # noqa: PLC0415
+    from search.output.style import Style  # noqa: PLC0415
+
+    if isinstance(error, QueryError):
+        return error.render(width(sys.stderr, os.environ))
+    return f"newsdex: {Style(escape=True).safe(str(error))}"

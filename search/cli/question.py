@@ -1,0 +1,53 @@
+"""Arguments to a question: read, and how it was read said to somebody who looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.location import is_place
+from search.arguments import join_arguments, small_operators
+from search.parser import parse_literal, read
+from search.tree import Phrase, Word, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from search.cli.session import Session
+    from search.tree import Node
+
+
+def read_question(
+    session: Session, arguments: Sequence[str], *, any_: bool = False, literal: bool = False
+) -> tuple[str, Node]:
+    """Return a question as text and as a tree.
+
+    Raises:
+        QueryError: It cannot be read.
+    """
+    question = join_arguments(arguments, literal=literal)
+    if literal:
+        return question.text, parse_literal(question.text, any_=any_)
+    reading = read(question.text, now=session.today, dayfirst=session.settings.dayfirst, any_=any_, saved=session.saved)
+    for word in small_operators(reading.tree):
+        session.hint(f'"{word}" is read as a word; the operator is {word.upper()}')
+    for typed, read_as in question.reread:
+        session.hint(f"{typed!r} is read as {read_as}")
+    if reading.mixed:
+        session.hint(f"read as {reading.tree}")
+    return question.text, reading.tree
+
+
+def say_whom(session: Session, tree: Node) -> None:
+    """Say whom the names in a question were taken for, where that is more than the spelling that was asked for."""
+    names = [node for node in walk(tree) if isinstance(node, Word | Phrase) and node.field == "person"]
+    if not names or is_place(session.location):
+        return
+    from index.aliases import read_aliases  # noqa: PLC0415 - few questions name people
+    from search.output.names import expansion_text  # noqa: PLC0415
+    from search.people import Directory  # noqa: PLC0415
+
+    directory = Directory(session.reader.segments, read_aliases(session.reader.toc.roots))
+    for node in names:
+        people = directory.people(node.text)
+        if len(people) > 1 or any(person.spellings > 1 for person in people):
+            session.hint(expansion_text(str(node), people))

@@ -1,0 +1,206 @@
+"""How a clause of a question may go on: fields, and the values that the index holds for them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.reader import Ref
+from index.schema import read_text_term
+from index.terms import fold_phrase
+from search.fields import COMPARISONS, FIELDS, HAS, UNITS, Kind, lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from index.codec.segment import Segment
+    from index.reader import Reader
+    from search.fields import Field as QueryField
+
+_MOST = 20
+"""Candidates at the most: what stands on a screen."""
+_SAMPLE = 3
+"""Articles that are read for the headings that have a word."""
+_BEFORE_A_NAME = b" -"
+_DAYS = (
+    "today", "yesterday", "7d", "2w", "3m", "1y", "this-week", "last-week", "last-month", "last-quarter", "last-year",
+    "none",
+)  # fmt: skip
+_CLAUSE = re.compile(r'(?:[^\s()|"]|"[^"]*"?)*\Z')
+"""The last clause of a question: what stands behind the last space, parenthesis or ``|`` outside quotes."""
+
+
+class Candidate(NamedTuple):
+    """What a word may become, and what that is."""
+
+    text: str
+    means: str = ""
+
+
+def clause_candidates(
+    typed: str, reader: Callable[[], Reader], saved: Callable[[], Mapping[str, str]]
+) -> list[Candidate]:
+    """Return how a question may go on, most frequent values first; each candidate is the question as a whole.
+
+    Args:
+        typed: The question up to where the user is.
+        reader: Opens the index, if its values are wanted.
+        saved: Reads the saved questions, if they are.
+    """
+    match = _CLAUSE.search(typed)
+    clause = match[0] if match else ""
+    head = typed[: len(typed) - len(clause)]
+    if clause.startswith("-"):
+        head, clause = head + "-", clause[1:]
+    if clause.startswith("@"):
+        found: Iterable[Candidate] = (
+            Candidate(f"@{name}", question) for name, question in saved().items() if name.startswith(clause[1:])
+        )
+    elif ":" in clause:
+        name, _, value = clause.partition(":")
+        field = lookup(name)
+        values = _values(field, name, value, reader) if field else ()
+        found = (Candidate(f"{name}:{each.text}", each.means) for each in values)
+    else:
+        found = _fields(clause)
+    return [Candidate(head + each.text, each.means) for each in found]
+
+
+def _fields(typed: str) -> Iterator[Candidate]:
+    for field in FIELDS:
+        for name in (field.name, *field.also):
+            if name.startswith(typed) and (name == field.name or typed):
+                means = field.matches if name not in COMPARISONS else f"{COMPARISONS[name]} a day"
+                yield Candidate(f"{name}:", means)
+
+
+def _values(field: QueryField, name: str, value: str, reader: Callable[[], Reader]) -> Iterable[Candidate]:
+    match field.kind:
+        case Kind.HAS:
+            return _beginning(HAS, value)
+        case Kind.DAY:
+            return _beginning(_DAYS[:-1] if name in COMPARISONS else _DAYS, value)
+        case Kind.PERSON:
+            return _people(reader(), value.removeprefix("="), "=" if value.startswith("=") else "")
+        case Kind.NAME:
+            return _words(reader().segments, field.name, value)
+        case Kind.KEYWORD | Kind.GLOB:
+            return whole_values(reader().segments, field.name, value)
+        case Kind.ZONE if field.name == "same":
+            return _beginning([f"{unit}(" for unit in UNITS], value)
+        case Kind.ZONE if field.name == "in":
+            return _headings(reader(), value)
+    return ()
+
+
+def _beginning(values: Iterable[str], typed: str) -> Iterator[Candidate]:
+    return (Candidate(value) for value in values if value.startswith(typed))
+
+
+def whole_values(segments: Iterable[Segment], name: str, typed: str) -> list[Candidate]:
+    """Return the values of a field of whole values that begin so, in their order."""
+    found: list[Candidate] = []
+    for segment in segments:
+        for _, term in segment.field(name).with_prefix(typed.encode("utf-8", "surrogateescape")):
+            found.append(Candidate(term.decode("utf-8", "surrogateescape")))
+            if len(found) >= _MOST:
+                break
+    return sorted(dict.fromkeys(found))[:_MOST]
+
+
+def _words(segments: Iterable[Segment], name: str, typed: str) -> list[Candidate]:
+    """Return the words of a field that begin so."""
+    return [Candidate(text, _articles(count)) for text, count in _frequent_words(segments, name, fold_phrase(typed))]
+
+
+def _frequent_words(segments: Iterable[Segment], name: str, prefix: str) -> list[tuple[str, int]]:
+    counts: Counter[str] = Counter()
+    for segment in segments:
+        field = segment.field(name)
+        for number, term in field.with_prefix(prefix.encode()):
+            text, width = read_text_term(term)
+            if width == 1 and len(text) > 1:
+                counts[text] += field.document_count(number)
+    return counts.most_common(_MOST)
+
+
+def _headings(reader: Reader, typed: str) -> list[Candidate]:
+    """Return the words of section headings that begin so; behind a quote, and where nothing is typed, whole headings.
+
+    A heading's words are indexed, the heading itself is read from an article that has it.
+    """
+    quoted = typed.startswith('"') or not typed
+    wanted = fold_phrase(typed.strip('"'))
+    found: dict[str, Candidate] = {}
+    for word, count in _frequent_words(reader.segments, "sections", wanted.partition(" ")[0]):
+        for heading in _headings_with(reader, word):
+            if not quoted:
+                found.setdefault(word, Candidate(word, heading))
+            elif fold_phrase(heading).startswith(wanted):
+                found.setdefault(fold_phrase(heading), Candidate(f'"{heading}"', _articles(count)))
+    return list(found.values())[:_MOST]
+
+
+def _headings_with(reader: Reader, word: str) -> Iterator[str]:
+    for number, segment in enumerate(reader.segments):
+        field = segment.field("sections")
+        term = field.find(word.encode())
+        for document in () if term is None else field.documents(term)[:_SAMPLE]:
+            article = reader.article(Ref(number, document))
+            for section in article.sections:
+                heading = article.body[section.heading.start : section.heading.end] if section.heading else ""
+                if word in fold_phrase(heading).split() and '"' not in heading:
+                    yield " ".join(heading.split())
+
+
+def _people(reader: Reader, typed: str, sign: str) -> list[Candidate]:
+    """Return people one of whose names begins so.
+
+    What is offered begins with what was typed, so that a shell can put the one for the other: surnames, and full names
+    in quotes where a first name was begun, or the quote is there already.
+    """
+    quoted = typed.startswith('"')
+    wanted = fold_phrase(typed.strip('"'))
+    counts: Counter[str] = Counter()
+    where: dict[str, Ref] = {}
+    for number, segment in enumerate(reader.segments):
+        field = segment.field("spelling")
+        for term in _with_word(segment, wanted.encode()):
+            name = field.term(term).decode()
+            counts[name] += field.document_count(term)
+            where[name] = Ref(number, field.documents(term)[0])
+    found: dict[str, Candidate] = {}
+    for name, count in counts.most_common(2 * _MOST):
+        spelt, means = _spelt(reader, where[name], name), _articles(count)
+        if name.startswith(wanted) and (quoted or " " in name):
+            found.setdefault(name, Candidate(f'{sign}"{spelt}"', means))
+        elif not quoted and name.split()[-1].startswith(wanted):
+            found.setdefault(name.split()[-1], Candidate(sign + spelt.split()[-1], f"{spelt}, {means}"))
+    return list(found.values())[:_MOST]
+
+
+def _with_word(segment: Segment, prefix: bytes) -> Iterator[int]:
+    """Yield the spellings that have a word that begins so; of a single letter, those that begin with it themselves."""
+    if len(prefix) < 2:
+        yield from (number for number, _ in segment.field("spelling").with_prefix(prefix))
+        return
+    # The dictionary lies end to end: one search through all of it instead of a look at each term.
+    text, ends = bytes(segment.arrays["spelling.text"]), segment.arrays["spelling.ends"]
+    at = text.find(prefix)
+    while at >= 0:
+        number = bisect_right(ends, at) - 1
+        if at == ends[number] or text[at - 1] in _BEFORE_A_NAME:
+            yield number
+        at = text.find(prefix, at + 1)
+
+
+def _spelt(reader: Reader, ref: Ref, folded: str) -> str:
+    """Return a name as an article spells it; the index knows it folded."""
+    spellings = (spelling for person in reader.article(ref).people for spelling in person.spellings)
+    return next((spelling for spelling in spellings if fold_phrase(spelling) == folded), folded)
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article{'s' if count != 1 else ''}"

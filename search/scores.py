@@ -1,0 +1,175 @@
+"""Documents of a segment and their scores, in plain Python: for what is small, and where NumPy is not worth its import.
+
+``search.score_arrays`` does the same with NumPy; every operation adds in the same order, so that both give the same
+numbers, bit for bit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from heapq import nsmallest
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from search.occurrences import Occurrences
+
+S = TypeVar("S")
+Scores = dict[int, float]
+_LAST = 1 << 32  # behind every value of a column
+
+
+class Column(NamedTuple):
+    """A number of each document that articles are sorted by, least first.
+
+    Attributes:
+        values: By document.
+        sign: -1 to put the greatest first.
+        zero_last: Whether 0 comes behind all others.
+    """
+
+    values: memoryview
+    sign: int = 1
+    zero_last: bool = False
+
+    def key(self, document: int) -> int:
+        """Return by what a document is sorted."""
+        value: int = self.values[document]
+        return _LAST if self.zero_last and not value else self.sign * value
+
+
+class Arithmetic(Protocol[S]):
+    """What can be done with the scores of one segment; ``S`` is how they are held."""
+
+    def constant(self, documents: Collection[int], size: int) -> S:
+        """Return documents that match, none twice, with a score of 0."""
+
+    def matching(self, occurrences: Occurrences, size: int) -> S:
+        """Return the documents in which any term of a union occurs, with a score of 0."""
+
+    def weigh(
+        self, occurrences: Occurrences, lengths: memoryview, average: float, within: S | None, *, lead: bool
+    ) -> S:
+        """Return x(t,d) of the documents in which something occurs; see ``search.ranking``.
+
+        Args:
+            occurrences: Of it.
+            lengths: Of the field, by document.
+            average: Of the lengths over the index.
+            within: The documents that are asked about, of a union; None for all.
+            lead: Whether the field has a lead.
+        """
+
+    def given(self, weighted: Iterable[tuple[int, float]]) -> S:
+        """Return documents, none twice, with these scores."""
+
+    def saturate(self, weighted: S, weight: float) -> S:
+        """Return S(t,d) of x(t,d)."""
+
+    def scale(self, scores: S, factor: float) -> S:
+        """Return the scores times a factor."""
+
+    def both(self, parts: Sequence[S], size: int) -> S:
+        """Return the documents that all parts have, with the sums of their scores."""
+
+    def either(self, parts: Sequence[S], size: int) -> S:
+        """Return the documents that any part has, with the sums of their scores."""
+
+    def without(self, scores: S, unwanted: S, size: int) -> S:
+        """Return the documents that are not unwanted."""
+
+    def count(self, scores: S) -> int:
+        """Return how many documents there are."""
+
+    def items(self, scores: S) -> Iterable[tuple[int, float]]:
+        """Yield each document and its score."""
+
+    def first(self, scores: S, column: Column | None, dates: memoryview, most: int) -> list[tuple[int, float]]:
+        """Return documents among which are the first ``most``, ties with the last of them included.
+
+        Args:
+            scores: Of the documents.
+            column: What they are sorted by; None for the highest score first.
+            dates: By document; of those that are the same by that, the latest come first.
+            most: How many are wanted.
+        """
+
+
+class PlainArithmetic:
+    """Scores in a dictionary."""
+
+    def constant(self, documents: Collection[int], size: int) -> Scores:  # noqa: ARG002
+        return dict.fromkeys(documents, 0.0)
+
+    def matching(self, occurrences: Occurrences, size: int) -> Scores:  # noqa: ARG002
+        return {document: 0.0 for term in occurrences.terms() for document in term.documents}
+
+    def weigh(
+        self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scores | None, *, lead: bool
+    ) -> Scores:
+        weighted: Scores = {}
+        limit = LEAD if lead else 0
+        norms: dict[int, float] = {}  # a handful of lengths serve thousands of documents
+        counts = occurrences.counts(limit) if within is None else _counts_within(occurrences, within, limit)
+        for document, frequency, leading in counts:
+            length = lengths[document]
+            norm = norms.get(length)
+            if norm is None:
+                norm = norms[length] = length_norm(length, average)
+            x = frequency / norm + LEAD_WEIGHT * leading
+            weighted[document] = weighted[document] + x if document in weighted else x
+        return weighted
+
+    def given(self, weighted: Iterable[tuple[int, float]]) -> Scores:
+        return dict(weighted)
+
+    def saturate(self, weighted: Scores, weight: float) -> Scores:
+        factor = weight * (K1 + 1.0)
+        return {document: factor * x / (K1 + x) for document, x in weighted.items()}
+
+    def scale(self, scores: Scores, factor: float) -> Scores:
+        return {document: score * factor for document, score in scores.items()}
+
+    def both(self, parts: Sequence[Scores], size: int) -> Scores:  # noqa: ARG002
+        if len(parts) == 1:
+            return parts[0]
+        fewest = min(parts, key=len)
+        common = [document for document in fewest if all(document in part for part in parts)]
+        return {document: sum([part[document] for part in parts]) for document in common}
+
+    def either(self, parts: Sequence[Scores], size: int) -> Scores:  # noqa: ARG002
+        found: Scores = {}
+        for part in parts:
+            for document, score in part.items():
+                found[document] = found.get(document, 0.0) + score
+        return found
+
+    def without(self, scores: Scores, unwanted: Scores, size: int) -> Scores:  # noqa: ARG002
+        return {document: score for document, score in scores.items() if document not in unwanted}
+
+    def count(self, scores: Scores) -> int:
+        return len(scores)
+
+    def items(self, scores: Scores) -> Iterable[tuple[int, float]]:
+        return scores.items()
+
+    def first(self, scores: Scores, column: Column | None, dates: memoryview, most: int) -> list[tuple[int, float]]:
+        if len(scores) <= most:
+            return list(scores.items())
+
+        def key(document: int) -> tuple[float, int]:
+            return (column.key(document) if column else -scores[document]), -dates[document]
+
+        last = nsmallest(most, map(key, scores))[-1]
+        return [(document, score) for document, score in scores.items() if key(document) <= last]
+
+
+def _counts_within(occurrences: Occurrences, documents: Scores, limit: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the counts of the terms of a union in a few documents; see ``Occurrences.counts``."""
+    for term in occurrences.terms():
+        for document in documents:
+            if found := term.intervals(document):
+                yield document, len(found), bisect_left(found, (limit,))

@@ -1,0 +1,130 @@
+"""The model that finds people: its file, its best labels, and the words that it is told of."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+
+import pycrfsuite
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.people.features import capital_runs
+from index.people.finding import find_people
+from index.people.model import LABELS, best_labels, pack, unpack
+from index.people.tokens import tokenize
+from tests.people.train import read
+
+STEPS = st.lists(st.integers(-300, 300).map(lambda number: number / 64), min_size=9, max_size=9)
+SCORES = st.lists(st.complex_numbers(max_magnitude=20, allow_nan=False, allow_infinity=False), max_size=6)
+
+
+def total(labels, scores, steps):
+    """Add up one choice of labels, as the field's textbooks define it."""
+    sum_ = sum({"B": score.real, "I": score.imag, "O": 0.0}[label] for label, score in zip(labels, scores, strict=True))
+    return sum_ + sum(steps[3 * LABELS.index(a) + LABELS.index(b)] for a, b in pairwise(labels))
+
+
+@given(SCORES, STEPS)
+def test_no_other_labels_score_better(scores, steps):
+    best = best_labels(scores, steps)
+    assert len(best) == len(scores)
+    most = max(total(labels, scores, steps) for labels in product(LABELS, repeat=len(scores)))
+    assert total(best, scores, steps) == pytest.approx(most)
+
+
+def test_a_model_is_read_as_it_was_written():
+    model = unpack(pack({"wé": (1.5, -2.0), "nothing": (0.0, 0.001), "-1w": (-0.25, 0.0)}, [1, 2, 3, 4, 5, 6, 7, 8, 9]))
+    assert model.weights == {"wé": complex(1.5, -2.0), "-1w": complex(-0.25, 0.0)}
+    assert model.steps == (1, 2, 3, 4, 5, 6, 7, 8, 9)
+
+
+def test_labels_are_those_of_the_library_that_trained(tmp_path):
+    words = [
+        "Ann",
+        "Lee",
+        "met",
+        "Bob",
+        "in",
+        "Rome",
+        "while",
+        "Lee",
+        "slept",
+        "at",
+        "Ann",
+        "Arbor",
+        "with",
+        "Bob",
+        "Ray",
+    ]
+    people = ["B", "I", "O", "B", "O", "O", "O", "B", "O", "O", "O", "O", "O", "B", "I"]
+    told = [[f"w{word}", f"p{before}"] for word, before in zip(words, ["", *words], strict=False)]
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.append(told, people)
+    trainer.set_params({"max_iterations": 30})
+    path = str(tmp_path / "model")
+    trainer.train(path)
+    tagger = pycrfsuite.Tagger()
+    tagger.open(path)
+    model = unpack(read(path))
+    for start, end in ((0, 15), (0, 5), (3, 12), (8, 15)):
+        scores = [sum(model.weights.get(each, 0j) for each in word) for word in told[start:end]]
+        assert list(best_labels(scores, model.steps)) == tagger.tag(told[start:end])
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("anti-Gaddafi rebels", ["anti", "Gaddafi", "rebels"]),
+        ("the Trump-era rule", ["the", "Trump", "era", "rule"]),
+        ("a Netanyahu-led, Saudi-backed plan", ["a", "Netanyahu", "led", "Saudi", "backed", "plan"]),
+        ("Park Geun-hye met Ban Ki-moon", ["Park", "Geun-hye", "met", "Ban", "Ki-moon"]),
+        ("Abdel Fattah al-Sisi and Jean-Luc Mélenchon", ["Abdel", "Fattah", "al-Sisi", "and", "Jean-Luc", "Mélenchon"]),
+        ("then-President Smith-Jones", ["then-President", "Smith-Jones"]),
+        ("Spain 's J. P. O'Neil's cat", ["Spain", "J.", "P.", "O'Neil", "cat"]),
+        ("", []),
+    ],
+)
+def test_words_are_cut_so_that_a_name_is_whole_words(body, words):
+    tokens = tokenize(body)
+    assert [token.text for token in tokens] == words
+    assert [body[token.start : token.end] for token in tokens] == words
+
+
+@given(st.text(st.sampled_from("aZé.'’s-_ \n1“\"(A")))
+def test_words_and_what_stands_between_are_the_text(body):
+    tokens = tokenize(body)
+    rebuilt = "".join(gap + text for gap, text in zip(tokens.gaps, tokens.texts, strict=False))
+    assert rebuilt == body
+
+
+@pytest.mark.parametrize(
+    ("body", "runs"),
+    [
+        ("LATE GOAL SINKS NORWAY\nPavel Brandt\nTRONDHEIM\nIgor Kovalenko scored.",
+         ["LATE GOAL SINKS NORWAY", "Pavel Brandt", "TRONDHEIM", "Igor Kovalenko"]),
+        ("It was not known on that cold evening whether Volodymyr\nZelenskyy would speak.", ["Volodymyr\nZelenskyy"]),
+        ("Ludwig van der Rohe, Kim Jong-un", ["Ludwig van der Rohe", "Kim Jong-un"]),
+        ("The United States and the FBI", []),
+    ],
+)  # fmt: skip
+def test_a_short_line_ends_a_run_of_capitals_and_a_wrapped_one_does_not(body, runs):
+    tokens = tokenize(body)
+    found = [body[tokens.starts[start] : tokens.ends[end - 1]] for start, end in capital_runs(tokens)]
+    assert found == runs
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ('Actor Dwayne "The Rock" Johnson said on Monday that he would run.', 'Dwayne "The Rock" Johnson'),
+        ("Driver Kevin Ward, Jr., was killed on Saturday.", "Kevin Ward, Jr."),
+    ],
+)
+def test_a_name_is_not_cut_by_a_nickname_or_a_comma(body, name):
+    assert name in [person.name for person in find_people(body)]
+
+
+def test_a_person_before_and_behind_a_hyphen_is_found():
+    body = "The anti-Gaddafi rebels met. A Trump-era rule fell. A Netanyahu-led cabinet resigned."
+    assert [person.name for person in find_people(body)] == ["Gaddafi", "Trump", "Netanyahu"]

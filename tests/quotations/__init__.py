@@ -1,0 +1,1 @@
+"""Quotations marked by hand, and what the finder makes of them."""

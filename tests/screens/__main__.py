@@ -1,0 +1,5 @@
+"""Draw the screens anew."""
+
+from tests.screens import main
+
+main()
