@@ -127,7 +127,7 @@ class Change:
                 writer.commit()
                 committed = True
         finally:
-            if not committed:
+            if not committed and not writer.is_closed:  # a commit that the disk refused has closed it
                 writer.cancel()
 
 

@@ -31,3 +31,7 @@ class DamagedIndexError(NewsdexError):
 
 class LockedIndexError(NewsdexError):
     """Another process is writing to the index."""
+
+
+class UnwritableError(NewsdexError):
+    """The index cannot be written: the disk is full, the folder read-only or gone; what it was before, it still is."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.codec.arrays import ArrayFile, write_arrays
 from index.codec.toc import sync
+from index.errors import DamagedIndexError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,20 +100,33 @@ def read_manifest(path: Path) -> Manifest:
     """Read a manifest.
 
     Raises:
-        DamagedIndexError: The file is altered or of another version.
+        DamagedIndexError: The file is missing, altered or of another version.
     """
-    data = ArrayFile(path)
+    try:
+        data = ArrayFile(path)
+        return _manifest(data)
+    except FileNotFoundError as error:
+        raise DamagedIndexError(f"{path}: missing; run: newsdex check --repair") from error
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise DamagedIndexError(f"{path}: not a list of files; run: newsdex check --repair") from error
+
+
+def _manifest(data: ArrayFile) -> Manifest:
     files = {}
     start = 0
+    lines, lengths = data["lines"], data["lengths"]
     for row, count in zip(data.meta["files"], data["counts"], strict=True):
         end = start + count
         if len(row) == 5:
-            files[row[1]] = KnownFile(row[0], row[1], row[2], row[3], row[4])
+            files[row[1]] = KnownFile(*_plain(row))
         else:
             failures = tuple(Failure(*failure) for failure in row[5])
-            observation = (
-                Observation(tuple(data["lines"][start:end]), tuple(data["lengths"][start:end])) if row[6] else None
-            )
-            files[row[1]] = KnownFile(row[0], row[1], row[2], row[3], row[4], failures, observation, row[7])
+            observation = Observation(tuple(lines[start:end]), tuple(lengths[start:end])) if row[6] else None
+            files[row[1]] = KnownFile(*_plain(row), failures, observation, str(row[7]))
         start = end
-    return Manifest(tuple(Root(*root) for root in data.meta["roots"]), files)
+    return Manifest(tuple(Root(*map(str, root)) for root in data.meta["roots"]), files)
+
+
+def _plain(row: list[Any]) -> tuple[str, str, int, int, str]:
+    path, at, size, modified, digest = row[:5]
+    return str(path), str(at), int(size), int(modified), str(digest)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.codec.segment import Segment
-from index.codec.toc import SEGMENT_ENDING, Toc, read_toc
+from index.codec.toc import SEGMENT_ENDING, Entry, Toc, read_toc
+from index.errors import DamagedIndexError, NewsdexError
 from index.record import from_record
 from index.schema import keyword_term
 
@@ -42,18 +43,25 @@ class Reader:
         self.folder = folder
         self._averages: dict[str, float] = {}
         for attempt in range(1, _ATTEMPTS + 1):
-            self.toc: Toc = read_toc(folder)
             try:
-                self.segments = [
-                    Segment(folder / f"{entry.name}{SEGMENT_ENDING}", frozenset(entry.deleted))
-                    for entry in self.toc.segments
-                ]
-            except FileNotFoundError:
+                self.toc: Toc = read_toc(folder)
+                self.segments = [self._open(entry) for entry in self.toc.segments]
+            except FileNotFoundError as error:
                 # A writer committed between the two reads and cleaned up what this table of contents names.
                 if attempt == _ATTEMPTS:
-                    raise
+                    raise DamagedIndexError(f"{error.filename}: missing; run: newsdex check --repair") from error
+            except OSError as error:
+                reason = (error.strerror or str(error)).lower()
+                raise NewsdexError(f"{error.filename or folder}: the index cannot be read: {reason}") from error
             else:
                 return
+
+    def _open(self, entry: Entry) -> Segment:
+        path = self.folder / f"{entry.name}{SEGMENT_ENDING}"
+        segment = Segment(path, frozenset(entry.deleted))
+        if segment.size != entry.documents:
+            raise DamagedIndexError(f"{path}: not the segment that was written; run: newsdex check --repair")
+        return segment
 
     def __len__(self) -> int:
         return sum(segment.live for segment in self.segments)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.codec.toc import read_toc
-from index.errors import DamagedIndexError, NewsdexError, NoIndexError, UnreadableError
-from index.manifest import Manifest, read_manifest
+from index.errors import DamagedIndexError, NewsdexError, NoIndexError, UnreadableError, UnwritableError
+from index.manifest import Manifest, Root, read_manifest
 from index.plan import Plan
 from index.reader import Reader
 from index.survey import survey
@@ -17,7 +19,7 @@ from index.workers import usable_cores
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from index.changing import Change
     from index.manifest import KnownFile
@@ -108,6 +110,7 @@ def update_index(folder: Path, paths: Sequence[str], options: Options, standard_
     Raises:
         LockedIndexError: Another writer is at work, and there is something to change.
         DamagedIndexError: The index cannot be read, and is not to be rebuilt.
+        UnwritableError: The disk is full, the folder read-only or gone.
         NewsdexError: There is nothing to index.
     """
     if standard_input is None and not options.rebuild:
@@ -118,10 +121,21 @@ def update_index(folder: Path, paths: Sequence[str], options: Options, standard_
 
     if options.dry_run:
         return _run(Change(folder, None, options), paths, standard_input)
-    index = _open_or_create(folder, paths, options, standard_input)
-    with index.locked(options.lock_timeout):
-        sweep(folder)
-        return _run(Change(folder, index, options), paths, standard_input)
+    with _writing(folder):
+        index = _open_or_create(folder, paths, options, standard_input)
+        with index.locked(options.lock_timeout):
+            sweep(folder)
+            return _run(Change(folder, index, options), paths, standard_input)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Say in one line what the disk says: documents that cannot be read are dealt with before, so it is the index."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnwritableError(f"{folder}: {reason}; what was committed before is unharmed") from error
 
 
 def _if_unchanged(folder: Path, paths: Sequence[str], options: Options) -> Report | None:
@@ -176,12 +190,20 @@ def _report(plan: Plan, articles: int, files: Iterable[KnownFile], seen: Survey)
 
 
 def _manifest(folder: Path, options: Options) -> Manifest:
+    roots: tuple[str, ...] = ()
     try:
-        name = read_toc(folder).manifest
-        return read_manifest(folder / name) if name else Manifest()
+        toc = read_toc(folder)
+        roots = toc.roots
+        return read_manifest(folder / toc.manifest) if toc.manifest else Manifest()
     except NoIndexError:
         return Manifest()
     except DamagedIndexError:
         if not options.rebuild:
             raise
-        return Manifest()
+        # The table of contents knows where the roots are, not how the user named them.
+        return Manifest(tuple(Root(_short(at), at) for at in roots))
+
+
+def _short(at: str) -> str:
+    here = f"{Path.cwd()}{os.sep}"
+    return at.removeprefix(here)

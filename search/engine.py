@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from search.facets import Bar, Tally
     from search.hits import Results
     from search.searcher import Page
+    from search.suggestions import Suggestions
     from search.tree import Node
 
 
@@ -41,6 +42,9 @@ class Engine(Protocol):
 
     def count(self, tree: Node) -> int:
         """Return how many articles a tree matches."""
+
+    def suggest(self, tree: Node, page: Page) -> Suggestions | None:
+        """Return what may have been meant by a tree that nothing matches; None where nothing better is known."""
 
     def named(self, name: str) -> list[Article]:
         """Return the articles that a name leads to: an id, else a path, with its line or not, else how ids begin."""
@@ -85,6 +89,12 @@ class EmbeddedEngine:
     def count(self, tree: Node) -> int:
         """Return how many articles a tree matches."""
         return len(matching(self.reader, tree))
+
+    def suggest(self, tree: Node, page: Page) -> Suggestions | None:
+        """Return what may have been meant by a tree that nothing matches."""
+        from search.suggestions import suggest  # noqa: PLC0415 - most questions find something
+
+        return suggest(self.reader, tree, page)
 
     def named(self, name: str) -> list[Article]:
         """Return the articles that a name leads to."""

@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic
 
 from index.schema import KEYWORD_FIELDS, TEXT
+from search.date_words import date_words, dated_documents
 from search.filters import days_documents, has_documents, keyword_documents, present_documents, spelling_documents
 from search.leaves import BODY, Leaves, indexed_field
 from search.nearness import inside
-from search.ranking import EXACT_SHARE, best, capital_share, length_norm, word_weight
+from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
 from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
 from search.zones import ZoneRanges, positive_leaves, zone_matches
@@ -56,10 +57,9 @@ class Evaluation(Generic[S]):
         """Return the matching documents of each segment, with their scores; deleted documents are not among them."""
         match node:
             case And():
-                return self._and(node.children)
+                return self._dated(self._and(node.children), node.children)
             case Or():
-                parts = [self.scores(child) for child in node.children]
-                return self._each(lambda n, s: self.arithmetic.either([part[n] for part in parts], s.size))
+                return self._dated(self._together([self.scores(child) for child in node.children]), node.children)
             case Not():
                 return self._without(self._every, self.scores(node.child))
             case Boost():
@@ -104,6 +104,21 @@ class Evaluation(Generic[S]):
         ]
         return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *scored]) if late else found
 
+    def _dated(self, found: list[S], children: Sequence[Node]) -> list[S]:
+        """Add, for years and months among the words, what the day of publication tells; it makes nothing match."""
+        return self._together([found, *(part for _, part in self.date_parts(found, children))])
+
+    def date_parts(self, found: list[S], children: Sequence[Node]) -> list[tuple[str, list[S]]]:
+        """Return what the day of publication adds to the documents found, for each year and month among the words."""
+        parts = []
+        for word in date_words(children):
+            of_date = self._filter(lambda segment: dated_documents(segment, word))  # noqa: B023 - called at once
+            told = date_weight(len(self._reader), sum(map(self.arithmetic.count, of_date)))
+            among = self._both([found, of_date])
+            bonus = [self.arithmetic.given((d, told) for d, _ in self.arithmetic.items(each)) for each in among]
+            parts.append((f"published in {word.text}", bonus))
+        return parts
+
     def _unscored(self, node: Node) -> list[S] | None:
         """Return the documents of a node of which that is found sooner than the scores; None for others."""
         if not isinstance(node, LEAVES) or node.field in KEYWORD_FIELDS:
@@ -124,15 +139,23 @@ class Evaluation(Generic[S]):
 
     def _leaf(self, leaf: Leaf, within: list[S] | None = None) -> list[S]:
         """Return the documents in which a leaf occurs, or of them those that are asked about, with their scores."""
+        return self._together([part for _, part in self.leaf_parts(leaf, within)])
+
+    def leaf_parts(self, leaf: Leaf, within: list[S] | None = None) -> list[tuple[str, list[S]]]:
+        """Return the parts of which the score of a leaf is the sum, each with its name."""
         name = indexed_field(leaf.field)
         found = [self._leaves.of(leaf, number) for number in range(len(self._segments))]
         exact = [self._leaves.exact_form(leaf, number) for number in range(len(self._segments))]
         capitals = capital_share(self._leaves.capitals(leaf))
         if any(typed.cost < each.cost for typed, each in zip(exact, found, strict=True)):
             stemmed = self._scored(found, name, within, capitals, 1.0 - EXACT_SHARE)
-            typed = self._scored(exact, name, within, capitals, EXACT_SHARE)
-            return self._each(lambda n, s: self.arithmetic.either([stemmed[n], typed[n]], s.size))
-        return self._scored(found, name, within, capitals, 1.0, self._exactly(leaf))
+            return [("stem", stemmed), ("as typed", self._scored(exact, name, within, capitals, EXACT_SHARE))]
+        return [("", self._scored(found, name, within, capitals, 1.0, self._exactly(leaf)))]
+
+    def _together(self, parts: Sequence[list[S]]) -> list[S]:
+        if len(parts) == 1:
+            return parts[0]
+        return self._each(lambda n, s: self.arithmetic.either([part[n] for part in parts], s.size))
 
     def _exactly(self, leaf: Leaf) -> list[set[int]]:
         return [self._leaves.exact_documents(leaf, number) for number in range(len(self._segments))]

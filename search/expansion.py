@@ -12,7 +12,7 @@ from index.terms import fold
 from search.spelling import near_spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.codec.segment import Field
 
@@ -49,6 +49,27 @@ def pattern_pieces(pattern: str) -> list[str]:
     return [piece for piece in [*pieces, fold(literal)] if piece]
 
 
+def linear_glob(parts: Iterable[str]) -> str:
+    """Return a glob as a regular expression that takes no longer for many stars.
+
+    What stands between two stars is found where it first can be, and not looked for again behind (the group is atomic):
+    later would leave less for the rest.
+
+    Args:
+        parts: Regular expressions of fixed length, and stars.
+    """
+    runs = [""]
+    for part in parts:
+        if part == "*":
+            runs.append("")
+        else:
+            runs[-1] += part
+    if len(runs) == 1:
+        return runs[0]
+    first, *between, last = runs
+    return f"{first}{''.join(f'(?>.*?{run})' for run in between if run)}.*{last}"
+
+
 def expand_pattern(fields: Sequence[Field], pattern: str) -> Expansion:
     """Return the terms that a pattern matches, whole: ``*`` any characters, ``?`` one."""
     pieces = pattern_pieces(pattern)
@@ -59,7 +80,7 @@ def expand_pattern(fields: Sequence[Field], pattern: str) -> Expansion:
         for (_, term), count in zip(field.with_prefix(begins), field.counts(numbers), strict=True):
             counts[read_text_term(term)[0]] += count
     if pieces != [prefix, "*"]:
-        wanted = "".join({"*": ".*", "?": "."}.get(piece) or re.escape(piece) for piece in pieces)
+        wanted = linear_glob({"*": "*", "?": "."}.get(piece) or re.escape(piece) for piece in pieces)
         matches = re.compile(wanted, re.DOTALL).fullmatch
         counts = Counter({term: count for term, count in counts.items() if matches(term)})
     return _most_frequent(counts)

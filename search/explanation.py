@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.schema import TEXT
+from index.schema import KEYWORD_FIELDS, TEXT
 from index.terms import stem, words
-from search.evaluate import Evaluation
+from search.evaluate import LEAVES, Evaluation
 from search.leaves import Leaves, indexed_field, is_stemmed
 from search.scores import PlainArithmetic
-from search.tree import And, Days, Exactly, Node, Not, Pattern, Phrase, Word, children_of
+from search.tree import And, Boost, Days, Exactly, Node, Not, Or, Pattern, Phrase, Word, children_of
 
 if TYPE_CHECKING:
     from index.reader import Reader, Ref
@@ -29,6 +29,8 @@ class Clause:
         articles: How many match it by itself.
         holds: Whether one article matches it; None where none is asked about.
         score: That article's score for it.
+        parts: What of the score is not that of its children, each with its name; all together are the score, of a
+            boost multiplied.
         children: The clauses that it is made of.
     """
 
@@ -37,6 +39,7 @@ class Clause:
     articles: int
     holds: bool | None
     score: float
+    parts: tuple[tuple[str, float], ...]
     children: tuple[Clause, ...]
 
 
@@ -66,13 +69,26 @@ def _clause(evaluation: Evaluation[Scores], leaves: Leaves, node: Node, ref: Ref
         articles=sum(map(len, scores)),
         holds=holds,
         score=scores[ref.segment][ref.document] if ref is not None and holds else 0.0,
+        parts=_parts(evaluation, node, scores, ref) if ref is not None and holds else (),
         children=tuple(_clause(evaluation, leaves, child, ref) for child in children_of(node) if _stands_alone(node)),
     )
 
 
+def _parts(evaluation: Evaluation[Scores], node: Node, scores: list[Scores], ref: Ref) -> tuple[tuple[str, float], ...]:
+    """Return what of an article's score is not that of the node's children."""
+    if isinstance(node, LEAVES) and node.field not in KEYWORD_FIELDS:
+        parts = evaluation.leaf_parts(node)
+    elif isinstance(node, And | Or):
+        parts = evaluation.date_parts(scores, node.children)
+    else:
+        return ()
+    found = ((name, part[ref.segment].get(ref.document)) for name, part in parts if name)
+    return tuple((name, score) for name, score in found if score is not None)
+
+
 def _stands_alone(node: Node) -> bool:
     """Tell whether the parts of a node are questions by themselves: what is near, or inside a zone, is not."""
-    return isinstance(node, And | Not) or type(node).__name__ in ("Or", "Boost")
+    return isinstance(node, And | Or | Not | Boost)
 
 
 def _meaning(node: Node, leaves: Leaves) -> str:

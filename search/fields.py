@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from index.frozen import frozen
+from search.edits import edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,21 +126,7 @@ def nearest(word: str, names: Iterable[str] | None = None, most: int = 3) -> tup
     allowed = 1 if len(typed) < 5 else 2
     ranked = []
     for name in _BY_NAME if names is None else names:
-        edits = _edits(typed, name)
-        if edits <= min(allowed, len(name) - 1) or (len(typed) > 2 and (name.startswith(typed) or typed == name + "s")):
-            ranked.append((edits, name))
+        apart = edits(typed, name)
+        if apart <= min(allowed, len(name) - 1) or (len(typed) > 2 and (name.startswith(typed) or typed == name + "s")):
+            ranked.append((apart, name))
     return tuple(name for _, name in sorted(ranked)[:most])
-
-
-def _edits(left: str, right: str) -> int:
-    """Count insertions, deletions, changes and swaps of neighbours (Damerau 1964, optimal string alignment)."""
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        earlier, before, row = before, row, [i]
-        for j, b in enumerate(right, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and b == left[i - 2]:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.schema import DAY_FIELDS, HEADING_ZONE, KEYWORD_FIELDS, ZONES, day_term, keyword_term
 from index.terms import fold_phrase
+from search.expansion import linear_glob
 from search.leaves import BODY, indexed_field
 from search.occurrences import zone_documents
 from search.tree import Pattern
@@ -37,21 +38,22 @@ def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Collec
     if leaf.field == "id" and not isinstance(leaf, Pattern):
         number = field.find(keyword_term(leaf.text))
         return () if number is None else field.documents(number)
-    expression = _glob(leaf)
+    expression = keyword_pattern(leaf)
     values = ((number, term.decode("utf-8", "surrogateescape")) for number, term in field.with_prefix(b""))
     return {d for number, value in values if expression.fullmatch(value) for d in field.documents(number)}
 
 
-def _glob(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
+def keyword_pattern(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
     r"""Return what a path must match: the glob as a whole, or as a run of its folders and file name."""
-    if isinstance(leaf, Pattern):
-        parts = re.findall(r"\\.|.", leaf.text, re.DOTALL)
-        glob = "".join({"*": ".*", "?": "."}.get(part) or re.escape(part.removeprefix("\\") or part) for part in parts)
-    else:
-        glob = re.escape(leaf.text)
+    glob = _linear(leaf.text) if isinstance(leaf, Pattern) else re.escape(leaf.text)
     if leaf.field == "path":
         glob = f"(?:.*/)?{glob.removesuffix('/')}(?:/.*)?"
     return re.compile(glob, re.DOTALL | re.IGNORECASE)
+
+
+def _linear(glob: str) -> str:
+    parts = re.findall(r"\\.|.", glob, re.DOTALL)
+    return linear_glob({"*": "*", "?": "."}.get(part) or re.escape(part.removeprefix("\\") or part) for part in parts)
 
 
 def spelling_documents(segment: Segment, name: str) -> Collection[int]:

@@ -13,7 +13,6 @@ from search.occurrences import (
     Nearby,
     Nowhere,
     Occurrences,
-    Term,
     Whole,
     bounds_finder,
     either,
@@ -95,7 +94,7 @@ class Leaves:
     def exact_form(self, leaf: Leaf, number: int) -> Occurrences:
         """Return where a word that is looked for by stem stands as it was typed; for other leaves, where they occur."""
         found = self.of(leaf, number)
-        if not isinstance(leaf, Word) or leaf.distance or not is_stemmed(leaf.field) or isinstance(found, Term):
+        if not isinstance(leaf, Word) or leaf.distance or not is_stemmed(leaf.field):
             return found
         return self.in_field(Phrase(leaf.text, leaf.field), number, indexed_field(leaf.field))
 

@@ -30,6 +30,8 @@ LEAD = 32
 LEAD_WEIGHT = 2.0
 EXACT_SHARE = 0.2
 """How much of a plain word's score is that of the form that was typed."""
+DATE_SHARE = 1.0
+"""What the day of publication counts, where a word of the question is its year or month, in weights of a word."""
 _SMOOTHING = 50
 _NAME = 0.25
 _DOUBT = 4  # uses that a word is credited with, none capitalised, before its own are counted
@@ -59,6 +61,16 @@ def word_weight(documents: int, holding: int, capitals: float = 0.0) -> float:
 def capital_share(counts: Sequence[tuple[int, int]]) -> float:
     """Return the share of a word's uses that are capitalised, from the uses and capitals of its forms."""
     return sum(capitals for _, capitals in counts) / (sum(uses for uses, _ in counts) + _DOUBT)
+
+
+def date_weight(documents: int, dated: int) -> float:
+    """Return what a year or a month in a question adds to a matching article that was published in it.
+
+    Args:
+        documents: In the index.
+        dated: Of them, those published in it.
+    """
+    return DATE_SHARE * word_weight(documents, dated)
 
 
 def best(weight: float) -> float:

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.codec.arrays import ArrayFile
 from index.codec.stored import Stored
-from index.schema import TEXT, read_text_term, text_term, widths_prefix
+from index.errors import DamagedIndexError
+from index.schema import (
+    DAY_FIELDS,
+    KEYWORD_FIELDS,
+    PLACED_FIELDS,
+    SCHEMA_VERSION,
+    TEXT,
+    ZONES,
+    read_text_term,
+    text_term,
+    widths_prefix,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +34,9 @@ SEGMENT_LIMIT = 1 << 16
 
 STEMS = "stems"
 """The dictionary of the stems of the terms of ``text``."""
+
+_FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
+_COLUMNS = ("body.starts", "body.ends", "date.column", "line.column", "path.column", "title.rank", "stored.lengths")
 
 
 class Postings(NamedTuple):
@@ -55,7 +69,7 @@ class Dictionary:
     """
 
     def __init__(self, arrays: ArrayFile, name: str) -> None:
-        self._text, self._ends = arrays[f"{name}.text"], arrays[f"{name}.ends"]
+        self._text, self._ends = arrays.checked(f"{name}.text"), arrays.checked(f"{name}.ends")
         self._widths: dict[str, Sequence[tuple[int, int]]] = {}
 
     def __len__(self) -> int:
@@ -64,6 +78,10 @@ class Dictionary:
     def term(self, number: int) -> bytes:
         """Return a term by its number."""
         return bytes(self._text[self._ends[number] : self._ends[number + 1]])
+
+    def sorted_text(self) -> tuple[bytes, list[int]]:
+        """Return all terms end to end, and where each begins; at last where the last one ends."""
+        return bytes(self._text.whole()), self._ends.whole().tolist()
 
     def number_from(self, term: bytes) -> int:
         """Return the number of the first term that is not before this one."""
@@ -120,7 +138,7 @@ class Field(Dictionary):
     def __init__(self, arrays: ArrayFile, name: str) -> None:
         super().__init__(arrays, name)
         self._arrays, self._name = arrays, name
-        self._first, self._documents = arrays[f"{name}.first"], arrays[f"{name}.documents"]
+        self._first, self._documents = arrays.checked(f"{name}.first"), arrays.checked(f"{name}.documents")
 
     def document_count(self, number: int) -> int:
         """Return how many documents have the term, deleted ones included."""
@@ -141,18 +159,17 @@ class Field(Dictionary):
         """Return the postings of a term of a field that has places."""
         arrays, name = self._arrays, self._name
         start, end = self._first[number], self._first[number + 1]
-        at = arrays[f"{name}.at"]
+        at = arrays.checked(f"{name}.at")
         return Postings(
             self._documents[start:end],
-            arrays[f"{name}.frequencies"][start:end],
-            arrays[f"{name}.places"][at[number] : at[number + 1]],
+            arrays.checked(f"{name}.frequencies")[start:end],
+            arrays.checked(f"{name}.places")[at[number] : at[number + 1]],
         )
 
     def occurrences(self, number: int) -> int:
         """Return how often a term of a field that has places stands in it."""
-        at = self._arrays[f"{self._name}.at"]
-        count: int = at[number + 1] - at[number]
-        return count
+        at = self._arrays.checked(f"{self._name}.at")
+        return at[number + 1] - at[number]
 
 
 class Stems(Dictionary):
@@ -160,11 +177,34 @@ class Stems(Dictionary):
 
     def __init__(self, arrays: ArrayFile) -> None:
         super().__init__(arrays, STEMS)
-        self._first, self._forms = arrays[f"{STEMS}.first"], arrays[f"{STEMS}.forms"]
+        self._first, self._forms = arrays.checked(f"{STEMS}.first"), arrays.checked(f"{STEMS}.forms")
 
     def forms(self, number: int) -> memoryview:
         """Return the numbers of the terms of ``text`` that have this stem, ascending."""
         return self._forms[self._first[number] : self._first[number + 1]]
+
+
+def _size(arrays: ArrayFile) -> int:
+    """Return how many documents a segment has, and see that it is made as segments are.
+
+    Raises:
+        DamagedIndexError: It is not: an array is missing, or not as long as another says.
+    """
+    size: int = arrays.meta.get("documents", -1)
+    counts = arrays.counts()
+    totals = [arrays.meta.get(name) for name in ("lengths", "longest")]
+    whole = (
+        isinstance(size, int)
+        and 0 <= size <= SEGMENT_LIMIT
+        and arrays.meta.get("schema") == SCHEMA_VERSION
+        and all(isinstance(of, dict) and all(isinstance(of.get(n), int) for n in PLACED_FIELDS) for of in totals)
+        and all(counts.get(name) == size for name in (*_COLUMNS, *(f"{field}.lengths" for field in PLACED_FIELDS)))
+        and all(counts.get(f"{name}.ends", 0) == counts.get(f"{name}.first", -1) > 0 for name in (*_FIELDS, STEMS))
+        and all(counts.get(f"{name}.at") == counts[f"{name}.ends"] for name in (*PLACED_FIELDS, ZONES))
+    )
+    if not whole:
+        raise DamagedIndexError(f"{arrays.path}: not a whole segment of this version; run: newsdex check --repair")
+    return size
 
 
 class Segment:
@@ -182,7 +222,7 @@ class Segment:
         self.name = path.stem
         self.arrays = ArrayFile(path)
         self.deleted = deleted
-        self.size: int = self.arrays.meta["documents"]
+        self.size = _size(self.arrays)
         self._fields: dict[str, Field] = {}
         self._stored = Stored(self.arrays)
 
@@ -213,11 +253,11 @@ class Segment:
 
     def capitals(self, number: int) -> tuple[int, int]:
         """Return how often a term of ``text`` stands inside a sentence of a body, and how often capitalised."""
-        return self.arrays[f"{TEXT}.uses"][number], self.arrays[f"{TEXT}.capitals"][number]
+        return self.arrays.checked(f"{TEXT}.uses")[number], self.arrays.checked(f"{TEXT}.capitals")[number]
 
     def body(self, document: int) -> tuple[int, int]:
         """Return the half-open range of places in ``text`` that the body of a document takes."""
-        return self.arrays["body.starts"][document], self.arrays["body.ends"][document]
+        return self.arrays.checked("body.starts")[document], self.arrays.checked("body.ends")[document]
 
     def lengths(self, name: str) -> memoryview:
         """Return the length of a field in each document, in places."""
@@ -240,7 +280,7 @@ class Segment:
             lookup: ``digests`` (64 bits, of a rendition) or ``fingerprints`` (32 bits, of a text).
             number: What to look up.
         """
-        numbers, documents = self.arrays[f"{lookup}.numbers"], self.arrays[f"{lookup}.documents"]
+        numbers, documents = self.arrays.checked(f"{lookup}.numbers"), self.arrays.checked(f"{lookup}.documents")
         for at in range(bisect_left(numbers, number), len(numbers)):
             if numbers[at] != number:
                 return
@@ -258,7 +298,7 @@ class Segment:
 
     def path(self, number: int) -> str:
         """Return the path of a document's first source."""
-        return self.field("path").term(self.arrays["path.column"][number]).decode("utf-8", "surrogateescape")
+        return self.field("path").term(self.arrays.checked("path.column")[number]).decode("utf-8", "surrogateescape")
 
     def stored(self, number: int) -> dict[str, Any]:
         """Return what is stored of a document."""

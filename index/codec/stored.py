@@ -59,7 +59,7 @@ class Stored:
 
     def record(self, number: int) -> bytes:
         """Return a record as JSON, by its number in the segment."""
-        block, lengths = number // _PER_BLOCK, self._arrays["stored.lengths"]
+        block, lengths = number // _PER_BLOCK, self._arrays.checked("stored.lengths")
         if self._last[0] != block:
             self._last = block, self._inflated(block)
         start = sum(lengths[block * _PER_BLOCK : number])
@@ -71,28 +71,28 @@ class Stored:
             document: dict[str, Any] = json.loads(self.record(number))
         except ValueError as error:
             raise DamagedIndexError(
-                f"{self._arrays.path}: stored article {number}: {error}; run: newsdex index --rebuild"
+                f"{self._arrays.path}: stored article {number}: {error}; run: newsdex check --repair"
             ) from error
         return document
 
     def everything(self) -> bytes:
         """Return all records, end to end; ``stored.lengths`` cuts them apart."""
-        return b"".join(map(self._inflated, range(len(self._arrays["stored.offsets"]) - 1)))
+        return b"".join(map(self._inflated, range(len(self._arrays.checked("stored.offsets")) - 1)))
 
     def _inflated(self, block: int) -> bytes:
         arrays = self._arrays
-        offsets, first = arrays["stored.offsets"], block * _PER_BLOCK
-        expected = sum(arrays["stored.lengths"][first : first + _PER_BLOCK])
+        offsets, first = arrays.checked("stored.offsets"), block * _PER_BLOCK
+        expected = sum(arrays.checked("stored.lengths")[first : first + _PER_BLOCK])
         dictionary = bytes(arrays["stored.dictionary"])
         inflate = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
         try:
-            data = inflate.decompress(arrays["stored.blocks"][offsets[block] : offsets[block + 1]], expected + 1)
+            data = inflate.decompress(
+                arrays.checked("stored.blocks")[offsets[block] : offsets[block + 1]], expected + 1
+            )
         except zlib.error as error:
             raise DamagedIndexError(
-                f"{arrays.path}: stored articles from {first}: {error}; run: newsdex index --rebuild"
+                f"{arrays.path}: stored articles from {first}: {error}; run: newsdex check --repair"
             ) from error
         if len(data) != expected:
-            raise DamagedIndexError(
-                f"{arrays.path}: stored articles from {first} are cut; run: newsdex index --rebuild"
-            )
+            raise DamagedIndexError(f"{arrays.path}: stored articles from {first} are cut; run: newsdex check --repair")
         return data

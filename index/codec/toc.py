@@ -10,8 +10,10 @@ import json
 import os
 import re
 import zlib
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.codec.regular import open_regular
 from index.errors import DamagedIndexError, NoIndexError
 from index.schema import SCHEMA_VERSION
 
@@ -22,7 +24,10 @@ TOC_VERSION = 1
 INDEX_NAME = "MAIN"
 SEGMENT_ENDING = ".seg"
 _TOC_FILE = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
+_SEGMENT = re.compile(rf"{INDEX_NAME}_[0-9a-z]+")
+_MANIFEST = re.compile(rf"_{INDEX_NAME}_[0-9]+\.manifest")
 _REBUILD = "run: newsdex index --rebuild"
+_REPAIR = "run: newsdex check --repair"
 
 
 class Entry(NamedTuple):
@@ -78,22 +83,52 @@ def read_toc(folder: Path) -> Toc:
     Raises:
         NoIndexError: There is none.
         DamagedIndexError: It is altered, or of another version.
+        FileNotFoundError: A writer replaced it meanwhile.
     """
-    path = folder / toc_name(latest_generation(folder))
-    crc, _, text = path.read_bytes().partition(b"\n")
+    generation = latest_generation(folder)
+    path = folder / toc_name(generation)
+    with open_regular(path) as file:
+        crc, _, text = file.read().partition(b"\n")
     text = text.removesuffix(b"\n")
     if crc != f"{zlib.crc32(text):08x}".encode():
-        raise DamagedIndexError(f"{path}: the table of contents is altered; {_REBUILD}")
-    data = json.loads(text)
-    if (data["v"], data["schema"]) != (TOC_VERSION, SCHEMA_VERSION):
-        raise DamagedIndexError(f"{folder}: the index was made by another version of newsdex; {_REBUILD}")
-    segments = tuple(Entry(name, documents, tuple(deleted)) for name, documents, deleted in data["segments"])
-    return Toc(data["generation"], segments, data["manifest"], tuple(data["roots"]), data["changed"])
+        raise DamagedIndexError(f"{path}: the table of contents is altered; {_REPAIR}")
+    try:
+        data = json.loads(text)
+        version = (data["v"], data["schema"])
+        if version != (TOC_VERSION, SCHEMA_VERSION):
+            newer = version > (TOC_VERSION, SCHEMA_VERSION)
+            made = "a newer newsdex: update the program, or" if newer else "an older newsdex;"
+            raise DamagedIndexError(f"{folder}: the index was made by another version, {made} {_REBUILD}")
+        segments = tuple(Entry(name, documents, tuple(deleted)) for name, documents, deleted in data["segments"])
+        toc = Toc(data["generation"], segments, data["manifest"], tuple(data["roots"]), data["changed"])
+        sound = toc.generation == generation and _is_sound(toc)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise DamagedIndexError(f"{path}: the table of contents cannot be read; {_REPAIR}") from error
+    if not sound:
+        raise DamagedIndexError(f"{path}: the table of contents names what cannot be; {_REPAIR}")
+    return toc
+
+
+def _is_sound(toc: Toc) -> bool:
+    """Tell whether a table of contents names only files of its own folder, and documents that can be."""
+    names = [entry.name for entry in toc.segments]
+    return (
+        all(isinstance(name, str) and _SEGMENT.fullmatch(name) for name in names)
+        and len(set(names)) == len(names)
+        and (toc.manifest is None or bool(_MANIFEST.fullmatch(toc.manifest)))
+        and all(isinstance(each, str) for each in (toc.changed, *toc.roots))
+        and all(type(entry.documents) is int and _ascend(entry.deleted, entry.documents) for entry in toc.segments)
+    )
+
+
+def _ascend(numbers: tuple[int, ...], end: int) -> bool:
+    return all(type(number) is int for number in numbers) and all(a < b for a, b in pairwise((-1, *numbers, end)))
 
 
 def write_toc(folder: Path, toc: Toc) -> None:
     """Put a generation in place, all or nothing: written, synced, renamed, and the folder synced."""
     text = json.dumps({"v": TOC_VERSION, "schema": SCHEMA_VERSION, **toc._asdict()}, separators=(",", ":")).encode()
+    sync_folder(folder)  # the names of what it lists come before it, whatever order the disk prefers
     path = folder / toc_name(toc.generation)
     temporary = path.with_suffix(".toc.new")
     with temporary.open("wb") as file:

@@ -13,7 +13,7 @@ from whoosh.reading import TermInfo
 
 from index.codec.segment import Dictionary, Postings, Segment
 from index.codec.toc import INDEX_NAME, SEGMENT_ENDING
-from index.schema import DAY_FIELDS, KEYWORD_FIELDS, PLACED_FIELDS, TEXT, ZONES
+from index.schema import DAY_FIELDS, KEYWORD_FIELDS, PLACED_FIELDS, TEXT, ZONES, read_text_term
 from index.seam.analysis import Places
 from index.seam.schema import TEXT_STEM
 
@@ -217,6 +217,7 @@ class ColumnarMatcher(LeafMatcher):
         self._term, self._postings, self._lengths, self.format, self.scorer = term, postings, lengths, format_, scorer
         self._ends = list(accumulate(postings.frequencies))
         self._at = 0
+        self._width = read_text_term(term[1])[1] if term[0] in (*PLACED_FIELDS, TEXT_STEM) else 1
 
     def term(self) -> tuple[str, bytes]:
         return self._term
@@ -267,7 +268,7 @@ class ColumnarMatcher(LeafMatcher):
     def spans(self) -> list[Any]:
         from whoosh.query.spans import Span  # noqa: PLC0415 - Whoosh's own matchers import it so: it imports them
 
-        return [Span(place) for place in self._places()]
+        return [Span(place, place + self._width - 1) for place in self._places()]
 
     def weight(self) -> float:
         return float(self._postings.frequencies[self._at])

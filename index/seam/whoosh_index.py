@@ -9,12 +9,13 @@ import socket
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, FileIndex
 from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
 from index.codec.arrays import write_arrays
+from index.codec.regular import refuse_links
 from index.codec.toc import (
     INDEX_NAME,
     SEGMENT_ENDING,
@@ -40,6 +41,13 @@ _LOCK = "WRITELOCK"
 _OURS = re.compile(rf"({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+|_{INDEX_NAME}_([0-9]+)\.[a-z.]+")
 
 
+class _Storage(FileStorage):
+    """A folder in which nothing is done but what we do: Whoosh would empty a folder MAIN.tmp, wherever it leads."""
+
+    def temp_storage(self, name: str | None = None) -> RamStorage:  # noqa: ARG002
+        return RamStorage()
+
+
 class NewsIndex(FileIndex):
     """An index in a folder; the folder must hold one (``create`` makes one).
 
@@ -50,7 +58,7 @@ class NewsIndex(FileIndex):
 
     def __init__(self, folder: Path) -> None:
         # Whoosh's own constructor reads its pickled table of contents.
-        self.storage = FileStorage(str(folder))
+        self.storage = _Storage(str(folder))
         self.indexname = INDEX_NAME
         self.folder = folder
         self._schema = news_schema()
@@ -64,6 +72,7 @@ class NewsIndex(FileIndex):
         that were read stays, so that its roots are known when it is rebuilt.
         """
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        refuse_links(folder)
         try:
             generation = latest_generation(folder) + 1
         except NoIndexError:
@@ -90,16 +99,19 @@ class NewsIndex(FileIndex):
 
         Raises:
             LockedIndexError: Another writer holds it.
+            DamagedIndexError: Something in the folder leads out of it.
         """
+        refuse_links(self.folder)
         lock, path = self.lock(_LOCK), self.folder / f"{INDEX_NAME}_{_LOCK}"
         if not try_for(lock.acquire, timeout=timeout, delay=0.1):
-            holder = path.read_text(encoding="utf-8") or "another process"
+            holder = path.read_text(encoding="utf-8", errors="replace")[:200] or "another process"
             raise LockedIndexError(f"{self.folder} is locked by {holder}; wait for it, or give --lock-timeout SECONDS")
         try:
             path.write_text(f"process {os.getpid()} on {socket.gethostname()} since {_now()}", encoding="utf-8")
             yield
         finally:
-            path.write_text("", encoding="utf-8")
+            with suppress(OSError):  # nobody who asks for the lock reads on, once it is free
+                path.write_text("", encoding="utf-8")
             lock.release()
 
     def writer(self, **options: Any) -> NewsWriter:

@@ -42,7 +42,8 @@ def answer_lines(session: Session, page: Page, *, any_: bool, literal: bool) -> 
             answer = error_json(error)
         else:
             found = found or results.total > 0
-            answer = results_json(question, tree, session.today, results)
+            meant = None if results.total else session.engine.suggest(tree, page)
+            answer = results_json(question, tree, session.today, results, meant)
         session.write(f"{answer}\n")
         sys.stdout.flush()
     return EXIT_USAGE if wrong else 0 if found else EXIT_NO_HITS

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from index.opensearch.place import Place
     from search.marks import Mark
     from search.searcher import Page
+    from search.suggestions import Suggestions
     from search.tree import Node
 
 _AT_ONCE = 10_000  # hits that a cluster gives without a point in time
@@ -113,6 +114,10 @@ class ClusterEngine:
         """Return how many articles a tree matches."""
         with answers(self._place, self._client), _clauses_named(tree):
             return self._aggregated(tree, {})["hits"]["total"]["value"]  # type: ignore[no-any-return]
+
+    def suggest(self, tree: Node, page: Page) -> Suggestions | None:  # noqa: ARG002
+        """Return nothing: other spellings are not looked for in a cluster's dictionary."""
+        return None
 
     def named(self, name: str) -> list[Article]:
         """Return the articles that a name leads to: an id, else a path, with its line or not, else how ids begin."""

@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from index.article import Article
     from search.errors import QueryError
     from search.hits import Hit, Results
+    from search.suggestions import Suggestions
     from search.tree import Node
 
 VERSION = 1
 
 
-def results_json(query: str, tree: Node, now: datetime.date, results: Results) -> str:
-    """Return a page of hits as one JSON object."""
+def results_json(
+    query: str, tree: Node, now: datetime.date, results: Results, suggestions: Suggestions | None = None
+) -> str:
+    """Return a page of hits as one JSON object; where there are none, what may have been meant beside them."""
     return _dump(
         {
             "v": VERSION,
@@ -26,6 +29,7 @@ def results_json(query: str, tree: Node, now: datetime.date, results: Results) -
             "now": now.isoformat(),
             "total": results.total,
             "hits": [_hit(hit) for hit in results.hits],
+            "suggestions": suggestions.as_json() if suggestions else [],
         }
     )
 

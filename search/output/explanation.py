@@ -26,5 +26,7 @@ def _lines(clause: Clause, style: Style, depth: int) -> Iterator[str]:
     yield f"{head}  {clause.articles:,} {noun}{score}"
     if clause.means:
         yield style.wrapped(clause.means, indent=f"{' ' * len(_HOLDS[clause.holds])}{indent}    ")
+    for name, part in clause.parts:
+        yield style.wrapped(f"{name}: {part:.4f}", indent=f"{' ' * len(_HOLDS[clause.holds])}{indent}    ")
     for child in clause.children:
         yield from _lines(child, style, depth + 1)

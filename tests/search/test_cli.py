@@ -79,7 +79,7 @@ def test_json_has_every_key_of_the_contract(shell):
 def test_nothing_found_is_exit_1_and_json_all_the_same(shell):
     done = shell.search("zzzzqq", "--format", "json")
     assert (done.returncode, json.loads(done.stdout)["total"]) == (1, 0)
-    assert shell.search("zzzzqq").stdout == ""
+    assert shell.search("zzzzqq").stdout == 'no article has "zzzzqq"\n'
 
 
 def test_a_question_that_cannot_be_read_is_shown_with_a_caret(shell):

@@ -51,6 +51,8 @@ QUESTIONS = {
     "4,096 characters of words": (THE, 2001),
     "4,096 characters of one word": ("x" * LONGEST, 0),
     "one character more": ("x" * (LONGEST + 1), "too_long"),
+    "a path of stars": (f"path:{'*' * 60}x", 0),
+    "a path of letters and stars": (f"path:{'?*' * 60}x", 0),
     "a pattern of 4,096 characters": (("a*" * LONGEST)[:LONGEST], 0),
     "a pattern that goes back and forth": ("*a" * 30 + "*b*", 0),
     "a pattern of question marks": ("a" + "?" * 60 + "b", 0),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from search.asked import Asked
     from search.cli.session import Session
     from search.hits import Results
+    from search.suggestions import Suggestions
     from search.tree import Node
 
 # What one form of the output needs is not imported for another, and none for the list of commands.
@@ -178,7 +179,10 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     for pattern in results.cut:
         session.report(f"newsdex: {pattern} stands for more than 1,024 words; the most frequent were searched")
     taken = (time.perf_counter() - started) * 1000
-    _put(session, wanted.form or "text", (text, tree), results)
+    meant = None
+    if not results.total and not wanted.new and wanted.form in {None, "text", "json"}:
+        meant = session.engine.suggest(tree, page)
+    _put(session, wanted.form or "text", (text, tree), results, meant)
     if wanted.form != "json":
         noun = "article" if results.total == 1 else "articles"
         session.report(f"{results.total:,} {'new ' if wanted.new else ''}{noun}, {taken:.0f} ms")
@@ -194,8 +198,12 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     return results.total
 
 
-def _put(session: Session, form: str, question: tuple[str, Node], results: Results) -> None:
+def _put(session: Session, form: str, question: tuple[str, Node], results: Results, meant: Suggestions | None) -> None:
     match form:
+        case "text" if meant:
+            from search.output.suggestions import suggestions_text
+
+            session.show(suggestions_text(meant, session.style))
         case "text":
             from search.output.text import results_text
 
@@ -203,7 +211,7 @@ def _put(session: Session, form: str, question: tuple[str, Node], results: Resul
         case "json":
             from search.output.data import results_json
 
-            session.write(results_json(*question, session.today, results) + "\n")
+            session.write(results_json(*question, session.today, results, meant) + "\n")
         case "jsonl":
             from search.output.data import hits_jsonl
 

@@ -1,0 +1,102 @@
+"""The changes that are interrupted: a corpus before and after, and what is asked of the index of each."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from index.checking import check
+from index.errors import NewsdexError
+from index.writer import Options, update_index
+from tests.faults.answers import TODAY, answers, fill
+from tests.faults.counting import Count
+
+BEFORE = 30
+
+
+def add(corpus: Path) -> None:
+    fill(corpus, range(100, 110))
+
+
+def change(corpus: Path) -> None:
+    fill(corpus, range(5), version=1)
+
+
+def delete(corpus: Path) -> None:
+    for number in range(8):
+        (corpus / f"{number:04}.md").unlink()
+
+
+def merge(corpus: Path) -> None:
+    """As many as there are: what was written before is written again together with them."""
+    fill(corpus, range(200, 200 + BEFORE + 10))
+
+
+def nothing(corpus: Path) -> None:
+    """Only the index is made anew."""
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "add": add, "update": change, "delete": delete, "merge": merge, "rebuild": nothing,
+}  # fmt: skip
+
+
+class Change:
+    """One change, made once undisturbed, so that the answers before and after are known."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.name = name
+        self.verb = "rebuild" if name == "rebuild" else "update"
+        self._kept, self.index, self.corpus = (
+            folder / f"{name}-kept",
+            folder / f"{name}-index",
+            folder / f"{name}-corpus",
+        )
+        self.corpus.mkdir()
+        fill(self.corpus, range(BEFORE))
+        self._update()
+        fill(self.corpus, range(BEFORE, BEFORE + 3))
+        self._update()
+        shutil.copytree(self.index, self._kept)
+        self.before = answers(self.index)
+        CHANGES[name](self.corpus)
+        self._update(rebuild=self.verb == "rebuild")
+        self.after = answers(self.index)
+
+    def reset(self) -> None:
+        """Put the index back to what it was before."""
+        shutil.rmtree(self.index)
+        shutil.copytree(self._kept, self.index)
+
+    def start(self, refused: int = 0, fault: str = "EIO") -> subprocess.Popen[str]:
+        """Make the change in another process."""
+        command = [sys.executable, "-m", "tests.faults.writing", self.index, self.corpus, self.verb, refused, fault]
+        return subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def judge(self, count: Count, what: str) -> None:
+        """See that the index is the one before or the one after, and that the next run mends what was left."""
+        try:
+            found = answers(self.index)
+            if found not in (self.before, self.after):
+                count.lose(f"{self.name}, {what}: {len(found['*'])} articles, neither before nor after")
+            damage = [str(finding) for finding in check(self.index) if finding.damaged]
+            if damage:
+                count.lose(f"{self.name}, {what}: {damage}")
+            self._update(rebuild=self.verb == "rebuild")
+            if answers(self.index) != self.after:
+                count.lose(f"{self.name}, {what}: the next run does not bring it up to date")
+            if check(self.index):
+                # A run that finds nothing to do writes nothing; the next that has something takes away what was left.
+                fill(self.corpus, range(900, 901))
+                self._update()
+                if left := check(self.index):
+                    count.lose(f"{self.name}, {what}: the next change leaves {left}")
+                (self.corpus / "0900.md").unlink()
+        except NewsdexError as error:
+            count.lose(f"{self.name}, {what}: {error}")
+        except Exception:  # noqa: BLE001 - that is what is looked for
+            count.crash(f"{self.name}, {what}")
+
+    def _update(self, *, rebuild: bool = False) -> None:
+        update_index(self.index, [str(self.corpus)], Options(today=TODAY, jobs=1, rebuild=rebuild))

@@ -1,0 +1,1 @@
+"""How well the right article comes first: collections with peers beside us, typos, and golden questions."""

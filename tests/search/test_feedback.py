@@ -1,0 +1,48 @@
+"""``--expand``: the words of the best articles move others up, and change nothing of what matches."""
+
+import pytest
+
+from search.feedback import TERMS, expanded
+from search.parser import parse
+from tests.conftest import TODAY
+
+
+@pytest.fixture
+def floods(library, json_lines):
+    texts = [f"The river flood in town {n}: the dam burst, sandbags and evacuation followed." for n in range(6)]
+    texts += ["A flood of letters reached the editor.", "A flood, with a dam and sandbags."]
+    texts += [f"Nothing of the kind happened in place {n}; the editor wrote on." for n in range(200)]
+    library.write("a.jsonl", json_lines(*({"id": str(n), "text": text} for n, text in enumerate(texts))))
+    library.update()
+    return library
+
+
+def test_what_is_added_comes_from_the_best_articles_and_is_not_common(floods):
+    tree, added = expanded(floods.reader(), parse("river flood", now=TODAY))
+    assert {"dam", "burst", "sandbags", "evacuation"} & set(added)
+    assert not {"the", "flood", "floods", "river"} & set(added)
+    assert len(added) <= TERMS
+    assert parse(str(tree), now=TODAY) == tree
+
+
+@pytest.mark.parametrize("question", ["flood", "river flood", "flood OR editor", "flood -editor"])
+def test_the_same_articles_match(floods, question):
+    tree, added = expanded(floods.reader(), parse(question, now=TODAY))
+    assert added
+    assert floods.ids(str(tree)) == floods.ids(question)
+
+
+def test_articles_like_the_best_move_up(floods):
+    def places(question):
+        ids = [hit.article.id for hit in floods.hits(str(question)).hits]
+        return ids.index("6"), ids.index("7")
+
+    tree, _ = expanded(floods.reader(), parse("flood", now=TODAY))
+    letters, sandbags = places(tree)
+    assert sandbags < letters
+
+
+@pytest.mark.parametrize("question", ['"river flood"', "letters", "date:none", "-flood"])
+def test_a_question_without_words_or_with_few_articles_stays_as_it_is(floods, question):
+    tree = parse(question, now=TODAY)
+    assert expanded(floods.reader(), tree) == (tree, ())
