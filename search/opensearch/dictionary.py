@@ -39,11 +39,16 @@ class Dictionary:
         index: That is asked.
         roots: Where the files are that it was made of: beside them lies what the user says of people.
         tree: The question.
+
+    Attributes:
+        directory: Of the names that the index knows.
     """
 
     def __init__(self, client: OpenSearch, index: str, roots: Sequence[str], tree: Node) -> None:
-        self._client, self._index, self._roots = client, index, roots
-        self._directory: Directory | None = None
+        self._client, self._index = client, index
+        # A directory asks a segment for its names and for nothing else.
+        names = cast("Sequence[Segment]", [_Names(client, index)])
+        self.directory = Directory(names, read_aliases(roots))
         self._wide: dict[str, tuple[int, ...]] = {}
         self._loose: dict[Node, tuple[int, ...]] = {}
         self._learn(tree)
@@ -58,11 +63,7 @@ class Dictionary:
 
     def spellings(self, asked: str) -> tuple[str, ...]:
         """Return the other names under which those whom a name stands for are known."""
-        if self._directory is None:
-            names = _Names(self._client, self._index)
-            # A directory asks a segment for its names and for nothing else.
-            self._directory = Directory(cast("Sequence[Segment]", [names]), read_aliases(self._roots))
-        return self._directory.spellings(asked)
+        return self.directory.spellings(asked)
 
     def _learn(self, tree: Node) -> None:
         """Look up which terms of a question there are as joined forms, by width."""

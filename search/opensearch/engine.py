@@ -89,10 +89,10 @@ class ClusterEngine:
             ClusterError: The cluster cannot answer, or not of all its shards.
         """
         with answers(self._place, self._client), _clauses_named(tree):
-            query = self._query(tree)
-            total, hits = self._hits(query, page)
+            dictionary = self._dictionary(tree)
+            total, hits = self._hits(compile_tree(tree, dictionary), page)
             articles = [article_of(hit["_source"]["record"]) for hit in hits]
-            with marker_of(tree, articles, self.roots) as marks:
+            with marker_of(tree, articles, dictionary.directory) as marks:
                 shown = tuple(
                     _hit(article, hit["_score"], marks(number), page.snippets)
                     for number, (article, hit) in enumerate(zip(articles, hits, strict=True))
@@ -161,7 +161,10 @@ class ClusterEngine:
         return [Bar(datetime.date.fromisoformat(each["key_as_string"]), each["doc_count"]) for each in buckets]
 
     def _query(self, tree: Node) -> dict[str, Any]:
-        return compile_tree(tree, Dictionary(self._client, self._index, self.roots, tree))
+        return compile_tree(tree, self._dictionary(tree))
+
+    def _dictionary(self, tree: Node) -> Dictionary:
+        return Dictionary(self._client, self._index, self.roots, tree)
 
     def _aggregated(
         self, tree: Node, aggregations: dict[str, Any], query: dict[str, Any] | None = None

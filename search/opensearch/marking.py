@@ -24,26 +24,27 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from search.marks import Mark
+    from search.people import Directory
     from search.tree import Node
 
 
 @contextmanager
 def marker_of(
-    tree: Node, articles: Sequence[Article], roots: Sequence[str]
+    tree: Node, articles: Sequence[Article], directory: Directory
 ) -> Iterator[Callable[[int], Mapping[str, list[Mark]]]]:
     """Give a function from the number of an article to what of a question stands in it, by its parts, ascending.
 
     Args:
         tree: The question.
         articles: Of the page.
-        roots: Where the files are that the index was made of.
+        directory: Of the names that the whole index knows.
     """
     with tempfile.TemporaryDirectory(prefix="newsdex-") as folder:
         segments = [
             _segment(Path(folder) / f"{start}{SEGMENT_ENDING}", articles[start : start + SEGMENT_LIMIT])
             for start in range(0, len(articles), SEGMENT_LIMIT)
         ]
-        leaves = Leaves(segments, roots)
+        leaves = Leaves(segments, (), directory)
         markers = [Marker(tree, leaves, segment, number) for number, segment in enumerate(segments)]
 
         def marks(number: int) -> Mapping[str, list[Mark]]:
