@@ -1,6 +1,5 @@
 """One contract for both engines: the same runs give the same articles, the same questions the same hits."""
 
-import dataclasses
 import datetime
 import itertools
 import json
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from index.facets import FACETS
+from index.frozen import changed
 from index.terms import words
 from search.facets import UNITS
 from search.opensearch.errors import UnsayableError
@@ -250,7 +250,7 @@ def test_facets_and_timelines_of_many_articles_are_the_same(events):
 
 def test_both_sides_of_every_border(new_place):
     articles = {id(article): article for article, _, _ in BORDERS}
-    named = {key: dataclasses.replace(a, id=f"b{n}", ids=(f"b{n}",)) for n, (key, a) in enumerate(articles.items())}
+    named = {key: changed(a, id=f"b{n}", ids=(f"b{n}",)) for n, (key, a) in enumerate(articles.items())}
     engine = write_articles(new_place(), list(named.values()))
     for _, question, _ in BORDERS:
         tree = parse(question, now=NOW)
@@ -278,7 +278,7 @@ def test_every_question_finds_what_a_plain_reading_of_the_texts_finds(new_place)
     for corpus, trees in drawn(WORLDS):
         for article, _, _ in corpus:
             new = f"w{next(numbers)}"
-            articles.append(dataclasses.replace(article, id=new, ids=(new, *article.ids)))
+            articles.append(changed(article, id=new, ids=(new, *article.ids)))
         questions += trees
     engine = write_articles(new_place(), articles)
     readings = [Reading(article) for article in articles]
