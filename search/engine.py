@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from index.article import Article
-    from search.facets import Bar, Tally
     from search.hits import Results
     from search.searcher import Page
     from search.suggestions import Suggestions
+    from search.tallies import Bar, Tally
     from search.tree import Node
 
 
@@ -102,13 +102,13 @@ class EmbeddedEngine:
 
     def facet(self, tree: Node, facet: str, most: int) -> list[Tally]:
         """Count the articles that a tree matches by a facet."""
-        from search.facets import tallies  # noqa: PLC0415 - few questions count
+        from search.tallies import tallies  # noqa: PLC0415 - few questions count
 
         return tallies(self.articles(tree), facet, most)
 
     def timeline(self, tree: Node, unit: str) -> list[Bar]:
         """Count the dated articles that a tree matches by a unit of time."""
-        from search.facets import bars  # noqa: PLC0415 - few questions count
+        from search.tallies import bars  # noqa: PLC0415 - few questions count
 
         return bars(self.articles(tree), unit)
 

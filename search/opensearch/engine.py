@@ -14,13 +14,13 @@ from index.article import Span
 from index.opensearch.connection import answers
 from index.opensearch.documents import article_of, document_id, wire_text
 from index.opensearch.reader import PAGE, Generation, generation, pages
-from search.facets import Bar, Tally, ordered
 from search.fragments import best_snippets, merge_spans
 from search.hits import Hit, Results
 from search.opensearch.compile import compile_tree
 from search.opensearch.dictionary import Dictionary
 from search.opensearch.errors import UnsayableError
 from search.opensearch.marking import marker_of
+from search.tallies import Bar, Tally, ordered
 from search.tree import Near, Pattern, Phrase, walk
 
 if TYPE_CHECKING:

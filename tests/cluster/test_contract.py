@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from index.facets import FACETS
 from index.frozen import changed
 from index.terms import words
-from search.facets import UNITS
 from search.opensearch.errors import UnsayableError
 from search.parser import parse
 from search.searcher import SORTS, Page
+from search.tallies import UNITS
 from search.tree import Phrase, walk
 from tests.cluster.conftest import EVERYTHING, ClusterShelf, Shelf, write_articles
 from tests.conftest import PROJECT
