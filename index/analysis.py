@@ -4,40 +4,49 @@ from __future__ import annotations
 
 import json
 from array import array
+from bisect import bisect_right
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.article import Span
 from index.codec.inversion import Integers, Occurrences
 from index.columns import Columns, Lookup, TitleKey
 from index.people.names import name_terms
 from index.places import filled_fields, gap_after, spelled, stretches, title_key
 from index.record import to_record
 from index.schema import (
-    DAY_FIELDS,
+    EVENT,
     HEADING_ZONE,
-    KEYWORD_FIELDS,
     NAME_ZONE,
     PARAGRAPH_ZONE,
     PLACED_FIELDS,
+    QUOTATION_ZONE,
     SECTION_ZONE,
     SENTENCE_ZONE,
     TEXT,
+    VALUE_FIELDS,
     ZONES,
     day_term,
+    event_term,
     keyword_term,
+    speaker_zone,
     text_term,
 )
 from index.sentences import paragraphs, sentences
 from index.shelf import spread
-from index.terms import fold_phrase, plain_term, prepare, raw_words, take_apart
+from index.stories.profile import profile
+from index.stories.reports import UNDATED, Reports
+from index.stories.signature import bands
+from index.terms import fold_phrase, plain_term, prepare, raw_words, take_apart, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.article import Article
     from index.places import Stretch
+    from index.stories.profile import Profile
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -89,22 +98,38 @@ class _Cut(NamedTuple):
     Attributes:
         pieces: Prepared; of prose, its sentences.
         sentences: How many of them each paragraph has; none where it is no prose.
+        starts: Where in the stretch each piece begins, in code points; of prose only.
     """
 
     pieces: list[str]
     sentences: Sequence[int]
+    starts: Sequence[int] = ()
 
     @classmethod
     def of(cls, stretch: Stretch) -> _Cut:
         prepared = prepare(stretch.text)
         if stretch.part != "body":
             return cls([prepared], ())
-        pieces, counts = [], []
+        pieces, counts, starts = [], [], []
         for paragraph in paragraphs(stretch.text):
             found = sentences(stretch.text[paragraph.start : paragraph.end])
             pieces += [prepared[paragraph.start + start : paragraph.start + end] for start, end in found]
+            starts += [paragraph.start + start for start, _ in found]
             counts.append(len(found))
-        return cls(pieces, counts)
+        return cls(pieces, counts, starts)
+
+    def places(self, span: Span, borders: Sequence[int]) -> tuple[int, int]:
+        """Return the places of the words that lie wholly in a span of the stretch.
+
+        Args:
+            span: In code points, half-open.
+            borders: The places at which the pieces begin, and that behind the last.
+        """
+        first, last = (max(0, bisect_right(self.starts, offset) - 1) for offset in span)
+        start, end = (offset - self.starts[piece] for offset, piece in zip(span, (first, last), strict=True))
+        before = sum(word.places for at, _, word in word_spans(self.pieces[first]) if at < start)
+        until = sum(word.places for _, at, word in word_spans(self.pieces[last]) if at <= end)
+        return borders[first] + before, borders[last] + until
 
 
 class _Composed(NamedTuple):
@@ -171,7 +196,7 @@ class _TextField:
         """
         borders, place, length = [], 0, 0
         memo, composed = self._memo, self._memo.composed
-        for pieces, counts in parts:
+        for pieces, counts, _ in parts:
             start = place
             each = [place]
             for piece in pieces:
@@ -257,7 +282,7 @@ class SegmentBuilder:
 
     def __init__(self) -> None:
         self._texts = {name: _TextField(keeps_capitals=name == TEXT) for name in PLACED_FIELDS}
-        self._values = {name: _Values() for name in (*KEYWORD_FIELDS, *DAY_FIELDS)}
+        self._values = {name: _Values() for name in VALUE_FIELDS}
         self._zones = _Zones()
         self._digests = _Lookup("Q")
         self._fingerprints = _Lookup("I")
@@ -265,7 +290,9 @@ class SegmentBuilder:
         self._title_number: dict[TitleKey, int] = {}
         self._titles = array("I")
         self._bodies = array("I")
-        self._dates, self._paths, self._lines = array("I"), array("I"), array("I")
+        self._days, self._paths, self._lines = array("I"), array("I"), array("I")
+        self._profiles: list[Profile] = []
+        self._told: list[str] = []
 
     def __len__(self) -> int:
         return len(self._records)
@@ -286,6 +313,8 @@ class SegmentBuilder:
             borders = self._texts[name].add(document, cut := [_Cut.of(each) for each in parts], gap_after(name))
             if name == TEXT:
                 self._add_zones(document, article, parts, cut, borders)
+                if article.quotations:
+                    self._add_quotations(document, article, parts, cut, borders)
         self._values["id"].add(document, map(keyword_term, article.ids))
         self._values["path"].add(document, (keyword_term(source.path) for source in article.sources))
         spellings = [name for person in article.people for name in spelled(person)]
@@ -293,7 +322,10 @@ class SegmentBuilder:
         self._values["name"].add(document, (keyword_term(term) for s in spellings for term in name_terms(s)))
         self._values["date"].add(document, [day_term(article.date)])
         self._values["added"].add(document, [day_term(article.added)])
-        self._dates.append(article.date.toordinal() if article.date else 0)
+        self._values[EVENT].add(document, (event_term(day.first, day.last) for day in article.days))
+        self._days.append(article.date.toordinal() if article.date else UNDATED)
+        self._profiles.append(profile(article))
+        self._told.append(article.body)
         self._paths.append(self._values["path"].number_of(keyword_term(article.sources[0].path)))
         self._lines.append(article.sources[0].line)
         self._titles.append(self._title_number.setdefault(title_key(article.title), len(self._title_number)))
@@ -342,6 +374,25 @@ class SegmentBuilder:
         if names:
             self._zones.add(document, NAME_ZONE, names)
 
+    def _add_quotations(
+        self, document: int, article: Article, parts: list[Stretch], cut: list[_Cut], borders: list[list[int]]
+    ) -> None:
+        """Note which places of the text are quoted, and whose words stand there; the arguments are as above."""
+        of_body = [number for number, part in enumerate(parts) if part.part == "body" and cut[number].pieces]
+        starts = [parts[number].start for number in of_body]
+        ranges: dict[str, list[tuple[int, int]]] = {QUOTATION_ZONE: []}
+        for quotation in article.quotations:
+            for span in quotation.spans:
+                number = of_body[bisect_right(starts, span.start) - 1]
+                offset = parts[number].start
+                places = cut[number].places(Span(span.start - offset, span.end - offset), borders[number])
+                if places[0] < places[1]:
+                    ranges[QUOTATION_ZONE].append(places)
+                    if quotation.speaker:
+                        ranges.setdefault(speaker_zone(quotation.speaker), []).append(places)
+        for zone, each in ranges.items():
+            self._zones.add(document, zone, each)
+
     def columns(self) -> Columns:
         """Return the columns of all articles that were added."""
         fields = self._texts | self._values | {ZONES: self._zones}
@@ -355,7 +406,7 @@ class SegmentBuilder:
             titles=_integers(self._titles),
             starts=bodies[::2],
             ends=bodies[1::2],
-            dates=_integers(self._dates),
+            reports=Reports.of(self._days, self._profiles, bands(self._told)),
             paths=_integers(self._paths),
             lines=_integers(self._lines),
         )

@@ -14,6 +14,9 @@ from index.frozen import frozen
 if TYPE_CHECKING:
     import datetime
 
+    from index.days.mention import Mention
+    from index.quotations.quotation import Quotation
+
 
 class Span(NamedTuple):
     """A half-open range of code points in a body."""
@@ -141,6 +144,8 @@ class Article:
         added: The day it entered the index.
         sources: By path, then line; the body is that of ``sources[body_source]``.
         origins: Into the file of that source.
+        quotations: What the body quotes, in its order.
+        days: The days and periods that the body speaks of, in its order.
     """
 
     id: str
@@ -160,5 +165,7 @@ class Article:
     topic: str | None = None
     cites: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    days: tuple[Mention, ...] = ()
     apart: tuple[Apart, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()

@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.codec.segment import SEGMENT_LIMIT
+import numpy as np
+
+from index.chronicle import Chronicle, Told, founders_of
+from index.codec.segment import SEGMENT_LIMIT, Segment
+from index.codec.toc import SEGMENT_ENDING
 from index.columns import Columns, concatenate, read_columns
 from index.errors import DamagedIndexError, NoIndexError, UnreadableError
+from index.founders import write_founders
 from index.intake import Intake
 from index.manifest import KnownFile, Manifest, write_manifest
 from index.reader import Reader
@@ -23,7 +28,6 @@ from index.workers import Workers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.codec.segment import Segment
     from index.plan import Plan
     from index.seam.whoosh_index import NewsIndex, NewsWriter
     from index.survey import Survey
@@ -119,7 +123,11 @@ class Change:
             plan = update.plan
             if plan.added or plan.updated or plan.outdated or intake.changed or seen.changes_roots:
                 self.options.progress("writing", 0, 1)
+                # Before what is outdated is counted as deleted; of a rebuilt index nothing old is used.
+                stories = _Stories(None if self.options.rebuild else before, plan)
                 _write_rest(writer, before, plan, rest)
+                self.options.progress("grouping", 0, 1)
+                stories.write(writer, index.folder)
                 writer.roots = tuple(root.at for root in seen.manifest.roots)
                 writer.manifest = f"_MAIN_{writer.generation}.manifest"
                 manifest = Manifest(seen.manifest.roots, dict(sorted(intake.files.items())))
@@ -129,6 +137,30 @@ class Change:
         finally:
             if not committed and not writer.is_closed:  # a commit that the disk refused has closed it
                 writer.cancel()
+
+
+class _Stories:
+    """The stories of an index, brought up to date.
+
+    Args:
+        before: The index as it was, None where all of it is new.
+        plan: What changes.
+    """
+
+    def __init__(self, before: Reader | None, plan: Plan) -> None:
+        self._before: Told | None = None
+        self._outdated: set[int] = set()
+        if before is not None:
+            founders = np.array(before.founders.numbers, np.int64)
+            self._before = Told(Chronicle.of(before.segments), founders)
+            self._outdated = {before.founders.number(ref) for ref in plan.outdated}
+
+    def write(self, writer: NewsWriter, folder: Path) -> None:
+        """Write who founds the stories of the segments that the next generation has."""
+        after = [Segment(folder / f"{e.name}{SEGMENT_ENDING}", frozenset(e.deleted)) for e in writer.entries()]
+        writer.founders = f"_MAIN_{writer.generation}.founders"
+        founders = founders_of(Chronicle.of(after), self._before, self._outdated)
+        write_founders(folder / writer.founders, founders.tolist())
 
 
 def _write_whole(writer: NewsWriter, new: Iterator[Columns]) -> list[Columns]:

@@ -18,23 +18,25 @@ from index.codec.inversion import Arrays, Integers, Occurrences, invert, invert_
 from index.codec.stored import store
 from index.places import title_key
 from index.schema import (
-    DAY_FIELDS,
-    KEYWORD_FIELDS,
     PLACED_FIELDS,
     SCHEMA_VERSION,
     TEXT,
+    VALUE_FIELDS,
     ZONES,
     read_text_term,
     text_term,
 )
+from index.stories.reports import Reports
+from index.stories.signature import BANDS
 from index.terms import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index.codec.arrays import ArrayFile
     from index.codec.segment import Segment
 
-FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
+FIELDS = (*PLACED_FIELDS, *VALUE_FIELDS, ZONES)
 LOOKUPS = {"digests": "Q", "fingerprints": "I"}
 _PLACED = (*PLACED_FIELDS, ZONES)
 _TYPES = {"Q": "<u8", "I": "<u4"}
@@ -62,7 +64,7 @@ class Columns:
         title_keys: Those by which articles are sorted by title, in any order; see ``places.title_key``.
         titles: Which of them, by number, is each article's.
         starts, ends: The half-open range of places in ``text`` that each body takes.
-        dates: Days as proleptic Gregorian ordinals, 0 where there is none.
+        reports: By what articles are grouped into stories, their days among it.
         paths: The path of each first source, by its number among the terms of ``path``.
         lines: The line of each first source.
     """
@@ -75,7 +77,7 @@ class Columns:
     titles: Integers
     starts: Integers
     ends: Integers
-    dates: Integers
+    reports: Reports
     paths: Integers
     lines: Integers
 
@@ -112,7 +114,7 @@ def read_columns(segment: Segment) -> Columns:
         titles=titles,
         starts=np.asarray(arrays["body.starts"]),
         ends=np.asarray(arrays["body.ends"]),
-        dates=np.asarray(arrays["date.column"]),
+        reports=read_reports(arrays),
         paths=np.asarray(arrays["path.column"]),
         lines=np.asarray(arrays["line.column"]),
     )
@@ -149,7 +151,7 @@ def select(columns: Columns, kept: Integers) -> Columns:
         titles=columns.titles[kept],
         starts=columns.starts[kept],
         ends=columns.ends[kept],
-        dates=columns.dates[kept],
+        reports=columns.reports.taken(np.flatnonzero(kept)),
         paths=columns.paths[kept],
         lines=columns.lines[kept],
     )
@@ -185,7 +187,7 @@ def concatenate(parts: Sequence[Columns]) -> Columns:
         titles=np.concatenate(titles),
         starts=np.concatenate([part.starts for part in parts]),
         ends=np.concatenate([part.ends for part in parts]),
-        dates=np.concatenate([part.dates for part in parts]),
+        reports=Reports.joined([part.reports for part in parts]),
         paths=paths,
         lines=np.concatenate([part.lines for part in parts]),
     )
@@ -228,11 +230,11 @@ def finish(columns: Columns) -> tuple[Arrays, dict[str, Any]]:
     arrays |= {
         "body.starts": narrow(columns.starts),
         "body.ends": narrow(columns.ends),
-        "date.column": ("I", columns.dates.astype("<u4").tobytes()),
         "line.column": narrow(columns.lines),
         "path.column": narrow(ranked(columns.fields["path"])[1][columns.paths]),
         "title.rank": narrow(np.array([rank[key] for key in keys], np.int64)),
     }
+    arrays |= _report_arrays(columns.reports)
     arrays |= store(columns.records)
     meta = {
         "schema": SCHEMA_VERSION,
@@ -250,6 +252,31 @@ def _sorted_lookup(name: str, lookup: Lookup) -> Arrays:
         f"{name}.numbers": (kind, lookup.numbers[order].astype(_TYPES[kind]).tobytes()),
         f"{name}.documents": ("H", lookup.documents[order].astype("<u2").tobytes()),
     }
+
+
+def read_reports(arrays: ArrayFile) -> Reports:
+    """Return by what the articles of a segment are grouped into stories, the deleted ones among them."""
+    return Reports(
+        days=np.asarray(arrays["date.column"]),
+        words=np.asarray(arrays["stories.words"]),
+        ends=np.cumsum(np.asarray(arrays["stories.counts"]), dtype=np.uint32),
+        cues=np.asarray(arrays["stories.cues"]),
+        bands=np.asarray(arrays["stories.bands"]).reshape(-1, BANDS),
+    )
+
+
+def _report_arrays(reports: Reports) -> Arrays:
+    return {
+        "date.column": _wide(reports.days),
+        "stories.words": _wide(reports.words),
+        "stories.counts": narrow(np.diff(np.append(0, reports.ends.astype(np.int64)))),
+        "stories.cues": ("B", reports.cues.tobytes()),
+        "stories.bands": _wide(reports.bands),
+    }
+
+
+def _wide(values: Integers) -> tuple[str, bytes]:
+    return "I", values.astype("<u4").tobytes()
 
 
 def _stem_term(term: bytes) -> bytes:

@@ -7,8 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from index.article import Article, Disagreement, Person, Rendition, Source
+from index.days.finding import find_days
 from index.fingerprints import text_words
 from index.people.finding import find_people
+from index.quotations.finding import find_quotations
 from index.terms import fold_phrase
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str
     body_source = max(range(len(group)), key=lambda i: (len(text_words(group[i].body)), -i)) if len(group) > 1 else 0
     main = group[body_source]
     values = {name: _first(group, name) for name in _SINGLE}
+    date = next((rendition.date for rendition in group if rendition.date), None)
+    people = _people(main.body, [name for rendition in group for name in rendition.people])
     return Article(
         id=chosen,
         ids=tuple(dict.fromkeys((chosen, *([known_id] if known_id else []), *made))),
@@ -55,10 +59,12 @@ def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str
         sources=tuple(Source(r.path, r.line, r.form, r.id) for r in group),
         added=added,
         body_source=body_source,
-        date=next((rendition.date for rendition in group if rendition.date), None),
+        date=date,
         authors=_union(group, "authors"),
         cites=_union(group, "cites"),
-        people=_people(main.body, [name for rendition in group for name in rendition.people]),
+        people=people,
+        quotations=find_quotations(main.body, people, main.sections),
+        days=find_days(main.body, date),
         apart=main.apart,
         disagreements=tuple(_disagreements(group, values)),
         **values,

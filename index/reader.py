@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.codec.segment import Segment
 from index.codec.toc import SEGMENT_ENDING, Entry, Toc, read_toc
 from index.errors import DamagedIndexError, NewsdexError
+from index.founders import Founders
 from index.record import from_record
 from index.schema import keyword_term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from index.article import Article
@@ -33,6 +34,7 @@ class Reader:
         folder: Where it is.
         toc: Its table of contents.
         segments: Open, in the order of the table.
+        founders: Which stories the articles belong to.
 
     Raises:
         NoIndexError: There is none at that folder.
@@ -46,6 +48,8 @@ class Reader:
             try:
                 self.toc: Toc = read_toc(folder)
                 self.segments = [self._open(entry) for entry in self.toc.segments]
+                path = folder / self.toc.founders if self.toc.founders else None
+                self.founders = Founders(path, [entry.documents for entry in self.toc.segments])
             except FileNotFoundError as error:
                 # A writer committed between the two reads and cleaned up what this table of contents names.
                 if attempt == _ATTEMPTS:
@@ -119,6 +123,16 @@ class Reader:
                 if document not in segment.deleted
             ]
         return list(dict.fromkeys(found))
+
+    def reports(self, founders: Iterable[int]) -> list[Ref]:
+        """Return the articles of the stories that these founded, in the order of the index; see ``Founders``."""
+        documents = self.founders.documents(founders)
+        return [
+            Ref(number, document)
+            for number, (segment, found) in enumerate(zip(self.segments, documents, strict=True))
+            for document in found
+            if document not in segment.deleted
+        ]
 
     def _lines(self, ref: Ref, path: str) -> list[int]:
         return [source.line for source in self.article(ref).sources if source.path == path]

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.article import Apart, Article, Disagreement, Origin, Person, Section, Source, Span
+from index.days.mention import How as HowKnown
+from index.days.mention import Mention
+from index.quotations.quotation import OPEN, Quotation
+
+if TYPE_CHECKING:
+    from index.quotations.quotation import How, Kind
 
 _TEXTS = ("title", "dek", "source", "url", "topic")
 _LISTS = ("authors", "cites")
@@ -34,6 +40,12 @@ def to_record(article: Article) -> dict[str, Any]:
             [p.name, p.spellings if p.spellings != (p.name,) else (), p.roles, [n for span in p.mentions for n in span]]
             for p in article.people
         ]
+    if article.quotations:
+        record["quotations"] = _quotation_rows(article)
+    if article.days:
+        record["days"] = [
+            [day.start, day.end, day.first.toordinal(), (day.last - day.first).days, day.how] for day in article.days
+        ]
     record |= {name: value for name in ("apart", "disagreements") if (value := getattr(article, name))}
     return record
 
@@ -48,6 +60,7 @@ def from_record(record: dict[str, Any]) -> Article:
     sources = tuple(_source(record["id"], *source) for source in record["sources"])
     body_source = record.get("body_source", 0)
     origins = record.get("origins") or [0, sources[body_source].line, record["column"]]
+    people = tuple(_person(*person) for person in record.get("people", ()))
     return Article(
         id=record["id"],
         ids=tuple(record.get("ids") or (record["id"],)),
@@ -58,7 +71,9 @@ def from_record(record: dict[str, Any]) -> Article:
         body_source=body_source,
         added=datetime.date.fromisoformat(record["added"]),
         date=datetime.date.fromisoformat(record["date"]) if "date" in record else None,
-        people=tuple(_person(*person) for person in record.get("people", ())),
+        people=people,
+        quotations=tuple(_quotation(people, *row) for row in record.get("quotations", ())),
+        days=tuple(_mention(*row) for row in record.get("days", ())),
         apart=tuple(Apart(*apart) for apart in record.get("apart", ())),
         disagreements=tuple(Disagreement(*each) for each in record.get("disagreements", ())),
         title=record.get("title"),
@@ -76,5 +91,50 @@ def _source(article_id: str, path: str, line: int, form: str, *own: str | None) 
 
 
 def _person(name: str, spellings: list[str], roles: list[str], mentions: list[int]) -> Person:
-    spans = tuple(Span(*mentions[i : i + 2]) for i in range(0, len(mentions), 2))
-    return Person(name, tuple(spellings) or (name,), tuple(roles), spans)
+    return Person(name, tuple(spellings) or (name,), tuple(roles), _spans(mentions))
+
+
+def _quotation_rows(article: Article) -> list[list[Any]]:
+    """Return each quotation as [its spans, speaker, kind, how, whether by a pronoun, its cue].
+
+    A speaker who is a person is the number of that person; an open quotation ends with its spans, unless something else
+    is known of it.
+    """
+    number = {person.name: i for i, person in enumerate(article.people)}
+    rows: list[list[Any]] = []
+    for quotation in article.quotations:
+        speaker = number.get(quotation.speaker or "") if quotation.kind == "person" else None
+        row: list[Any] = [[place for span in quotation.spans for place in span]]
+        if quotation.kind != OPEN or quotation.how or quotation.cue:
+            row += [quotation.speaker if speaker is None else speaker, quotation.kind, quotation.how]
+            row += [int(quotation.pronoun), quotation.cue or ()]
+        rows.append(row)
+    return rows
+
+
+def _quotation(
+    people: tuple[Person, ...],
+    spans: list[int],
+    speaker: str | int | None = None,
+    kind: Kind = OPEN,
+    how: How = "",
+    pronoun: int = 0,
+    cue: list[int] | tuple[()] = (),
+) -> Quotation:
+    return Quotation(
+        spans=_spans(spans),
+        speaker=people[speaker].name if isinstance(speaker, int) else speaker,
+        kind=kind,
+        how=how,
+        pronoun=bool(pronoun),
+        cue=Span(*cue) if cue else None,
+    )
+
+
+def _mention(start: int, end: int, first: int, more: int, how: str) -> Mention:
+    days = datetime.date.fromordinal
+    return Mention(start, end, days(first), days(first + more), HowKnown(how))
+
+
+def _spans(places: list[int]) -> tuple[Span, ...]:
+    return tuple(Span(*places[i : i + 2]) for i in range(0, len(places), 2))

@@ -4,7 +4,8 @@ Fields of text hold terms with places. ``text`` is all that a word without a fie
 and what only the metadata says of people, one after the other in one row of places. Its terms are also found by light
 stem: a stem has no postings, it leads to its forms. A term that lies over several places (``cease-fire`` as
 ``ceasefire``) is written with its width behind it, so that every term has one width. ``zones`` hold ranges of places in
-``text``, a start and an end in turn.
+``text``, a start and an end in turn; those of quotations stand there once under ``quotation`` and, where it is known
+who speaks, once more under that name.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
+from index.terms import fold_phrase
+
 if TYPE_CHECKING:
     import datetime
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised when a field changes its meaning: an index of another version is rebuilt, never misread."""
 
 TEXT = "text"
@@ -33,8 +36,17 @@ KEYWORD_FIELDS = ("id", "path", "spelling", "name")
 
 DAY_FIELDS = ("date", "added")
 
+EVENT = "event"
+"""The days and periods that bodies speak of, one term each."""
+
+VALUE_FIELDS = (*KEYWORD_FIELDS, *DAY_FIELDS, EVENT)
+"""Without places: which documents have a term."""
+
 ZONES = "zones"
 SECTION_ZONE, HEADING_ZONE, PARAGRAPH_ZONE, SENTENCE_ZONE = "section", "heading", "paragraph", "sentence"
+QUOTATION_ZONE = "quotation"
+SPEAKER_ZONES = "said:"
+"""What the names of zones of one speaker begin with."""
 NAME_ZONE = "name"
 """The names behind the body that only the metadata gives."""
 
@@ -75,3 +87,19 @@ def read_day_term(term: bytes) -> int:
     """Return the ordinal of a day in its dictionary form, 0 for no day."""
     ordinal: int = struct.unpack(">BI", term)[1] ^ 0x80000000
     return ordinal
+
+
+def speaker_zone(speaker: str) -> str:
+    """Return the name of the zone of what somebody is quoted as saying."""
+    return SPEAKER_ZONES + fold_phrase(speaker)
+
+
+def event_term(first: datetime.date, last: datetime.date) -> bytes:
+    """Return the dictionary's form of a day or period that is spoken of: by its first day, then by its last."""
+    return struct.pack(">II", first.toordinal(), last.toordinal())
+
+
+def read_event_term(term: bytes) -> tuple[int, int]:
+    """Return the ordinals of the first and the last day of a period in its dictionary form."""
+    first, last = struct.unpack(">II", term)
+    return first, last

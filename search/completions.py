@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.reader import Ref
-from index.schema import read_text_term
+from index.schema import SPEAKER_ZONES, ZONES, read_text_term
 from index.terms import fold_phrase
 from search.fields import COMPARISONS, FIELDS, HAS, UNITS, Kind, lookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from index.codec.segment import Segment
+    from index.codec.segment import Field, Segment
     from index.reader import Reader
     from search.fields import Field as QueryField
 
@@ -23,13 +22,23 @@ _MOST = 20
 """Candidates at the most: what stands on a screen."""
 _SAMPLE = 3
 """Articles that are read for the headings that have a word."""
-_BEFORE_A_NAME = b" -"
 _DAYS = (
     "today", "yesterday", "7d", "2w", "3m", "1y", "this-week", "last-week", "last-month", "last-quarter", "last-year",
     "none",
 )  # fmt: skip
 _CLAUSE = re.compile(r'(?:[^\s()|"]|"[^"]*"?)*\Z')
 """The last clause of a question: what stands behind the last space, parenthesis or ``|`` outside quotes."""
+
+
+class _Names(NamedTuple):
+    """A field that holds names, folded, and what stands before them in its dictionary."""
+
+    field: str
+    before: str
+
+
+_NAMED = _Names("spelling", "")
+_SPEAKERS = _Names(ZONES, SPEAKER_ZONES)
 
 
 class Candidate(NamedTuple):
@@ -83,15 +92,17 @@ def _values(field: QueryField, name: str, value: str, reader: Callable[[], Reade
         case Kind.DAY:
             return _beginning(_DAYS[:-1] if name in COMPARISONS else _DAYS, value)
         case Kind.PERSON:
-            return _people(reader(), value.removeprefix("="), "=" if value.startswith("=") else "")
+            return _people(reader(), value.removeprefix("="), "=" if value.startswith("=") else "", _NAMED)
         case Kind.NAME:
             return _words(reader().segments, field.name, value)
         case Kind.KEYWORD | Kind.GLOB:
-            return whole_values(reader().segments, field.name, value)
+            return whole_values(reader().segments, "id" if field.name == "story" else field.name, value)
         case Kind.ZONE if field.name == "same":
             return _beginning([f"{unit}(" for unit in UNITS], value)
         case Kind.ZONE if field.name == "in":
             return _headings(reader(), value)
+        case Kind.ZONE:
+            return _people(reader(), value, "", _SPEAKERS)
     return ()
 
 
@@ -155,8 +166,8 @@ def _headings_with(reader: Reader, word: str) -> Iterator[str]:
                     yield " ".join(heading.split())
 
 
-def _people(reader: Reader, typed: str, sign: str) -> list[Candidate]:
-    """Return people one of whose names begins so.
+def _people(reader: Reader, typed: str, sign: str, names: _Names) -> list[Candidate]:
+    """Return people, or whoever speaks, one of whose names begins so.
 
     What is offered begins with what was typed, so that a shell can put the one for the other: surnames, and full names
     in quotes where a first name was begun, or the quote is there already.
@@ -166,9 +177,9 @@ def _people(reader: Reader, typed: str, sign: str) -> list[Candidate]:
     counts: Counter[str] = Counter()
     where: dict[str, Ref] = {}
     for number, segment in enumerate(reader.segments):
-        field = segment.field("spelling")
-        for term in _with_word(segment, wanted.encode()):
-            name = field.term(term).decode()
+        field = segment.field(names.field)
+        for term in _with_word(field, names.before.encode(), wanted.encode()):
+            name = field.term(term).decode().removeprefix(names.before)
             counts[name] += field.document_count(term)
             where[name] = Ref(number, field.documents(term)[0])
     found: dict[str, Candidate] = {}
@@ -181,24 +192,22 @@ def _people(reader: Reader, typed: str, sign: str) -> list[Candidate]:
     return list(found.values())[:_MOST]
 
 
-def _with_word(segment: Segment, prefix: bytes) -> Iterator[int]:
-    """Yield the spellings that have a word that begins so; of a single letter, those that begin with it themselves."""
+def _with_word(field: Field, before: bytes, prefix: bytes) -> Iterator[int]:
+    """Yield the names that have a word that begins so; of a single letter, those that begin with it themselves."""
     if len(prefix) < 2:
-        yield from (number for number, _ in segment.field("spelling").with_prefix(prefix))
+        yield from field.numbers_with_prefix(before + prefix)
         return
-    # The dictionary lies end to end: one search through all of it instead of a look at each term.
-    text, ends = bytes(segment.arrays["spelling.text"]), segment.arrays["spelling.ends"]
-    at = text.find(prefix)
-    while at >= 0:
-        number = bisect_right(ends, at) - 1
-        if at == ends[number] or text[at - 1] in _BEFORE_A_NAME:
+    for number in field.holding(prefix, field.numbers_with_prefix(before)):
+        name = field.term(number).removeprefix(before)
+        if b" " + prefix in b" " + name:
             yield number
-        at = text.find(prefix, at + 1)
 
 
 def _spelt(reader: Reader, ref: Ref, folded: str) -> str:
     """Return a name as an article spells it; the index knows it folded."""
-    spellings = (spelling for person in reader.article(ref).people for spelling in person.spellings)
+    article = reader.article(ref)
+    spellings = [spelling for person in article.people for spelling in person.spellings]
+    spellings += [quotation.speaker for quotation in article.quotations if quotation.speaker]
     return next((spelling for spelling in spellings if fold_phrase(spelling) == folded), folded)
 
 

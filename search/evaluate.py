@@ -10,15 +10,24 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic
 
-from index.schema import KEYWORD_FIELDS, TEXT
+from index.schema import TEXT
 from search.date_words import date_words, dated_documents
-from search.filters import days_documents, has_documents, keyword_documents, present_documents, spelling_documents
+from search.filters import (
+    UNSCORED_FIELDS,
+    days_documents,
+    event_documents,
+    has_documents,
+    keyword_documents,
+    present_documents,
+    spelling_documents,
+    story_documents,
+)
 from search.leaves import BODY, Leaves, indexed_field
 from search.nearness import inside
 from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
 from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
-from search.zones import ZoneRanges, positive_leaves, zone_matches
+from search.zones import positive_leaves, ranges_of, zone_matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -68,6 +77,9 @@ class Evaluation(Generic[S]):
                 return self._zone(node)
             case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
                 return self._filter(lambda segment: keyword_documents(segment, node))
+            case Word(field="story") | Pattern(field="story") | Phrase(field="story"):
+                documents = story_documents(self._reader, node)
+                return self._each(lambda n, s: self._live(self.arithmetic.constant(documents[n], s.size), s))
             case Word() | Phrase() | Pattern() | Near():
                 return self._leaf(node)
             case Every():
@@ -121,7 +133,7 @@ class Evaluation(Generic[S]):
 
     def _unscored(self, node: Node) -> list[S] | None:
         """Return the documents of a node of which that is found sooner than the scores; None for others."""
-        if not isinstance(node, LEAVES) or node.field in KEYWORD_FIELDS:
+        if not isinstance(node, LEAVES) or node.field in UNSCORED_FIELDS:
             return None
         found = [self._leaves.of(node, number) for number in range(len(self._segments))]
         if not all(each.is_union for each in found) or any(self._exactly(node)):
@@ -196,7 +208,7 @@ class Evaluation(Generic[S]):
         return scores
 
     def _zone(self, node: Zone) -> list[S]:
-        ranges = [ZoneRanges(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
+        ranges = [ranges_of(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
         if node.child is None:
             named = [[d for d in each.documents if each.named(d)] for each in ranges]
             return self._each(lambda n, s: self._live(self.arithmetic.constant(named[n], s.size), s))
@@ -237,7 +249,7 @@ def _costs(node: Node, leaves: Leaves, segments: int) -> Iterator[int]:
                 yield from _costs(child, leaves, segments)
         case Not() | Boost():
             yield from _costs(node.child, leaves, segments)
-        case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
+        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
             return
         case Word() | Phrase() | Pattern() | Near():
             yield from (leaves.of(node, number).cost for number in range(segments))
@@ -245,6 +257,8 @@ def _costs(node: Node, leaves: Leaves, segments: int) -> Iterator[int]:
 
 def _filtered(segment: Segment, node: Node) -> Collection[int]:
     match node:
+        case Days(field="event"):
+            return event_documents(segment, node.period)
         case Days():
             return days_documents(segment, node.field, node.period)
         case Has():

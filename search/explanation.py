@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.schema import KEYWORD_FIELDS, TEXT
+from index.schema import TEXT
 from index.terms import stem, words
 from search.evaluate import LEAVES, Evaluation
+from search.filters import UNSCORED_FIELDS
 from search.leaves import Leaves, indexed_field, is_stemmed
 from search.scores import PlainArithmetic
-from search.tree import And, Boost, Days, Exactly, Node, Not, Or, Pattern, Phrase, Word, children_of
+from search.tree import And, Boost, Days, Exactly, Node, Not, Or, Pattern, Phrase, Word, Zone, children_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.reader import Reader, Ref
     from search.scores import Scores
 
@@ -76,7 +79,7 @@ def _clause(evaluation: Evaluation[Scores], leaves: Leaves, node: Node, ref: Ref
 
 def _parts(evaluation: Evaluation[Scores], node: Node, scores: list[Scores], ref: Ref) -> tuple[tuple[str, float], ...]:
     """Return what of an article's score is not that of the node's children."""
-    if isinstance(node, LEAVES) and node.field not in KEYWORD_FIELDS:
+    if isinstance(node, LEAVES) and node.field not in UNSCORED_FIELDS:
         parts = evaluation.leaf_parts(node)
     elif isinstance(node, And | Or):
         parts = evaluation.date_parts(scores, node.children)
@@ -93,7 +96,7 @@ def _stands_alone(node: Node) -> bool:
 
 def _meaning(node: Node, leaves: Leaves) -> str:
     match node:
-        case Word(field="id" | "path") | Phrase(field="id" | "path") | Pattern(field="id" | "path"):
+        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
             return ""
         case Pattern() | Word(distance=1 | 2):
             found = leaves.expansion(node).terms
@@ -107,14 +110,23 @@ def _meaning(node: Node, leaves: Leaves) -> str:
             return f"{'stem' if stemmed else 'as written'}: {' '.join(terms)} in {where}"
         case Exactly():
             return "that spelling only"
+        case Days(field="event"):
+            return f"{_days(node)}; periods of a week, or as long"
         case Days():
             return _days(node)
+        case Zone(kind="said", name=Word() | Phrase() as name):
+            return _speakers(leaves.speaking(name))
     return ""
 
 
 def _shown(parts: tuple[str, ...], joined: str | None, *, stemmed: bool) -> str:
     shown = [stem(part) if stemmed else part for part in parts]
     return f"({' '.join(shown)} | {stem(joined) if stemmed else joined})" if joined else shown[0]
+
+
+def _speakers(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _SHOWN_WORDS:,} more" if len(names) > _SHOWN_WORDS else ""
+    return f"{', '.join(names[:_SHOWN_WORDS])}{more}" if names else "nobody who is quoted"
 
 
 def _days(node: Days) -> str:

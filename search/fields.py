@@ -58,9 +58,9 @@ PLANNED = (
     Field("same", Kind.ZONE, "all inside one sentence or paragraph", "same:sentence(putin ceasefire)"),
     Field("person", Kind.PERSON, "a person; = for one spelling", 'person:"Steve Witkoff"', ("people",)),
     Field("role", Kind.NAME, "the title given to a person", 'role:"special envoy"'),
-    Field("said", Kind.ZONE, "inside a quotation attributed to someone", "said:Putin(ceasefire)", built=False),
+    Field("said", Kind.ZONE, "inside a quotation of somebody; * of anybody", "said:Putin(ceasefire)"),
     Field("date", Kind.DAY, "the day of publication", "date:2025-02", tuple(COMPARISONS)),
-    Field("event", Kind.DAY, "days that the text speaks of", "event:2025-05-09", built=False),
+    Field("event", Kind.DAY, "days that the text speaks of, as date:", "event:2025-05-09"),
     Field("added", Kind.DAY, "the day it entered the index", "added:7d"),
     Field("author", Kind.NAME, "who wrote it", "author:smith"),
     Field("source", Kind.NAME, "the publisher", "source:reuters"),
@@ -68,15 +68,15 @@ PLANNED = (
     Field("topic", Kind.NAME, "the publication's own rubric", "topic:world"),
     Field("path", Kind.GLOB, "the file it was read from; takes globs", "path:corpus/2025*"),
     Field("id", Kind.KEYWORD, "the article's id", "id:2002-07-01-01"),
-    Field("story", Kind.KEYWORD, "the story it belongs to", "story:2025-017", built=False),
-    Field("has", Kind.HAS, "what it has: date, person, section", "has:date"),
+    Field("story", Kind.KEYWORD, "all reports of the story of that id", "story:2002-07-01-01"),
+    Field("has", Kind.HAS, "what it has: date, person, quote, section", "has:date"),
 )
 """Every field of the contract, in the order of its table."""
 
 FIELDS = tuple(field for field in PLANNED if field.built)
 """The fields that are answered."""
 
-HAS = ("date", "person", "section")
+HAS = ("date", "person", "quote", "section")
 """What may stand behind ``has:``."""
 
 UNITS = ("sentence", "paragraph")

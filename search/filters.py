@@ -5,8 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.schema import DAY_FIELDS, HEADING_ZONE, KEYWORD_FIELDS, ZONES, day_term, keyword_term
+from index.frozen import changed
+from index.reader import Ref
+from index.schema import (
+    DAY_FIELDS,
+    EVENT,
+    HEADING_ZONE,
+    KEYWORD_FIELDS,
+    QUOTATION_ZONE,
+    ZONES,
+    day_term,
+    keyword_term,
+    read_event_term,
+)
 from index.terms import fold_phrase
+from search.events import Spoken
 from search.expansion import linear_glob
 from search.leaves import BODY, indexed_field
 from search.occurrences import zone_documents
@@ -16,8 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from index.codec.segment import Segment
+    from index.reader import Reader
     from search.periods import Period
     from search.tree import Phrase, Word
+
+
+UNSCORED_FIELDS = frozenset(("id", "path", "story"))
+"""Whose words and patterns are what an article is."""
 
 
 def days_documents(segment: Segment, name: str, period: Period) -> Collection[int]:
@@ -32,6 +50,23 @@ def days_documents(segment: Segment, name: str, period: Period) -> Collection[in
     return field.documents(first, last) if first < last else ()
 
 
+def event_documents(segment: Segment, period: Period) -> Collection[int]:
+    """Return the documents that speak of a day or period that is meant; of no day where a period is of none."""
+    field = segment.field(EVENT)
+    if period.undated:
+        return set(range(segment.size)).difference(field.documents(0, len(field)))
+    spoken = Spoken.of(period)
+    numbers = range(field.number_from(spoken.earliest_term), len(field))
+    found: set[int] = set()
+    for number in numbers:
+        first, last = read_event_term(field.term(number))
+        if first > spoken.last:
+            break
+        if spoken.holds(first, last):
+            found.update(field.documents(number))
+    return found
+
+
 def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Collection[int]:
     """Return the documents whose id or path is as a leaf says."""
     field = segment.field(leaf.field or "")
@@ -41,6 +76,22 @@ def keyword_documents(segment: Segment, leaf: Word | Phrase | Pattern) -> Collec
     expression = keyword_pattern(leaf)
     values = ((number, term.decode("utf-8", "surrogateescape")) for number, term in field.with_prefix(b""))
     return {d for number, value in values if expression.fullmatch(value) for d in field.documents(number)}
+
+
+def story_documents(reader: Reader, leaf: Word | Phrase | Pattern) -> list[list[int]]:
+    """Return, for each segment, the documents of the stories to which the articles belong whose id is as a leaf says.
+
+    Any report's id will do, not the first one's alone: a story is named after its first report, and an earlier report
+    may come.
+    """
+    named = changed(leaf, field="id")
+    founders = {
+        reader.founders.founder(Ref(number, document))
+        for number, segment in enumerate(reader.segments)
+        for document in keyword_documents(segment, named)
+        if document not in segment.deleted
+    }
+    return reader.founders.documents(founders)
 
 
 def keyword_pattern(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
@@ -64,12 +115,14 @@ def spelling_documents(segment: Segment, name: str) -> Collection[int]:
 
 
 def has_documents(segment: Segment, what: str) -> Collection[int]:
-    """Return the documents that have a date, a person or a section under a heading."""
+    """Return the documents that have a date, a person, a quotation or a section under a heading."""
     match what:
         case "date":
             return present_documents(segment, "date")
         case "person":
             return present_documents(segment, "person")
+        case "quote":
+            return zone_documents(segment, QUOTATION_ZONE).keys()
         case "section":
             headings = zone_documents(segment, HEADING_ZONE)
             return [document for document, ranges in headings.items() if any(start < end for start, end in ranges)]
@@ -82,7 +135,10 @@ def present_documents(segment: Segment, name: str) -> Collection[int]:
         field = segment.field(name)
         dated = field.number_from(day_term(None) + b"\0")
         return field.documents(dated, len(field)) if dated < len(field) else ()
-    if name in KEYWORD_FIELDS:
+    if name == EVENT:
+        field = segment.field(name)
+        return set(field.documents(0, len(field)))
+    if name in (*KEYWORD_FIELDS, "story"):  # an article that nothing else is like is a story of one
         return range(segment.size)
     if name == ZONES:
         return has_documents(segment, "section")

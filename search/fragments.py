@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.places import PARAGRAPH_BREAK
-from search.hits import Snippet
+from search.hits import MeantDays, Snippet
+from search.marks import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import Article
-    from search.marks import Mark
+    from index.days.mention import Mention
 
 WIDTH = 200
 _CONTEXT = 60  # code points before the first mark, where the passage cannot begin with its paragraph
@@ -33,7 +34,9 @@ class _Passage(NamedTuple):
     marks: int
 
 
-def best_snippets(article: Article, marks: Sequence[Mark], most: int) -> tuple[Snippet, ...]:
+def best_snippets(
+    article: Article, marks: Sequence[Mark], most: int, days: Sequence[Mention] = ()
+) -> tuple[Snippet, ...]:
     """Return the best passages, best first, none overlapping.
 
     Without marks in the body that is its beginning.
@@ -42,6 +45,7 @@ def best_snippets(article: Article, marks: Sequence[Mark], most: int) -> tuple[S
         article: Whose body it is.
         marks: In the body, ascending.
         most: At most so many; at least one.
+        days: What in the body means days that were asked for, ascending.
     """
     paragraphs = _paragraphs(article)
     passages = sorted(_passages(marks, paragraphs), key=lambda p: (-p.leaves, -p.marks, p.start))
@@ -55,7 +59,20 @@ def best_snippets(article: Article, marks: Sequence[Mark], most: int) -> tuple[S
     if not chosen:
         first = next((p for p in paragraphs if p.start < p.end), Span(0, len(article.body)))
         chosen = [_widen(article.body, _Passage(first.start, first.start, 0, 0), first)]
-    return tuple(_snippet(article, start, end, marks, _around(paragraphs, start)) for start, end in chosen)
+    return tuple(_snippet(article, start, end, marks, days, _around(paragraphs, start)) for start, end in chosen)
+
+
+def passage(article: Article, start: int, end: int, spans: Sequence[Span]) -> Snippet:
+    """Return a stretch of a body as it is shown, some of it marked.
+
+    Args:
+        article: Whose body it is.
+        start: In code points; white space at both ends is left off.
+        end: Behind the last.
+        spans: What to mark.
+    """
+    marks = [Mark(span.start, span.end, 0) for span in spans]
+    return _snippet(article, start, end, marks, (), _around(_paragraphs(article), start))
 
 
 def _paragraphs(article: Article) -> list[Span]:
@@ -80,7 +97,7 @@ def _passages(marks: Sequence[Mark], paragraphs: Sequence[Span]) -> list[_Passag
         paragraph = _around(paragraphs, mark.start)
         if not paragraph.start <= mark.start < paragraph.end:
             continue
-        leaves, count, end = {mark.leaf}, 1, mark.end
+        leaves, count, end = {mark.leaf}, 1, min(mark.end, mark.start + WIDTH // 2)
         for other in marks[at + 1 :]:
             if other.start >= paragraph.end or max(end, other.end) - mark.start > WIDTH - _CONTEXT:
                 break
@@ -124,26 +141,34 @@ def _word_end(body: str, end: int, least: int, most: int) -> int:
     return max(least, end)
 
 
-def _snippet(article: Article, start: int, end: int, marks: Sequence[Mark], paragraph: Span) -> Snippet:
+def _snippet(
+    article: Article, start: int, end: int, marks: Sequence[Mark], days: Sequence[Mention], paragraph: Span
+) -> Snippet:
     while start < end and article.body[start].isspace():
         start += 1
     while start < end and article.body[end - 1].isspace():
         end -= 1
-    spans = merge_spans([Span(m.start, m.end) for m in marks if start <= m.start and m.end <= end])
+    # A quotation may be longer than the passage that begins with it.
+    spans = merge_spans([Span(max(m.start, start), min(m.end, end)) for m in marks if m.start < end and start < m.end])
+    meant = [day for day in days if start <= day.start and day.end <= end]
     line, column = place_of(article, spans[0].start if spans else start)
-    text, shifted = _fold_space(article.body[start:end], [Span(a - start, b - start) for a, b in spans])
+    every = [Span(a - start, b - start) for a, b in [*spans, *((day.start, day.end) for day in meant)]]
+    text, shifted = fold_space(article.body[start:end], every)
     return Snippet(
         section=heading_of(article, start),
         text=text,
-        spans=shifted,
+        spans=shifted[: len(spans)],
         line=line,
         column=column,
         opens=start <= paragraph.start,
         closes=end >= paragraph.end,
+        days=tuple(
+            MeantDays(*span, day.first, day.last) for span, day in zip(shifted[len(spans) :], meant, strict=True)
+        ),
     )
 
 
-def _fold_space(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+def fold_space(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """Return the text with each run of white space as one space, and the spans where they are then."""
     shifts: list[tuple[int, int]] = [(0, 0)]
     parts, at, removed = [], 0, 0

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.frozen import frozen
 
 if TYPE_CHECKING:
+    import datetime
+
     from index.article import Article, Span
+
+
+class MeantDays(NamedTuple):
+    """Words of a passage that mean days, one of which was asked for.
+
+    Attributes:
+        start, end: Half-open, in code points into the passage's text.
+        first: The first day meant.
+        last: The last one, which belongs to it.
+    """
+
+    start: int
+    end: int
+    first: datetime.date
+    last: datetime.date
 
 
 @frozen
@@ -22,6 +39,7 @@ class Snippet:
         column: In that line, from 1.
         opens: Whether the passage begins where its paragraph does.
         closes: Whether it ends where its paragraph does.
+        days: What in it means days that were asked for, ascending.
     """
 
     section: str | None
@@ -31,6 +49,7 @@ class Snippet:
     column: int
     opens: bool
     closes: bool
+    days: tuple[MeantDays, ...] = ()
 
 
 @frozen

@@ -69,7 +69,7 @@ class LeafParser(TokenCursor):
     def _exactly(self, name: Token, field: Field) -> Node:
         sign = self._take()
         if field.kind is not Kind.PERSON or sign.text != "=":
-            remedy = "compare date: and added:; for a name write person:=X"
+            remedy = "compare date:, event: and added:; for a name write person:=X"
             self._fail("bad_comparison", f'"{name.text}:" cannot be compared', remedy, (name.start, sign.end))
         value = self._token
         if value.mark not in {Mark.WORD, Mark.PHRASE} or value.start != sign.end or not is_word(value.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.schema import STEMMED_FIELDS, TEXT, keyword_term
+from index.schema import SPEAKER_ZONES, STEMMED_FIELDS, TEXT, ZONES, keyword_term, speaker_zone
 from index.terms import Word as IndexedWord
 from index.terms import fold_phrase, words
 from search.expansion import Expansion, expand_pattern, expand_spelling
@@ -23,9 +23,9 @@ from search.occurrences import (
 from search.tree import Near, Node, Or, Pattern, Phrase, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from index.codec.segment import Segment
+    from index.codec.segment import Field, Segment
     from search.people import Directory
 
 Leaf = Word | Phrase | Pattern | Near
@@ -125,6 +125,25 @@ class Leaves:
             self._spellings[leaf] = self._directory.spellings(leaf.text)
         return self._spellings[leaf]
 
+    def speakers(self, name: Word | Phrase, number: int) -> list[str]:
+        """Return the zones, in a segment, of those for whom a name stands, in the order of the dictionary.
+
+        Those are whoever has these words in the name, one behind the other, and a person under the other spellings
+        under which that person is known.
+        """
+        field = self._segments[number].field(ZONES)
+        found = set(_with_words(field, fold_phrase(name.text)))
+        for other in self.spellings(Phrase(name.text, "person")):
+            zone = speaker_zone(other)
+            if field.find(zone.encode()) is not None:
+                found.add(zone)
+        return sorted(found)
+
+    def speaking(self, name: Word | Phrase) -> list[str]:
+        """Return those for whom a name stands who are quoted somewhere in the index: their names, folded; sorted."""
+        zones = {zone for number in range(len(self._segments)) for zone in self.speakers(name, number)}
+        return sorted(zone.removeprefix(SPEAKER_ZONES) for zone in zones)
+
     def expansion(self, leaf: Word | Pattern) -> Expansion:
         """Return the words that a pattern or a near-spelled word stands for, over the whole index."""
         if leaf not in self._expansions:
@@ -172,6 +191,17 @@ def _find_words(leaf: Node, segment: Segment, name: str) -> Occurrences:
     if leaf.slop is None:
         return phrase_occurrences(segment, name, asked, stemmed=False)
     return window_occurrences(segment, name, asked, leaf.slop)
+
+
+def _with_words(field: Field, words: str) -> Iterator[str]:
+    """Yield the zones of the speakers whose names, folded, hold some words in a row."""
+    speakers = field.numbers_with_prefix(SPEAKER_ZONES.encode())
+    if words:
+        yield from (
+            zone
+            for number in field.holding(words.encode(), speakers)
+            if f" {words} " in f" {(zone := field.term(number).decode()).removeprefix(SPEAKER_ZONES)} "
+        )
 
 
 def _known_name(segment: Segment, spelling: str) -> Occurrences:

@@ -9,19 +9,25 @@ from index.article import Span
 from index.places import gap_after, placed_words, spelled, stretches
 from index.schema import TEXT
 from index.terms import fold_phrase
+from search.events import Spoken
+from search.filters import UNSCORED_FIELDS
 from search.leaves import BODY, indexed_field
 from search.nearness import inside
 from search.occurrences import to_mark
-from search.tree import And, Boost, Exactly, Near, Node, Or, Pattern, Phrase, Word, Zone
-from search.zones import ZoneRanges, zone_matches
+from search.tree import And, Boost, Days, Exactly, Near, Node, Or, Pattern, Phrase, Word, Zone
+from search.zones import ranges_of, zone_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from index.article import Article
     from index.codec.segment import Segment
+    from index.days.mention import Mention
     from search.leaves import Leaf, Leaves
     from search.nearness import Interval
+    from search.periods import Period
+
+    Asked = Leaf | Exactly | Zone | Days
 
 
 class Mark(NamedTuple):
@@ -43,8 +49,9 @@ class Marker:
     """
 
     def __init__(self, tree: Node, leaves: Leaves, segment: Segment, number: int) -> None:
-        self._leaves, self._segment, self._number = leaves, segment, number
+        self._tree, self._leaves, self._segment, self._number = tree, leaves, segment, number
         self._asked = list(dict.fromkeys(_asked(tree)))
+        self._in_zones: dict[Zone, dict[int, list[Interval]]] = {}
 
     def marks(self, article: Article, document: int) -> Mapping[str, list[Mark]]:
         """Return what matches in the title, the dek and the body of an article, ascending, by these names."""
@@ -56,11 +63,29 @@ class Marker:
                     found[part].append(Mark(span.start, span.end, leaf_number))
         return {part: sorted(marks) for part, marks in found.items()}
 
+    def days(self, article: Article) -> list[Mention]:
+        """Return the days and periods of the body that the question asks for, ascending, each once."""
+        periods = [node.period for node, _ in self._asked if isinstance(node, Days)]
+        meant = {(day.start, day.end): day for period in periods for day in _days_meant(article, period)}
+        return [meant[span] for span in sorted(meant)]
+
+    def quoted(self, article: Article, document: int) -> list[Span] | None:
+        """Return what of an article's quotations the question asks for; None where it asks for none in particular."""
+        zones = dict.fromkeys(_said(self._tree))
+        if not zones:
+            return None
+        spans = _PlaceSpans(article, TEXT)
+        return [span for zone in zones for _, span in spans.of(self._ranges(zone).get(document, ()))]
+
     def _of(
-        self, leaf: Leaf | Exactly, zone: Zone | None, article: Article, document: int, spans: _PlaceSpans
+        self, leaf: Asked, zone: Zone | None, article: Article, document: int, spans: _PlaceSpans
     ) -> Iterator[tuple[str, Span]]:
         if isinstance(leaf, Exactly):
             yield from (("body", span) for span in self._spelled(article, fold_phrase(leaf.text)))
+        elif isinstance(leaf, Days):
+            yield from (("body", Span(day.start, day.end)) for day in _days_meant(article, leaf.period))
+        elif isinstance(leaf, Zone):
+            yield from spans.of(self._ranges(leaf).get(document, ()))
         elif zone:
             yield from self._in_zone(leaf, zone, document, spans)
         else:
@@ -86,14 +111,20 @@ class Marker:
                 yield from [span for span in asked if mention.start <= span.start < mention.end] or [mention]
 
     def _in_zone(self, leaf: Leaf, zone: Zone, document: int, spans: _PlaceSpans) -> Iterator[tuple[str, Span]]:
-        if zone.child is None:
-            return
-        ranges = ZoneRanges(zone, self._segment, self._leaves, self._number)
-        for matched, each in zone_matches(zone.child, ranges, self._leaves, self._number):
-            if matched == document:
-                occurrences = self._leaves.in_field(leaf, self._number, BODY)
-                kept = inside(to_mark(occurrences, document), each)
-                yield from spans.of(interval for intervals in kept.values() for interval in intervals)
+        occurrences = self._leaves.in_field(leaf, self._number, BODY)
+        kept = inside(to_mark(occurrences, document), self._ranges(zone).get(document, []))
+        yield from spans.of(interval for intervals in kept.values() for interval in intervals)
+
+    def _ranges(self, zone: Zone) -> dict[int, list[Interval]]:
+        """Return the ranges of a zone in which what is asked for stands, by document."""
+        if zone not in self._in_zones:
+            ranges = ranges_of(zone, self._segment, self._leaves, self._number)
+            self._in_zones[zone] = (
+                {document: ranges.of(document) for document in ranges.documents}
+                if zone.child is None
+                else dict(zone_matches(zone.child, ranges, self._leaves, self._number))
+            )
+        return self._in_zones[zone]
 
     @staticmethod
     def _spelled(article: Article, wanted: str) -> Iterator[Span]:
@@ -128,7 +159,27 @@ class _PlaceSpans:
             yield first.part, Span(first.start, last.end)
 
 
-def _asked(node: Node, zone: Zone | None = None) -> Iterator[tuple[Leaf | Exactly, Zone | None]]:
+def _days_meant(article: Article, period: Period) -> list[Mention]:
+    """Return the days and periods that an article speaks of and a period that is asked for means."""
+    if period.undated:
+        return []
+    spoken = Spoken.of(period)
+    return [day for day in article.days if spoken.holds(day.first.toordinal(), day.last.toordinal())]
+
+
+def _said(node: Node) -> Iterator[Zone]:
+    """Yield the quotations that are asked for, not shut out."""
+    match node:
+        case And() | Or():
+            for child in node.children:
+                yield from _said(child)
+        case Boost():
+            yield from _said(node.child)
+        case Zone(kind="said"):
+            yield node
+
+
+def _asked(node: Node, zone: Zone | None = None) -> Iterator[tuple[Asked, Zone | None]]:
     """Yield the leaves that are asked for, and the zone that each is asked for in."""
     match node:
         case And() | Or():
@@ -138,7 +189,9 @@ def _asked(node: Node, zone: Zone | None = None) -> Iterator[tuple[Leaf | Exactl
             yield from _asked(node.child, zone)
         case Zone(child=Node() as child):
             yield from _asked(child, node)
-        case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
+        case Zone(kind="said") | Days(field="event"):
+            yield node, None
+        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
             return
         case Word() | Phrase() | Pattern() | Near() | Exactly():
             yield node, zone

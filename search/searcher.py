@@ -16,6 +16,7 @@ from search.marks import Marker
 from search.scores import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from index.codec.segment import Segment
@@ -53,13 +54,24 @@ def search(reader: Reader, tree: Node, page: Page) -> Results:
     """Return one page of the articles that a tree matches."""
     leaves = Leaves(reader.segments, reader.toc.roots)
     total, found = first(reader, leaves, tree, page.sort, page.limit * page.number)
-    wanted = found[page.limit * (page.number - 1) :]
-    markers = {
-        number: Marker(tree, leaves, reader.segments[number], number)
-        for number in {each.ref.segment for each in wanted}
-    }
-    hits = tuple(_hit(reader, markers[each.ref.segment], each, page.snippets) for each in wanted)
+    hits = ready(reader, leaves, tree, found[page.limit * (page.number - 1) :], page.snippets)
     return Results(total, hits, tuple(dict.fromkeys(leaves.cut)))
+
+
+def ready(reader: Reader, leaves: Leaves, tree: Node, found: Sequence[Found], snippets: int) -> tuple[Hit, ...]:
+    """Return matches ready to be shown, in their order.
+
+    Args:
+        reader: The index.
+        leaves: What was looked up in it.
+        tree: The question, which is marked.
+        found: The matches.
+        snippets: Passages of each.
+    """
+    markers = {
+        number: Marker(tree, leaves, reader.segments[number], number) for number in {each.ref.segment for each in found}
+    }
+    return tuple(_hit(reader, markers[each.ref.segment], each, snippets) for each in found)
 
 
 def first(reader: Reader, leaves: Leaves, tree: Node, sort: str, most: int) -> tuple[int, list[Found]]:
@@ -74,13 +86,18 @@ def first(reader: Reader, leaves: Leaves, tree: Node, sort: str, most: int) -> t
     """
     evaluated: Evaluation[Any] = evaluation(reader, leaves, tree)
     scores = evaluated.scores(tree)
+    return sum(map(evaluated.arithmetic.count, scores)), ordered(reader, evaluated, scores, sort, most)
+
+
+def ordered(reader: Reader, evaluated: Evaluation[Any], scores: Sequence[Any], sort: str, most: int) -> list[Found]:
+    """Return the first matches in order, of the scores that an evaluation gave for each segment."""
     found = [
         Found(score, Ref(number, document))
         for number, (each, segment) in enumerate(zip(scores, reader.segments, strict=True))
         for document, score in evaluated.arithmetic.first(each, _column(segment, sort), segment.dates, most)
     ]
     found.sort(key=lambda each: _total_order(reader, each, sort))
-    return sum(map(evaluated.arithmetic.count, scores)), found[:most]
+    return found[:most]
 
 
 def matching(reader: Reader, tree: Node) -> list[Ref]:
@@ -97,7 +114,12 @@ def _hit(reader: Reader, marker: Marker, found: Found, snippets: int) -> Hit:
     article = reader.article(found.ref)
     marks = marker.marks(article, found.ref.document)
     title_spans = merge_spans([Span(mark.start, mark.end) for mark in marks["title"]])
-    return Hit(article, round(found.score, 4), title_spans, best_snippets(article, marks["body"], snippets))
+    return Hit(
+        article,
+        round(found.score, 4),
+        title_spans,
+        best_snippets(article, marks["body"], snippets, marker.days(article)),
+    )
 
 
 def _column(segment: Segment, sort: str) -> Column | None:

@@ -169,7 +169,7 @@ class Has(Node):
     """Articles that have something.
 
     Attributes:
-        what: ``date``, ``person`` or ``section``.
+        what: ``date``, ``person``, ``quote`` or ``section``.
     """
 
     what: str

@@ -129,7 +129,11 @@ class _Compiler:
 
     def _leaf(self, leaf: asked.Word | asked.Phrase | asked.Pattern) -> Query:
         name = indexed_field(leaf.field)
-        if name == BODY or (isinstance(leaf, asked.Phrase) and leaf.slop is not None) or self._leaves.spellings(leaf):
+        if (
+            name in (BODY, "story")
+            or (isinstance(leaf, asked.Phrase) and leaf.slop is not None)
+            or self._leaves.spellings(leaf)
+        ):
             raise NotSaidInWhooshError(f"Whoosh has no query for {leaf}")
         capitals = capital_share(self._leaves.capitals(leaf))
         expanded = isinstance(leaf, asked.Pattern) or (_distance(leaf) and len(words(leaf.text)) == 1)

@@ -1,21 +1,22 @@
 """What stands inside one zone: places of the body, kept where they fall inside one range.
 
 Manning, Raghavan and Schütze, "Introduction to Information Retrieval", chapter 6. A document without headings and
-without ranges for a zone has one: its whole body.
+without ranges for a section, a paragraph or a sentence has one: its whole body. What stands between two quotation marks
+is a range of its own.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from index.schema import HEADING_ZONE, PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE
+from index.schema import HEADING_ZONE, PARAGRAPH_ZONE, QUOTATION_ZONE, SECTION_ZONE, SENTENCE_ZONE
 from search.leaves import BODY
 from search.nearness import inside
 from search.occurrences import zone_documents
 from search.tree import And, Boost, Near, Node, Not, Or, Pattern, Phrase, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from index.codec.segment import Segment
     from search.leaves import Leaf, Leaves
@@ -25,15 +26,61 @@ if TYPE_CHECKING:
 _UNITS = {"sentence": SENTENCE_ZONE, "paragraph": PARAGRAPH_ZONE}
 
 
-class ZoneRanges:
-    """The ranges of the zones that a node names, in one segment.
+class ZoneRanges(Protocol):
+    """The ranges of the zones that a node names, in one segment."""
+
+    @property
+    def documents(self) -> Collection[int]:
+        """The documents that may have such a zone."""
+
+    def named(self, document: int) -> bool:
+        """Tell whether a document has a zone of that name."""
+
+    def of(self, document: int) -> list[Interval]:
+        """Return the ranges of a document, ascending."""
+
+
+def ranges_of(node: Zone, segment: Segment, leaves: Leaves, number: int) -> ZoneRanges:
+    """Return the ranges of the zones that a node names.
 
     Args:
-        node: ``in:…`` or ``same:…``.
+        node: ``in:…``, ``same:…`` or ``said:…``.
         segment: The segment.
-        leaves: Looks up the words of headings.
+        leaves: Looks up the words of headings, and the names of speakers.
         number: Of the segment among those of the index.
     """
+    if node.kind == "said":
+        return _Quotations(node, segment, leaves, number)
+    return _Parts(node, segment, leaves, number)
+
+
+class _Quotations:
+    """What is quoted, of one speaker or of all, known or not."""
+
+    def __init__(self, node: Zone, segment: Segment, leaves: Leaves, number: int) -> None:
+        zones = leaves.speakers(node.name, number) if node.name else [QUOTATION_ZONE]
+        self._ranges: dict[int, list[Interval]] = {}
+        for zone in zones:
+            for document, ranges in zone_documents(segment, zone).items():
+                known = self._ranges.get(document)
+                self._ranges[document] = sorted([*known, *ranges]) if known else ranges
+
+    @property
+    def documents(self) -> Collection[int]:
+        """The documents that quote so."""
+        return self._ranges.keys()
+
+    def named(self, document: int) -> bool:
+        """Tell whether a document quotes so."""
+        return document in self._ranges
+
+    def of(self, document: int) -> list[Interval]:
+        """Return what a document quotes so, ascending."""
+        return self._ranges.get(document, [])
+
+
+class _Parts:
+    """Sections, by the words of their headings or all of them; paragraphs; sentences."""
 
     def __init__(self, node: Zone, segment: Segment, leaves: Leaves, number: int) -> None:
         self._node, self._segment = node, segment
@@ -43,7 +90,7 @@ class ZoneRanges:
         self._names = leaves.in_field(node.name, number, BODY) if node.kind == "in" and node.name else None
 
     @property
-    def documents(self) -> Iterable[int]:
+    def documents(self) -> Collection[int]:
         """The documents that may have such a zone."""
         if self._names:
             return set(self._headings).intersection(self._names.documents)

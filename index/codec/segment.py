@@ -117,6 +117,22 @@ class Dictionary:
             bisect_right(range(len(self)), prefix, key=lambda number: self.term(number)[: len(prefix)]),
         )
 
+    def holding(self, part: bytes, among: range) -> Iterator[int]:
+        """Yield the numbers of those of a row of terms that hold these bytes, each once, in order; of none, nothing."""
+        if not among or not part:
+            return
+        # The dictionary lies end to end: one search through all of it instead of a look at each term.
+        start, end = self._ends[among.start], self._ends[among.stop]
+        text = bytes(self._text[start:end])
+        at = text.find(part)
+        while at >= 0:
+            number = bisect_right(self._ends, start + at) - 1
+            if start + at + len(part) <= self._ends[number + 1]:
+                yield number
+                at = text.find(part, self._ends[number + 1] - start)
+            else:
+                at = text.find(part, at + 1)
+
     def with_prefix(self, prefix: bytes) -> Iterator[tuple[int, bytes]]:
         """Yield (number, term) of the terms that begin so, in order."""
         numbers = self.numbers_with_prefix(prefix)

@@ -26,6 +26,7 @@ SEGMENT_ENDING = ".seg"
 _TOC_FILE = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.toc")
 _SEGMENT = re.compile(rf"{INDEX_NAME}_[0-9a-z]+")
 _MANIFEST = re.compile(rf"_{INDEX_NAME}_[0-9]+\.manifest")
+_FOUNDERS = re.compile(rf"_{INDEX_NAME}_[0-9]+\.founders")
 _REBUILD = "run: newsdex index --rebuild"
 _REPAIR = "run: newsdex check --repair"
 
@@ -45,6 +46,7 @@ class Toc(NamedTuple):
         generation: From 0 (nothing committed yet), one more with each commit.
         segments: In the order in which their documents are counted.
         manifest: The file that says what was read, None before the first commit.
+        founders: The file that says which stories there are, None before the first commit.
         roots: Where the files and folders are that it was made of.
         changed: When it was committed, ISO 8601 in UTC.
     """
@@ -52,6 +54,7 @@ class Toc(NamedTuple):
     generation: int
     segments: tuple[Entry, ...]
     manifest: str | None
+    founders: str | None
     roots: tuple[str, ...]
     changed: str
 
@@ -100,7 +103,9 @@ def read_toc(folder: Path) -> Toc:
             made = "a newer newsdex: update the program, or" if newer else "an older newsdex;"
             raise DamagedIndexError(f"{folder}: the index was made by another version, {made} {_REBUILD}")
         segments = tuple(Entry(name, documents, tuple(deleted)) for name, documents, deleted in data["segments"])
-        toc = Toc(data["generation"], segments, data["manifest"], tuple(data["roots"]), data["changed"])
+        toc = Toc(
+            data["generation"], segments, data["manifest"], data["founders"], tuple(data["roots"]), data["changed"]
+        )
         sound = toc.generation == generation and _is_sound(toc)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise DamagedIndexError(f"{path}: the table of contents cannot be read; {_REPAIR}") from error
@@ -116,6 +121,7 @@ def _is_sound(toc: Toc) -> bool:
         all(isinstance(name, str) and _SEGMENT.fullmatch(name) for name in names)
         and len(set(names)) == len(names)
         and (toc.manifest is None or bool(_MANIFEST.fullmatch(toc.manifest)))
+        and (toc.founders is None or bool(_FOUNDERS.fullmatch(toc.founders)))
         and all(isinstance(each, str) for each in (toc.changed, *toc.roots))
         and all(type(entry.documents) is int and _ascend(entry.deleted, entry.documents) for entry in toc.segments)
     )

@@ -13,7 +13,7 @@ from whoosh.reading import TermInfo
 
 from index.codec.segment import Dictionary, Postings, Segment
 from index.codec.toc import INDEX_NAME, SEGMENT_ENDING
-from index.schema import DAY_FIELDS, KEYWORD_FIELDS, PLACED_FIELDS, TEXT, ZONES, read_text_term
+from index.schema import PLACED_FIELDS, TEXT, VALUE_FIELDS, ZONES, read_text_term
 from index.seam.analysis import Places
 from index.seam.schema import TEXT_STEM
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from whoosh.filedb.filestore import FileStorage
 
-_FIELDS = sorted((*PLACED_FIELDS, TEXT_STEM, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES))
+_FIELDS = sorted((*PLACED_FIELDS, TEXT_STEM, *VALUE_FIELDS, ZONES))
 
 
 class WhooshSegment(base.Segment):
@@ -94,7 +94,7 @@ def _postings(segment: Segment, fieldname: str, number: int) -> Postings:
     if fieldname == TEXT_STEM:
         field = segment.field(TEXT)
         return _merged([field.postings(form) for form in segment.stems.forms(number)])
-    if fieldname in (*KEYWORD_FIELDS, *DAY_FIELDS):
+    if fieldname in VALUE_FIELDS:
         documents = segment.field(fieldname).documents(number)
         return Postings(documents, memoryview(b"\1" * len(documents)), memoryview(bytes(len(documents))))
     return segment.field(fieldname).postings(number)

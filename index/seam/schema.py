@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whoosh.fields import ID, NUMERIC, TEXT, Schema
 
-from index.schema import DAY_FIELDS, KEYWORD_FIELDS, PLACED_FIELDS, ZONES
+from index.schema import DAY_FIELDS, EVENT, KEYWORD_FIELDS, PLACED_FIELDS, ZONES
 from index.schema import TEXT as WHOLE_TEXT
 from index.seam.analysis import Places, TermAnalyzer
 
@@ -18,7 +18,7 @@ def news_schema() -> Schema:
     for name in PLACED_FIELDS:
         schema.add(name, _text(stemmed=False))
     schema.add(TEXT_STEM, _text(stemmed=True))
-    for name in KEYWORD_FIELDS:
+    for name in (*KEYWORD_FIELDS, EVENT):
         schema.add(name, ID())
     for name in DAY_FIELDS:
         schema.add(name, NUMERIC(int, 32, signed=True, shift_step=0))

@@ -32,7 +32,7 @@ from index.seam.codec import ColumnarCodec, WhooshSegment
 from index.seam.schema import news_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from index.columns import Columns
@@ -78,7 +78,7 @@ class NewsIndex(FileIndex):
         except NoIndexError:
             generation = 0
         manifests = sorted(folder.glob(f"_{INDEX_NAME}_*.manifest"), key=lambda path: path.stat().st_mtime_ns)
-        write_toc(folder, Toc(generation, (), manifests[-1].name if manifests else None, (), _now()))
+        write_toc(folder, Toc(generation, (), manifests[-1].name if manifests else None, None, (), _now()))
         return cls(folder)
 
     def _read_toc(self) -> TOC:
@@ -128,6 +128,7 @@ class NewsWriter(SegmentWriter):
         self._new: list[WhooshSegment] = []
         self._dropped: set[str] = set()
         self.manifest: str | None = None
+        self.founders: str | None = None
         self.roots: tuple[str, ...] = ()
 
     def add_document(self, **fields: Any) -> None:
@@ -159,7 +160,14 @@ class NewsWriter(SegmentWriter):
         """Leave a segment out of the next generation."""
         self._dropped.add(name)
 
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the segments that the next generation has as things stand."""
+        return _entries(self._segments_to_be())
+
     def _merge_segments(self, mergetype: Any, optimize: Any, merge: Any) -> list[WhooshSegment]:  # noqa: ARG002
+        return self._segments_to_be()
+
+    def _segments_to_be(self) -> list[WhooshSegment]:
         kept = [s for s in self.segments if s.doc_count() and s.segment_id() not in self._dropped]
         return kept + self._new
 
@@ -167,8 +175,8 @@ class NewsWriter(SegmentWriter):
         self.pool.cleanup()
 
     def _commit_toc(self, segments: list[WhooshSegment]) -> None:
-        entries = tuple(Entry(s.segment_id(), s.doc_count_all(), tuple(sorted(s.deleted_docs()))) for s in segments)
-        write_toc(self._folder, Toc(self.generation, entries, self.manifest, self.roots, _now()))
+        entries = _entries(segments)
+        write_toc(self._folder, Toc(self.generation, entries, self.manifest, self.founders, self.roots, _now()))
         self._clean({entry.name for entry in entries})
 
     def _clean(self, names: set[str]) -> None:
@@ -178,6 +186,10 @@ class NewsWriter(SegmentWriter):
             if stale:
                 with suppress(OSError):  # a reader on Windows still has it open; the next commit tries again
                     path.unlink()
+
+
+def _entries(segments: Iterable[WhooshSegment]) -> tuple[Entry, ...]:
+    return tuple(Entry(s.segment_id(), s.doc_count_all(), tuple(sorted(s.deleted_docs()))) for s in segments)
 
 
 def _now() -> str:

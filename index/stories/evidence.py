@@ -13,6 +13,8 @@ from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD, telling
 from index.terms import prepare, raw_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from index.article import Article
 
 _KINDS: Final = {WORD: "word", NAME: "name", COUNTRY: "country", PERSON: "person", NUMBER: "number"}
@@ -79,13 +81,27 @@ def why(a: Article, b: Article) -> Evidence:
     weighed = balance(first, second)
     value = points(weighed)
     reasons = tuple(
-        Reason(what, each, each * weight)
+        Reason(what, float(each), each * weight)
         for what, each, weight in zip(Balance._fields, weighed, POINTS, strict=True)
         if each
     )
     linked = value >= LINKED and weighed.days <= WINDOW
     days = (later.date - earlier.date).days
     return Evidence(earlier.id, later.id, linked, value, days, same_bands, _shared(earlier, later), reasons)
+
+
+def nearest(article: Article, reports: Iterable[Article]) -> Evidence | None:
+    """Return what links an article to the report of its story that is nearest: to an earlier one, if one is linked.
+
+    Args:
+        article: A report.
+        reports: Of its story; the article itself may be among them.
+
+    Returns:
+        The evidence with most points that links; None if none does, as where there is no other report.
+    """
+    linked = [found for each in reports if each.id != article.id and (found := why(article, each)).linked]
+    return max(linked, key=lambda each: (each.later == article.id, each.points, each.earlier), default=None)
 
 
 def _order(article: Article) -> tuple[int, str]:

@@ -45,10 +45,11 @@ class Profile(NamedTuple):
 
 
 def profile(article: Article) -> Profile:
-    """Return what is kept of an article; nothing of one that has no sentence, which is a heading and no report."""
-    if not _SENTENCE_END.search(article.body, 0, _LONGEST_LEAD):
+    """Return what is kept of an article; nothing of one without a sentence of words, which is no report."""
+    lead = lead_words(article) if _SENTENCE_END.search(article.body, 0, _LONGEST_LEAD) else []
+    if not lead:
         return Profile()
-    title, lead = raw_words(prepare(article.title or "")), lead_words(article)
+    title = raw_words(prepare(article.title or ""))
     found = telling_words(article, title + lead)
     heaviest: Iterable[Token] = found.values()
     if len(found) > MOST_WORDS:

@@ -36,13 +36,13 @@ def _word_hash(word: str) -> int:
 
 
 def bands(bodies: Iterable[str]) -> Bands:
-    """Return the bands of texts: a row of ``BANDS`` for each, in order; a text without words has bands of no other."""
+    """Return the bands of texts: a row of ``BANDS`` for each, in order; all texts without words have the same."""
     rows: list[Bands] = []
     codes: list[list[int]] = []
     lengths: list[int] = []
     waiting = 0
     for body in bodies:
-        words = [_word_hash(word) for word in text_words(body)] or [len(rows) + len(lengths)]
+        words = [_word_hash(word) for word in text_words(body)]
         words += [0] * (_SHINGLE - len(words))
         codes.append(words)
         lengths.append(len(words))

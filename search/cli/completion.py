@@ -33,6 +33,8 @@ SHELLS = ("bash", "zsh", "fish")
 
 _DESCRIPTION = re.compile(r'"""``[^`]*``: (.*?)\.?"*$')
 _NO_ARGUMENTS = frozenset({"fields", "man", "stats", "check"})
+_OF_ARTICLE = frozenset({"show", "similar"})
+"""Commands whose argument is an article."""
 _OF_SAVED = ("add", "ls", "rm")
 
 
@@ -83,7 +85,7 @@ def _wants_files(words: Sequence[str]) -> bool:
 
 
 def _is_path(words: Sequence[str]) -> bool:
-    return words[:1] == ("show",) and not words[-1].startswith("-")
+    return words[0] in _OF_ARTICLE and not words[-1].startswith("-")
 
 
 def _candidates(words: Sequence[str]) -> Iterable[Candidate]:
@@ -151,7 +153,7 @@ def _arguments(before: Sequence[str], typed: str) -> Iterable[Candidate]:
             return ()
     if command == "completion":
         return [Candidate(each) for each in SHELLS if each.startswith(typed)]
-    if command == "show":
+    if command in _OF_ARTICLE:
         return whole_values(_reader(before).segments, "id", typed)
     if command == "index" or command in _NO_ARGUMENTS:
         return ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.location import is_place
 from search.arguments import join_arguments, small_operators
 from search.parser import parse_literal, read
-from search.tree import Phrase, Word, walk
+from search.tree import Phrase, Word, Zone, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def read_question(
 
 def say_whom(session: Session, tree: Node) -> None:
     """Say whom the names in a question were taken for, where that is more than the spelling that was asked for."""
-    names = [node for node in walk(tree) if isinstance(node, Word | Phrase) and node.field == "person"]
+    names = [(str(node), name) for node in walk(tree) if (name := _name_asked(node))]
     if not names or is_place(session.location):
         return
     from index.aliases import read_aliases  # noqa: PLC0415 - few questions name people
@@ -47,7 +47,17 @@ def say_whom(session: Session, tree: Node) -> None:
     from search.people import Directory  # noqa: PLC0415
 
     directory = Directory(session.reader.segments, read_aliases(session.reader.toc.roots))
-    for node in names:
-        people = directory.people(node.text)
+    for clause, name in names:
+        people = directory.people(name)
         if len(people) > 1 or any(person.spellings > 1 for person in people):
-            session.hint(expansion_text(str(node), people))
+            session.hint(expansion_text(clause, people))
+
+
+def _name_asked(node: Node) -> str | None:
+    """Return the name of a person that a node asks for."""
+    match node:
+        case Word(field="person") | Phrase(field="person"):
+            return node.text
+        case Zone(kind="said", name=Word() | Phrase() as name):
+            return name.text
+    return None

@@ -57,6 +57,18 @@ def fitted(text: str, stream: TextIO, environment: Mapping[str, str]) -> str:
     )
 
 
+def draws_blocks(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Tell whether bars are drawn with block characters: a terminal that says that it knows no UTF-8 gets ASCII.
+
+    A pipe gets the same bytes everywhere. Where no locale is named nothing is known against them.
+    """
+    if not is_terminal(stream):
+        return True
+    # In the order in which POSIX asks them (XBD 8.2).
+    locale = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environment.get(name))), "UTF-8")
+    return not is_dumb(environment) and locale.upper().replace("-", "").endswith("UTF8")
+
+
 def wants_color(when: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
     """Tell whether to colour: ``always`` and ``never`` say it; else NO_COLOR, FORCE_COLOR, and what the stream is."""
     if when != "auto":

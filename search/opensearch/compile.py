@@ -16,6 +16,7 @@ from index.schema import PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE, TEXT
 from index.terms import fold_phrase, stem, words
 from search.leaves import indexed_field, is_stemmed
 from search.opensearch.dictionary import loose_query
+from search.opensearch.errors import UnsayableError
 from search.opensearch.spans import either, leaf_groups
 from search.tree import (
     And,
@@ -70,6 +71,9 @@ def _fields(field: str | None) -> tuple[str, ...]:
     return TEXT_PARTS if name == TEXT else (name,)
 
 
+_FOLDER_ONLY = "quotations, the days a text speaks of and stories are known to an index in a folder alone"
+
+
 class _Compiler:
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
@@ -78,8 +82,12 @@ class _Compiler:
         match node:
             case And() | Or() | Not() | Boost():
                 return _combined(node, self.query)
+            case Zone(kind="said"):
+                raise UnsayableError(node, _FOLDER_ONLY)
             case Zone():
                 return self._zone(node)
+            case Word(field="story") | Pattern(field="story") | Phrase(field="story"):
+                raise UnsayableError(node, _FOLDER_ONLY)
             case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
                 return _filter(_keyword(node))
             case Word() | Phrase() | Pattern() | Near():
@@ -199,6 +207,8 @@ def _fact(node: Node) -> Query:
     match node:
         case Every():
             return _EVERY
+        case Days(field="event") | Has(what="quote") | Present(field="event" | "said" | "story"):
+            raise UnsayableError(node, _FOLDER_ONLY)
         case Days():
             return _days(node.field, node.period)
         case Exactly():

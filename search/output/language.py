@@ -22,6 +22,7 @@ DAYS = (
     "date:2025  date:2025-02  date:2025-02-13  date:2025-Q1  date:2025-W07",
     "date:7d  date:yesterday  date:last-month  date:none",
     "date:2025-01..2025-03  date:>=2025-02  after:2025-02  before:2025-02",
+    "event:2025-02-12  that day, or a week with it; event:2025-02  up to a month",
 )
 """Lines of examples of days."""
 

@@ -1,4 +1,4 @@
-"""Hits as comma-separated values (RFC 4180): a header, a hit a row, CRLF between them."""
+"""Comma-separated values (RFC 4180): a header, a row each, CRLF between them; hits, a hit a row."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from search.hits import Hit, Results
     from search.output.style import Style
 
@@ -21,11 +23,16 @@ _BETWEEN = "; "
 
 def hits_csv(results: Results, style: Style) -> str:
     """Return the hits of a page; what is not known is empty, several values stand in one cell, ``; `` between them."""
+    return csv_text(COLUMNS, map(_row, results.hits), style)
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]], style: Style) -> str:
+    """Return rows under a header."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for hit in results.hits:
-        writer.writerow([style.safe(value) for value in _row(hit)])
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([style.safe(value) for value in row])
     return table.getvalue()
 
 

@@ -8,9 +8,9 @@ from index.article import Span
 from search.output.layout import columns, cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from search.hits import Hit, Results, Snippet
+    from search.hits import Hit, MeantDays, Results, Snippet
     from search.output.style import Style
 
 _SHOWN_PEOPLE = 3
@@ -23,14 +23,16 @@ _WIDE = 60
 
 def results_text(results: Results, style: Style) -> str:
     """Return a page of hits, a blank line between two."""
-    return "\n".join("\n".join(_hit(hit, style)) + "\n" for hit in results.hits)
+    people = ([person.name for person in hit.article.people] for hit in results.hits)
+    return "\n".join("\n".join(hit_lines(*each, style)) + "\n" for each in zip(results.hits, people, strict=True))
 
 
-def _hit(hit: Hit, style: Style) -> Iterator[str]:
+def hit_lines(hit: Hit, people: Sequence[str], style: Style) -> Iterator[str]:
+    """Yield the lines of a hit, with those who are named behind its place as far as there is room."""
     yield _headline(hit, style)
     for snippet in hit.snippets:
         yield _passage(snippet, style)
-    yield _place(hit, style)
+    yield _place(hit, people, style)
 
 
 def _headline(hit: Hit, style: Style) -> str:
@@ -75,14 +77,29 @@ def _passage(snippet: Snippet, style: Style) -> str:
     opening = "" if snippet.opens else "… "
     text = f"{opening}{snippet.text}{'' if snippet.closes else ' …'}"
     spans = [Span(start + len(opening), end + len(opening)) for start, end in snippet.spans]
+    for day in reversed(snippet.days):
+        text, spans = _with_note(text, spans, day.end + len(opening), f" [{_days(day)}]")
     return style.wrapped(text, spans, indent="  ")
 
 
-def _place(hit: Hit, style: Style) -> str:
+def _with_note(text: str, spans: Sequence[Span], at: int, note: str) -> tuple[str, list[Span]]:
+    """Return a text with a note in it, and its spans as they are then; one that ends there does not take it in."""
+    moved = [Span(start + len(note) * (start >= at), end + len(note) * (end > at)) for start, end in spans]
+    return text[:at] + note + text[at:], moved
+
+
+def _days(day: MeantDays) -> str:
+    """Return days as the query language writes them."""
+    from search.periods import Period  # noqa: PLC0415 - is there already, where a question asks for days
+
+    return str(Period(day.first, day.last))
+
+
+def _place(hit: Hit, named: Sequence[str], style: Style) -> str:
     line, column = (hit.snippets[0].line, hit.snippets[0].column) if hit.snippets else (1, 1)
     place = f"  {style.place(hit.path, line, column)}"
     taken = columns(f"  {style.safe(hit.path)}:{line}")
-    people = [style.safe(person.name) for person in hit.article.people]
+    people = [style.safe(name) for name in named]
     for shown in range(min(len(people), _SHOWN_PEOPLE), 0, -1):
         more = f" (+{len(people) - shown})" if len(people) > shown else ""
         names = f"   {', '.join(people[:shown])}{more}"

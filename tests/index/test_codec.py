@@ -89,7 +89,7 @@ def test_a_header_or_table_that_was_altered_is_never_read(tmp_path, offset):
 
 
 def test_a_table_of_contents_that_was_altered_is_never_read(tmp_path):
-    write_toc(tmp_path, Toc(3, (Entry("MAIN_x", 2, (1,)),), None, (), "now"))
+    write_toc(tmp_path, Toc(3, (Entry("MAIN_x", 2, (1,)),), None, None, (), "now"))
     assert read_toc(tmp_path).segments == (Entry("MAIN_x", 2, (1,)),)
     path = tmp_path / toc_name(3)
     path.write_bytes(path.read_bytes().replace(b"MAIN_x", b"MAIN_y"))
@@ -98,7 +98,7 @@ def test_a_table_of_contents_that_was_altered_is_never_read(tmp_path):
 
 
 def test_an_index_of_another_version_is_never_misread(tmp_path):
-    write_toc(tmp_path, Toc(0, (), None, (), "now"))
+    write_toc(tmp_path, Toc(0, (), None, None, (), "now"))
     path = tmp_path / toc_name(0)
     data = json.loads(path.read_bytes().split(b"\n")[1]) | {"schema": 0}
     text = json.dumps(data).encode()

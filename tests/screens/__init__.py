@@ -64,6 +64,12 @@ SCREENS = (
     Screen("wrong-command-80", ("serach", "gaza"), 80),
     Screen("show-40", ("show", "corpus/snippets/2025-02-13-putin-call.txt"), 40),
     Screen("people-80", ("people", "date:2025-02", "-n", "5"), 80),
+    Screen("facets-40", ("facets", "--by", "cites", "-n", "8"), 40),
+    Screen("timeline-40", ("timeline", "date:2025"), 40),
+    Screen("timeline-80", ("timeline",), 80),
+    Screen("timeline-80-plain", ("timeline", "date:2025", "--per", "month"), 80, {"NO_COLOR": "1", "LC_ALL": "C"}),
+    Screen("with-80", ("with", "Witkoff", "-n", "3"), 80),
+    Screen("similar-80", ("similar", "corpus/trump-putin-call.txt", "-n", "2"), 80),
     Screen("explain-80", ("explain", "cease-fire -gaza date:2025-Q1"), 80),
     Screen("alone-80", (), 80),
 )

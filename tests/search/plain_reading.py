@@ -6,6 +6,7 @@ stands, by nested loops over all of them.
 """
 
 from collections import Counter
+from datetime import timedelta
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -122,7 +123,9 @@ class Reading:
         return any(may_name(asked, read_name(spelling)) for spelling in spellings)
 
     def _matches_zone(self, zone):
-        if zone.kind == "same":
+        if zone.kind == "said":
+            ranges = self._quoted(zone.name)
+        elif zone.kind == "same":
             name = f"{zone.name.text}s"
             ranges = [unit for section in self.sections for unit in getattr(section, name)]
         elif zone.name is None:
@@ -131,11 +134,26 @@ class Reading:
             ranges = [s.text for s in self.sections if s.heading is not None and intervals(zone.name, s.heading)]
         return any(zone.child is None or _holds(zone.child, text) for text in ranges)
 
+    def _quoted(self, name):
+        """Return the forms of each stretch that is quoted of whoever has that name, or of anybody."""
+        found = []
+        for quotation in self.article.quotations:
+            if name is None or _speaks(name.text, quotation):
+                for start, end in quotation.spans:
+                    for (_, span), section in zip(self.article.sections, self.sections, strict=True):
+                        if span.start <= start and end <= span.end:
+                            found.append(_between(section.text, start - span.start, end - span.start))
+        return [forms for forms in found if forms]
+
     def _is(self, tree):
         article = self.article
         match tree:
             case Every():
                 return True
+            case Days(field="event") | Present(field="event"):
+                return _speaks_of(article.days, tree)
+            case Has(what="quote"):
+                return bool(self._quoted(None))
             case Days():
                 return _is_in(getattr(article, tree.field), tree.period)
             case Exactly():
@@ -272,6 +290,30 @@ def _is_in(day, period):
     if day is None or period.undated:
         return day is None and period.undated
     return (period.start is None or period.start <= day) and (period.end is None or day <= period.end)
+
+
+def _speaks_of(days, tree):
+    """Tell whether some day is meant; of no day, whether there is none."""
+    if isinstance(tree, Present):
+        return bool(days)
+    return not days if tree.period.undated else any(_is_meant(day, tree.period) for day in days)
+
+
+def _is_meant(mention, period):
+    """Tell whether a period that is spoken of overlaps one that is asked for, and is no longer, or a week at most."""
+    days = [mention.first + timedelta(days=more) for more in range((mention.last - mention.first).days + 1)]
+    asked = (period.end - period.start).days + 1 if period.start and period.end else None
+    return (asked is None or len(days) <= max(7, asked)) and any(_is_in(day, period) for day in days)
+
+
+def _speaks(asked, quotation):
+    """Tell whether a name stands for a speaker: its words are in the name, or a person may be called so."""
+    if quotation.speaker is None:
+        return False
+    wanted, name = fold_phrase(asked).split(), fold_phrase(quotation.speaker).split()
+    if any(name[at : at + len(wanted)] == wanted for at in range(len(name))):
+        return True
+    return quotation.kind == "person" and may_name(read_name(asked), read_name(quotation.speaker))
 
 
 def _path_matches(leaf, path):

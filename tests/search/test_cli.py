@@ -72,7 +72,7 @@ def test_json_has_every_key_of_the_contract(shell):
         "corpus/trump-putin-call.txt",
         "corpus/snippets/2025-02-13-putin-call.txt",
     }
-    assert set(hit["snippets"][0]) == {"section", "text", "spans", "line", "column"}
+    assert set(hit["snippets"][0]) == {"section", "text", "spans", "line", "column", "days"}
     assert hit["snippets"][0]["section"] == "What next?"
 
 

@@ -32,7 +32,7 @@ OFFERED = [
     (["search", "date:2025", "head"], "= headline:"),
     (["search", "sin"], "= since:"),
     (["search", "-aut"], "="),
-    (["search", "has:"], "= has:date has:person has:section"),
+    (["search", "has:"], "= has:date has:person has:quote has:section"),
     (["search", "date:last-"], "= date:last-week date:last-month date:last-quarter date:last-year"),
     (["search", "same:s"], "= same:sentence("),
     (["search", "person:Witk"], "= person:Witkoff"),
@@ -79,7 +79,7 @@ def test_saved_questions_are_offered_with_what_they_mean(shell):
 
 
 def test_files_are_left_to_the_shell(shell):
-    for words in (["index", "cor"], ["search", "-i", "ne"], ["show", "corpus/tru"]):
+    for words in (["index", "cor"], ["search", "-i", "ne"], ["show", "corpus/tru"], ["similar", "corpus/tru"]):
         assert shell.run("--complete", "zsh", *words).returncode == 3
 
 

@@ -28,8 +28,8 @@ def test_other_names_lead_to_the_same_field():
 
 
 def test_a_field_that_is_not_built_yet_is_unknown():
-    assert {field.name for field in PLANNED if not field.built} == {"said", "event", "story"}
-    assert all(lookup(name) is None for name in ("said", "event", "story", "Title", ""))
+    assert all(field.built for field in PLANNED)
+    assert all(lookup(name) is None for name in ("Title", ""))
 
 
 @pytest.mark.parametrize(

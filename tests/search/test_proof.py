@@ -18,6 +18,9 @@ from hypothesis import strategies as st
 
 from index.analysis import SegmentBuilder
 from index.article import Article, Origin, Person, Section, Source, Span
+from index.days.mention import How, Mention
+from index.frozen import changed
+from index.quotations.quotation import Quotation
 from index.reader import Reader
 from index.seam.whoosh_index import NewsIndex
 from search.evaluate import Evaluation
@@ -126,6 +129,30 @@ def persons(draw):
     return Person(spellings[0], tuple(spellings), tuple(draw(some(ROLES, most=2))), ())
 
 
+@st.composite
+def quotations(draw, sections, people):
+    """Stretches of the text under headings, none overlapping, that begin and end anywhere; who speaks may be open."""
+    speakers = [(None, "open"), *((person.name, "person") for person in people), *((each, "body") for each in OUTLETS)]
+    found = []
+    for _, span in sections:
+        most = span.end - span.start
+        borders = sorted(draw(st.lists(st.integers(0, most), max_size=6, unique=True)))
+        spans = [Span(span.start + a, span.start + b) for a, b in zip(borders[::2], borders[1::2], strict=False)]
+        while spans:
+            taken = draw(st.integers(1, len(spans)))
+            speaker, kind = draw(st.sampled_from(speakers))
+            how = "before" if speaker else ""
+            found.append(Quotation(tuple(spans[:taken]), speaker, kind, how, pronoun=False, cue=None))
+            spans = spans[taken:]
+    return tuple(found)
+
+
+mentions = st.builds(
+    lambda first, days: Mention(0, 1, first, first + datetime.timedelta(days=days - 1), How.ABSOLUTE),
+    st.sampled_from(DAYS), st.sampled_from([1, 2, 7, 8, 28, 90, 365]),
+)  # fmt: skip
+
+
 def some(values, most):
     return st.lists(st.sampled_from(values), max_size=most, unique=True)
 
@@ -141,6 +168,7 @@ def corpora(draw, theme):
     for number in range(draw(st.integers(1, 5))):
         body, sections = draw(bodies(theme))
         path = draw(st.sampled_from(PATHS))
+        people = tuple(draw(st.lists(persons(), max_size=2)))
         article = Article(
             id=f"2025-0{number}",
             ids=(f"2025-0{number}", f"other-{number}")[: draw(st.integers(1, 2))],
@@ -156,7 +184,9 @@ def corpora(draw, theme):
             source=draw(maybe(st.sampled_from(OUTLETS))),
             cites=tuple(draw(some(OUTLETS, 2))),
             topic=draw(maybe(st.sampled_from(["Fire talks", "US"]))),
-            people=tuple(draw(st.lists(persons(), max_size=2))),
+            people=people,
+            quotations=draw(quotations(sections, people)),
+            days=tuple(draw(st.lists(mentions, max_size=2))),
         )
         articles.append((article, draw(st.integers(0, 2)), draw(st.integers(0, 4)) == 0))
     return articles
@@ -217,10 +247,31 @@ zone_names = st.one_of(
 )
 
 
+SPEAKERS = [
+    *NAMES,
+    *OUTLETS,
+    "zelenskiy",
+    "Erdogan",
+    "fire",
+    "New York",
+    "York Talks",
+    "talks",
+    "Post",
+    "Vladimir",
+    "Steve",
+]
+speaker_names = st.one_of(
+    st.none(),
+    st.builds(Phrase, st.sampled_from(SPEAKERS)),
+    st.builds(Word, st.sampled_from([name for name in SPEAKERS if " " not in name])),
+)
+
+
 def zones_of(theme):
     inside = combination(leaves_of(theme, None) | nearness_in(theme, None))
     return st.one_of(
         st.builds(Zone, st.just("in"), zone_names, st.none() | inside | inside),
+        st.builds(Zone, st.just("said"), speaker_names, st.none() | inside | inside),
         st.builds(Zone, st.just("same"), st.sampled_from([Word("sentence"), Word("paragraph")]), inside),
     )
 
@@ -230,13 +281,14 @@ days = st.builds(
         field,
         [Period(min(one, other), max(one, other)), Period(one), Period(None, one), Period(undated=True)][form],
     ),
-    st.sampled_from(["date", "added"]), st.sampled_from(DAYS), st.sampled_from(DAYS), st.integers(0, 3),
+    st.sampled_from(["date", "added", "event", "event"]), st.sampled_from(DAYS), st.sampled_from(DAYS),
+    st.integers(0, 3),
 )  # fmt: skip
 facts = st.one_of(
     days,
     st.just(Every()),
-    st.builds(Has, st.sampled_from(["date", "person", "section"])),
-    st.builds(Present, st.sampled_from(["title", "dek", "body", "date", "added", "id", "path", *NAME_FIELDS])),
+    st.builds(Has, st.sampled_from(["date", "person", "quote", "section"])),
+    st.builds(Present, st.sampled_from(["title", "dek", "body", "date", "added", "event", "id", "path", *NAME_FIELDS])),
     st.builds(Exactly, st.just("person"), st.sampled_from([*NAMES, "erdogan", "PUTIN", "Anne Marie Fire", "Marie"])),
     st.builds(Word, st.sampled_from(["2025-00", "2025-01", "2025-0", "other-2"]), st.just("id")),
     st.builds(Word, st.sampled_from([glob for glob in PATH_GLOBS if not {"*", "?", " "} & {*glob}]), st.just("path")),
@@ -310,6 +362,20 @@ def article_of(sections, people=()):
 PLAIN = article_of([(None, "Alpha one two beta. Putin's cease-fire talks: gamma cease-fire delta delta x delta.")])
 JOINED = article_of([(None, "The ceasefire talk")])
 SECTIONED = article_of([(None, "Alpha"), ("What next?", "Beta gamma"), ("Who said what", "Alpha\n\nBeta. Gamma")])
+QUOTING = changed(
+    PLAIN,
+    people=(Person("Volodymyr Zelenskyy", ("Volodymyr Zelenskyy",), (), ()),),
+    quotations=(
+        # "one two", "talks: gamma cease-", and nobody's "delta delta".
+        Quotation((Span(6, 13), Span(39, 58)), "Volodymyr Zelenskyy", "person", "split", pronoun=False, cue=None),
+        Quotation((Span(63, 74),), None, "open", "", pronoun=False, cue=None),
+    ),
+    days=(
+        Mention(0, 1, datetime.date(2025, 2, 12), datetime.date(2025, 2, 12), How.WEEKDAY),
+        Mention(0, 1, datetime.date(2025, 3, 3), datetime.date(2025, 3, 9), How.RELATIVE),
+        Mention(0, 1, datetime.date(2024, 4, 1), datetime.date(2024, 4, 30), How.ABSOLUTE),
+    ),
+)
 HEADED = article_of([("What next?", "")])
 LISTED = article_of([(None, "Nobody.")], people=["Steve Witkoff", "Donald Trump"])
 
@@ -365,6 +431,36 @@ BORDERS = [
     (SECTIONED, "same:paragraph(beta gamma)", True),
     (SECTIONED, "same:paragraph(alpha beta)", False),
     (SECTIONED, "same:sentence(said)", False),
+    (QUOTING, "said:Zelenskyy(one two)", True),
+    (QUOTING, "said:Zelensky(one)", True),
+    (QUOTING, 'said:"Volodymyr Zelensky"(one)', True),
+    (QUOTING, "said:Zelenskyy(alpha)", False),
+    (QUOTING, "said:Zelenskyy(one talks)", False),
+    (QUOTING, "said:Zelenskyy(gamma)", True),
+    (QUOTING, "said:Zelenskyy(ceasefire)", False),
+    (QUOTING, "said:Zelenskyy(delta)", False),
+    (QUOTING, "said:Putin(one)", False),
+    (QUOTING, "said:*(delta)", True),
+    (QUOTING, "said:*(-delta)", True),
+    (QUOTING, "said:*(beta)", False),
+    (QUOTING, "said:Volodymyr", True),
+    (QUOTING, "said:Nobody", False),
+    (QUOTING, "has:quote", True),
+    (PLAIN, "has:quote", False),
+    (PLAIN, "said:*", False),
+    (QUOTING, "event:2025-02-12", True),
+    (QUOTING, "event:2025-02-11", False),
+    (QUOTING, "event:2025-03-09", True),
+    (QUOTING, "event:2025-03-10", False),
+    (QUOTING, "event:2024-04-15", False),
+    (QUOTING, "event:2024-04", True),
+    (QUOTING, "event:2024-04-02..2024-05-01", True),
+    (QUOTING, "event:2024-04-03..2024-05-01", False),
+    (QUOTING, "event:<2024-04-02", True),
+    (QUOTING, "event:>2025-03-09", False),
+    (QUOTING, "event:none", False),
+    (PLAIN, "event:none", True),
+    (QUOTING, "event:*", True),
     (HEADED, "next in:next", True),
     (HEADED, "in:next(next)", False),
     (HEADED, "same:sentence(next)", False),

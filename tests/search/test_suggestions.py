@@ -4,16 +4,15 @@ import json
 import random
 
 import pytest
-from click.testing import CliRunner
 
 from index.schema import read_text_term
-from search.cli import newsdex
 from search.edits import edits
 from search.misspelling import allowed_edits, nearest_words, words_within
 from search.parser import parse
 from search.searcher import Page
 from search.suggestions import suggest
 from tests.conftest import TODAY
+from tests.shell import Shell
 
 WIRE = [
     {"id": "kyiv", "date": "2025-02-13", "title": "Zelenskyy to meet Witkoff", "people": ["Steve Witkoff"],
@@ -124,12 +123,12 @@ def test_what_a_question_shuts_out_is_not_put_right(wire):
 
 
 def run(library, *args):
-    return CliRunner().invoke(newsdex, ["search", "-i", str(library.index), *args])
+    return Shell(library.index.parent).run("search", "-i", library.index, *args)
 
 
 def test_at_the_command_line_the_hits_are_marked_and_the_exit_stays_1(wire):
     shown = run(wire, "zelenskki")
-    assert shown.exit_code == 1
+    assert shown.returncode == 1
     first, mark, *_ = shown.stdout.splitlines()
     assert first == 'no article has "zelenskki"; nearest: zelenskyy (2), zelensky (1)'
     assert mark == "not what was asked for: articles with zelenskyy, 2 articles"
@@ -138,7 +137,7 @@ def test_at_the_command_line_the_hits_are_marked_and_the_exit_stays_1(wire):
 
 def test_json_has_the_questions_and_no_hits(wire):
     shown = run(wire, "zelenskki", "-f", "json")
-    assert shown.exit_code == 1
+    assert shown.returncode == 1
     answer = json.loads(shown.stdout)
     assert (answer["total"], answer["hits"]) == (0, [])
     assert answer["suggestions"][0] == {"query": "zelenskyy", "total": 2, "why": "zelenskyy for zelenskki"}

@@ -35,7 +35,7 @@ def explain(session: Session, query: tuple[str, ...], article_id: str | None) ->
 
     _, tree = read_question(session, query)
     reader = session.reader
-    ref = reader.by_id(session.article(article_id).id) if article_id else None
+    ref = session.article(article_id) if article_id else None
     clause = explained(reader, tree, ref)
     text = explanation_text(clause, session.style)
     if ref is not None:

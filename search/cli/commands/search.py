@@ -17,6 +17,8 @@ from search.cli.streams import is_terminal
 from search.searcher import SORTS, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from search.asked import Asked
     from search.cli.session import Session
     from search.hits import Results
@@ -27,18 +29,22 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 FORMS = ("text", "json", "jsonl", "csv", "grep")
+GROUPS = ("story",)
+_GROUPED_FORMS = (None, "text", "json", "jsonl")
 _STANDARD_INPUT = ("-",)
 _EVERY_HIT = 1 << 30
 _OPTIONS = {
     "limit": "--limit", "page": "--page", "sort": "--sort", "form": "--format", "paths": "-l", "null": "-0",
     "count": "-c", "snippets": "--snippets", "literal": "--literal", "new": "--new", "stdin": "-",
+    "group": "--group",
 }  # fmt: skip
 _CONTRADICTIONS = (
     (("paths",), ("count", "form", "snippets"), "-l puts out paths only"),
     (("count",), ("form", "limit", "page", "sort", "snippets"), "-c puts out one number"),
     (("new",), ("limit", "page"), "what is new is shown at once, and then no longer new"),
     (("new",), ("literal",), "--new wants @NAME, and every character is text with --literal"),
-    (("stdin",), ("paths", "count", "new"), "questions from standard input are answered in JSON, one a line"),
+    (("group",), ("paths", "count"), "what is grouped is shown in text or JSON"),
+    (("stdin",), ("paths", "count", "new", "group"), "questions from standard input are answered in JSON, one a line"),
 )
 """Options, others, and why none of the one stands beside any of the others."""
 
@@ -53,6 +59,7 @@ class Wanted:
         paths, null, count: Paths only, a NUL behind each; the number only.
         any_, literal: How the question is read.
         new: Whether only what came since it was last asked so.
+        group: By what hits are put together: ``story``.
     """
 
     limit: int | None
@@ -66,6 +73,7 @@ class Wanted:
     any_: bool
     literal: bool
     new: bool
+    group: str | None
 
     def page_of(self, session: Session) -> Page:
         """Return which hits are wanted, and how."""
@@ -81,6 +89,7 @@ class Wanted:
         ("newsdex search ceasefire talks", "both words, in any form"),
         ("newsdex search 'person:Witkoff date:2025-02'", "a person, in a month"),
         ("newsdex search '\"White House\" -gaza' --sort newest -n 5", "a phrase without a word, the last five"),
+        ("newsdex search earthquake --group story", "one entry for all reports of an event"),
         ("newsdex search -l tariffs", "the files only"),
         ("newsdex search -l -0 tariffs | xargs -0 wc -w", "the files, to another program, whatever their names"),
         ("newsdex search -f csv -n 1000 putin > putin.csv", "a table"),
@@ -92,6 +101,7 @@ class Wanted:
 @click.option("-n", "--limit", type=click.IntRange(1), metavar="N", help="Hits on a page.  [default: 10]")
 @click.option("--page", type=click.IntRange(1), metavar="N", help="Which page, from 1.")
 @click.option("-s", "--sort", type=click.Choice(SORTS), help="Their order; ties by date.  [default: score]")
+@click.option("--group", type=click.Choice(GROUPS), help="One entry for all reports of an event.")
 @click.option("-f", "--format", "form", type=click.Choice(FORMS), help="How they are put out.  [default: text]")
 @click.option("-l", "--paths", is_flag=True, help="Only the paths of files; of all hits, unless -n or -s is there.")
 @click.option("-0", "--null", is_flag=True, help="With -l: a NUL behind each path, not a newline.")
@@ -113,7 +123,7 @@ def search(ctx: click.Context, /, session: Session, query: tuple[str, ...], **op
         from search.cli.batch import answer_lines
 
         ctx.exit(answer_lines(session, wanted.page_of(session), any_=wanted.any_, literal=wanted.literal))
-    answer = _count if wanted.count else _paths if wanted.paths else _hits
+    answer = _count if wanted.count else _paths if wanted.paths else _stories if wanted.group else _hits
     if not answer(session, wanted, query):
         ctx.exit(EXIT_NO_HITS)
 
@@ -138,6 +148,8 @@ def _check(ctx: click.Context, wanted: Wanted, query: tuple[str, ...]) -> None:
         )
     if ctx.obj.pager and wanted.form not in {None, "text"}:
         refuse(ctx, "--pager", f"--format {wanted.form}", why="a pager shows text")
+    if wanted.group and wanted.form not in _GROUPED_FORMS:
+        refuse(ctx, "--group", f"--format {wanted.form}", why="what is grouped is shown in text or JSON")
     if wanted.new and not (len(query) == 1 and query[0].startswith("@") and len(query[0].split()) == 1):
         raise click.UsageError("--new is asked of one saved question: newsdex search --new @NAME", ctx)
 
@@ -174,28 +186,67 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     text, tree, asked = _read(session, wanted, query)
     page = wanted.page_of(session)
     results = session.engine.search(_narrowed(tree, asked), page)
-    if is_terminal(sys.stderr) and not session.quiet:
-        say_whom(session, tree)
-    for pattern in results.cut:
-        session.report(f"newsdex: {pattern} stands for more than 1,024 words; the most frequent were searched")
+    _say(session, tree, results.cut)
     taken = (time.perf_counter() - started) * 1000
     meant = None
     if not results.total and not wanted.new and wanted.form in {None, "text", "json"}:
         meant = session.engine.suggest(tree, page)
     _put(session, wanted.form or "text", (text, tree), results, meant)
     if wanted.form != "json":
-        noun = "article" if results.total == 1 else "articles"
-        session.report(f"{results.total:,} {'new ' if wanted.new else ''}{noun}, {taken:.0f} ms")
-        if results.hits and results.total > len(results.hits):
-            first = page.limit * (page.number - 1) + 1
-            more = f"; the next: --page {page.number + 1}" if first + page.limit <= results.total else ""
-            last = first + len(results.hits) - 1
-            shown = f"{first:,} to {last:,} are" if last > first else f"{first:,} is"
-            session.hint(f"{shown} shown{more}")
-        if not results.total and not wanted.new:
-            session.hint("newsdex explain shows how many articles each clause finds")
+        session.report(f"{_counted(results.total, wanted)}, {taken:.0f} ms")
+        _hint(session, wanted, page, len(results.hits), results.total)
     _remember(session, query, tree, asked)
     return results.total
+
+
+def _stories(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
+    """Put out hits by story."""
+    from search.output.data import stories_json, stories_jsonl
+    from search.output.stories import stories_text
+    from search.stories import search_stories
+
+    started = time.perf_counter()
+    text, tree, asked = _read(session, wanted, query)
+    page = wanted.page_of(session)
+    results = search_stories(session.reader, _narrowed(tree, asked), page)
+    _say(session, tree, results.cut)
+    taken = (time.perf_counter() - started) * 1000
+    match wanted.form:
+        case "json":
+            session.write(stories_json(text, tree, session.today, results) + "\n")
+        case "jsonl":
+            session.write(stories_jsonl(results))
+        case _:
+            session.show(stories_text(results, session.style))
+    if wanted.form != "json":
+        noun = "story" if results.stories == 1 else "stories"
+        session.report(f"{_counted(results.total, wanted)} in {results.stories:,} {noun}, {taken:.0f} ms")
+        _hint(session, wanted, page, len(results.hits), results.stories)
+    _remember(session, query, tree, asked)
+    return results.total
+
+
+def _say(session: Session, tree: Node, cut: Sequence[str]) -> None:
+    """Say how a question was answered: whom its names stand for, which patterns were cut."""
+    if is_terminal(sys.stderr) and not session.quiet:
+        say_whom(session, tree)
+    for pattern in cut:
+        session.report(f"newsdex: {pattern} stands for more than 1,024 words; the most frequent were searched")
+
+
+def _counted(articles: int, wanted: Wanted) -> str:
+    return f"{articles:,} {'new ' if wanted.new else ''}{'article' if articles == 1 else 'articles'}"
+
+
+def _hint(session: Session, wanted: Wanted, page: Page, shown: int, total: int) -> None:
+    """Hint at what else there is: of so many entries, so many are shown."""
+    if shown and total > shown:
+        first = page.limit * (page.number - 1) + 1
+        more = f"; the next: --page {page.number + 1}" if first + page.limit <= total else ""
+        last = first + shown - 1
+        session.hint(f"{f'{first:,} to {last:,} are' if last > first else f'{first:,} is'} shown{more}")
+    if not total and not wanted.new:
+        session.hint("newsdex explain shows how many articles each clause finds")
 
 
 def _put(session: Session, form: str, question: tuple[str, Node], results: Results, meant: Suggestions | None) -> None:
