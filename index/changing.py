@@ -21,6 +21,7 @@ from index.intake import Intake
 from index.manifest import KnownFile, Manifest, write_manifest
 from index.reader import Reader
 from index.shelf import Shelf
+from index.touched import lookups_of
 from index.update import Update
 from index.workers import Workers
 
@@ -80,7 +81,7 @@ class Change:
         with elsewhere as folder, _shelf(Path(folder)) as shelf, Workers(options.jobs) as workers:
             intake = Intake(seen, shelf, options.max_size, options.progress, rebuild=options.rebuild)
             intake.run(standard_input, workers)
-            update = Update(before, intake, shelf, options.today, rebuild=options.rebuild)
+            update = Update(before, lookups_of(before), intake, shelf, options.today, rebuild=options.rebuild)
             new = update.columns(workers, options.progress, keep_records=self._index is None)
             if self._index is None:
                 for _ in new:

@@ -8,14 +8,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.analysis import SegmentBuilder
-from index.merging import made_id, make_article
+from index.merging import article_id, made_id, make_article
 from index.shelf import Place, fetch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from index.article import Article
     from index.columns import Columns
+    from index.shelf import Shelved
 
 
 class Recipe(NamedTuple):
@@ -46,11 +48,63 @@ class Made(NamedTuple):
     columns: Columns
     ids: list[str]
 
+    @property
+    def records(self) -> Sequence[bytes]:
+        """Each article as JSON."""
+        return self.columns.records
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Which recipe of the share each was made of: all of them."""
+        return range(len(self.ids))
+
+    @property
+    def others(self) -> Sequence[str]:
+        """The ids of those that another run makes: none."""
+        return ()
+
+
+class Ingredients(NamedTuple):
+    """What one article is made of.
+
+    Attributes:
+        members: Its renditions.
+        added: The day on which it entered the index.
+        known_id: The id under which the index has it already, if it has.
+    """
+
+    members: list[Shelved]
+    added: datetime.date
+    known_id: str | None
+
+    @property
+    def id(self) -> str:
+        """The article's id, known before it is made."""
+        return article_id([each.rendition for each in self.members], self.known_id)
+
+    def article(self) -> Article:
+        """Make the article."""
+        return make_article([each.rendition for each in self.members], self.added, self.known_id)
+
+    @property
+    def digests(self) -> list[int]:
+        """Those of its renditions."""
+        return [each.digest for each in self.members]
+
 
 def make_share(share: Share) -> Made:
     """Make the articles of a share, in their order."""
     builder = SegmentBuilder()
     ids = []
+    for each in ingredients(share):
+        article = each.article()
+        builder.add(article, each.digests, each.members[article.body_source].fingerprints)
+        ids.append(article.id)
+    return Made(builder.columns(), ids)
+
+
+def ingredients(share: Share) -> Iterator[Ingredients]:
+    """Yield what the articles of a share are made of, in their order."""
     members = iter(fetch(share.shelf, (place for recipe in share.recipes for place in recipe.places)))
     for recipe in share.recipes:
         group = list(islice(members, len(recipe.places)))
@@ -59,8 +113,4 @@ def make_share(share: Share) -> Made:
         # An article keeps its id as long as a rendition that gave it is there.
         made_before = {made_id(rendition) for rendition in renditions} if recipe.known_ids else set()
         known_id = next((known for known in recipe.known_ids if known in made_before), None)
-        article = make_article(renditions, added, known_id)
-        body = group[article.body_source]
-        builder.add(article, [each.digest for each in group], body.fingerprints)
-        ids.append(article.id)
-    return Made(builder.columns(), ids)
+        yield Ingredients(group, added, known_id)

@@ -29,6 +29,11 @@ def made_id(rendition: Rendition) -> str:
     return f"{readable}-{digest}" if readable else digest
 
 
+def article_id(group: Sequence[Rendition], known_id: str | None = None) -> str:
+    """Return the id of a group's article: its own, else that under which the index has it, else that of the first."""
+    return next((rendition.id for rendition in group if rendition.id), None) or known_id or made_id(group[0])
+
+
 def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str | None = None) -> Article:
     """Make the article of a group of renditions.
 
@@ -37,9 +42,8 @@ def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str
         added: The day it entered the index.
         known_id: The id under which the index has it already, if it has.
     """
-    own = next((rendition.id for rendition in group if rendition.id), None)
     made = [rendition.id or made_id(rendition) for rendition in group]
-    article_id = own or known_id or made[0]
+    chosen = article_id(group, known_id)
     # Nothing of the text may be lost: the rendition with most words is the article's body.
     body_source = max(range(len(group)), key=lambda i: (len(text_words(group[i].body)), -i)) if len(group) > 1 else 0
     main = group[body_source]
@@ -47,8 +51,8 @@ def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str
     date = next((rendition.date for rendition in group if rendition.date), None)
     people = _people(main.body, [name for rendition in group for name in rendition.people])
     return Article(
-        id=article_id,
-        ids=tuple(dict.fromkeys((article_id, *([known_id] if known_id else []), *made))),
+        id=chosen,
+        ids=tuple(dict.fromkeys((chosen, *([known_id] if known_id else []), *made))),
         body=main.body,
         sections=main.sections,
         origins=main.origins,

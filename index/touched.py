@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from index.schema import keyword_term
 from index.shelf import batch, id_hash, prints_of, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.article import Article, Rendition, Source
     from index.codec.inversion import Integers
@@ -34,11 +34,60 @@ class Old(NamedTuple):
     sources: tuple[Source, ...]
 
 
+class Before(Protocol):
+    """An index as it is, wherever it is kept."""
+
+    def __len__(self) -> int:
+        """Return how many articles it has."""
+
+    def all(self) -> Iterator[Ref]:
+        """Yield every article."""
+
+    def article(self, ref: Ref) -> Article:
+        """Return an article."""
+
+    def with_keyword(self, field: str, value: str) -> list[Ref]:
+        """Return the articles whose field holds exactly this value."""
+
+
+class Lookups(Protocol):
+    """What is asked of the documents of a segment, or of a cluster, for all new renditions at once."""
+
+    @property
+    def size(self) -> int:
+        """How many documents there are; those that are deleted are among them."""
+
+    @property
+    def live(self) -> Integers:
+        """For each document, whether it is not deleted."""
+
+    @property
+    def dates(self) -> Integers:
+        """The day of each document as an ordinal, 0 where there is none."""
+
+    @property
+    def digest_counts(self) -> Integers:
+        """How many renditions each document is made of."""
+
+    def matches(self, lookup: str, values: Integers) -> tuple[Integers, Integers]:
+        """Return the pairs of a value, by its place among those given, and a document that it leads to."""
+
+    def digests_of(self, document: int) -> list[int]:
+        """Return the digests of a document's renditions, ascending."""
+
+    def with_paths(self, paths: Iterable[str]) -> Integers:
+        """Return for each document whether one of its sources has one of these paths."""
+
+    def record(self, document: int) -> bytes:
+        """Return a document as ``analysis.encode_record`` writes it."""
+
+
 class Touched:
     """What of an index a run has to look at again.
 
     Args:
         before: The index as it is, or None where there is none.
+        lookups: Of its segments, in their order.
         intake: What was read.
         shelf: The renditions that were read; those of touched articles are added.
 
@@ -47,9 +96,9 @@ class Touched:
         by_id: Where they are, by id, those among them that turned out to stay as they are.
     """
 
-    def __init__(self, before: Reader | None, intake: Intake, shelf: Shelf) -> None:
+    def __init__(self, before: Before | None, lookups: Sequence[Lookups], intake: Intake, shelf: Shelf) -> None:
         self._before, self._intake, self._shelf = before, intake, shelf
-        self._segments = [_Lookups(segment) for segment in before.segments] if before else []
+        self._segments = lookups
         self.articles: dict[Ref, Old] = {}
         self.by_id: dict[str, Ref] = {}
         self._by_source: dict[tuple[str, int], Ref] = {}
@@ -91,7 +140,7 @@ class Touched:
     def is_same(self, ref: Ref, record: bytes, members: Integers) -> bool:
         """Tell whether an article is as the index has it, and made of the same renditions."""
         segment = self._segments[ref.segment]
-        if segment.of.record(ref.document) != record:
+        if segment.record(ref.document) != record:
             return False
         digests: list[int] = np.sort(self._shelf.entries.digests[members]).tolist()
         return segment.digests_of(ref.document) == digests
@@ -99,6 +148,11 @@ class Touched:
     def keep(self, ref: Ref) -> None:
         """Let an article stay as it is."""
         del self.articles[ref]
+
+    def leave(self, article_id: str) -> None:
+        """Let an article stay as it is, or is not: another run makes it of the same files."""
+        if (ref := self.by_id.get(article_id)) is not None:
+            self.articles.pop(ref, None)
 
     def _touch_changed(self, new: Integers) -> Integers:
         """Touch the articles of the files that were read or are gone, unless all of their renditions are as they were.
@@ -111,7 +165,7 @@ class Touched:
         paths = [path for path in (*self._intake.read, *self._intake.gone) if path != STANDARD_INPUT]
         for number, segment in enumerate(self._segments):
             at, documents = segment.matches("digests", digests)
-            whole = segment.live & (np.bincount(documents, minlength=segment.of.size) == segment.digest_counts)
+            whole = segment.live & (np.bincount(documents, minlength=segment.size) == segment.digest_counts)
             as_it_was[at[whole[documents]]] = True
             for document in np.flatnonzero(segment.with_paths(paths) & segment.live & ~whole).tolist():
                 self._touch(Ref(number, document))
@@ -207,11 +261,17 @@ class Touched:
         return set(entries.ids[kept][piped].tolist()) - {0}
 
 
-class _Lookups:
-    """A segment's columns as NumPy arrays, for what is asked of all new renditions at once."""
+def lookups_of(before: Reader | None) -> list[Lookups]:
+    """Return the lookups of an index's segments; none where there is no index."""
+    return [_SegmentLookups(segment) for segment in before.segments] if before else []
+
+
+class _SegmentLookups:
+    """A segment's columns as NumPy arrays."""
 
     def __init__(self, segment: Segment) -> None:
-        self.of = segment
+        self._segment = segment
+        self.size = segment.size
         self.dates: Integers = np.asarray(segment.dates)
         self.live: Integers = np.ones(segment.size, bool)
         self.live[list(segment.deleted)] = False
@@ -224,12 +284,18 @@ class _Lookups:
         return np.repeat(np.arange(len(values)), counts), documents[spread(first, counts)]
 
     def _lookup(self, name: str) -> tuple[Integers, Integers]:
-        return np.asarray(self.of.arrays[f"{name}.numbers"]), np.asarray(self.of.arrays[f"{name}.documents"])
+        return np.asarray(self._segment.arrays[f"{name}.numbers"]), np.asarray(
+            self._segment.arrays[f"{name}.documents"]
+        )
+
+    def record(self, document: int) -> bytes:
+        """Return a document as it is stored."""
+        return self._segment.record(document)
 
     @cached_property
     def digest_counts(self) -> Integers:
         """How many renditions each document is made of."""
-        return np.bincount(self._lookup("digests")[1], minlength=self.of.size)
+        return np.bincount(self._lookup("digests")[1], minlength=self.size)
 
     @cached_property
     def _digests(self) -> tuple[Integers, Integers]:
@@ -244,8 +310,8 @@ class _Lookups:
 
     def with_paths(self, paths: Iterable[str]) -> Integers:
         """Return for each document whether one of its sources has one of these paths."""
-        found = np.zeros(self.of.size, bool)
-        field = self.of.field("path")
+        found = np.zeros(self.size, bool)
+        field = self._segment.field("path")
         for path in paths:
             term = field.find(keyword_term(path))
             if term is not None:

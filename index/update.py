@@ -7,7 +7,7 @@ are made again, and the same files give the same articles in whatever order, and
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
@@ -21,18 +21,40 @@ from index.touched import Touched
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from index.codec.inversion import Integers
     from index.columns import Columns
     from index.intake import Intake
-    from index.making import Made
-    from index.reader import Reader
     from index.shelf import Shelf
+    from index.touched import Before, Lookups
     from index.workers import Workers
 
 _ARTICLES = 1024  # in a share of the work
 _BYTES = 1 << 21  # of their renditions, at which a share ends before
+
+
+class Made(Protocol):
+    """What a process makes of a share; see ``making.Made``."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Of the articles that were made."""
+
+    @property
+    def records(self) -> Sequence[bytes]:
+        """Each of them as JSON, as ``analysis.encode_record`` writes it."""
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Which recipe of the share each was made of."""
+
+    @property
+    def others(self) -> Sequence[str]:
+        """The ids of the articles that another run makes of the same files."""
+
+
+_Made = TypeVar("_Made", bound=Made)
 
 
 class Update:
@@ -40,6 +62,7 @@ class Update:
 
     Args:
         before: The index as it is, or None where there is none or it cannot be read.
+        lookups: Of its segments, in their order.
         intake: What was read; documents whose id another has are noted there as failed.
         shelf: The renditions that were read; others that belong together with them are added.
         today: The day on which new articles enter the index.
@@ -50,21 +73,42 @@ class Update:
     """
 
     def __init__(
-        self, before: Reader | None, intake: Intake, shelf: Shelf, today: datetime.date, *, rebuild: bool
+        self,
+        before: Before | None,
+        lookups: Sequence[Lookups],
+        intake: Intake,
+        shelf: Shelf,
+        today: datetime.date,
+        *,
+        rebuild: bool,
     ) -> None:
         self._before, self._intake, self._shelf, self._today = before, intake, shelf, today
         self._rebuild = rebuild
-        self._touched = Touched(before, intake, shelf)
+        self._touched = Touched(before, lookups, intake, shelf)
         self._made: set[str] = set()
         self.plan = Plan()
 
     def columns(
         self, workers: Workers, progress: Callable[[str, int, int], None], *, keep_records: bool
     ) -> Iterator[Columns]:
-        """Yield the articles that have to be written, in the order of their first renditions.
+        """Yield the articles that have to be written, in the order of their first renditions; see ``run``."""
+        for made, kept in self.run(make_share, workers, progress, keep_records=keep_records):
+            if kept.any():
+                yield made.columns if kept.all() else select(made.columns, kept)
+
+    def run(
+        self,
+        make: Callable[[Share], _Made],
+        workers: Workers,
+        progress: Callable[[str, int, int], None],
+        *,
+        keep_records: bool,
+    ) -> Iterator[tuple[_Made, Integers]]:
+        """Yield what is made of each share, and which of its articles have to be written.
 
         Args:
-            workers: Make them.
+            make: Makes the articles of a share; one that a module holds by its name.
+            workers: Run it.
             progress: Called with what is done, how far, and of how much.
             keep_records: Whether the plan is to hold what the articles are.
         """
@@ -75,16 +119,18 @@ class Update:
         done = 0
         bounds = list(_shares(groups, entries.sizes))
         shares = (self._share(groups, first, last) for first, last in bounds)
-        for (first, last), made in zip(bounds, workers.run(make_share, shares), strict=True):
+        for (first, last), made in zip(bounds, workers.run(make, shares), strict=True):
             progress("indexing", done, len(groups))
             done += last - first
-            kept = self._settle(made, groups, first, keep_records=keep_records)
-            if kept.any():
-                yield made.columns if kept.all() else select(made.columns, kept)
+            yield made, self._settle(made, groups, first, keep_records=keep_records)
         plan, touched = self.plan, self._touched
         plan.outdated = set(touched.articles)
         plan.deleted = sorted(set(touched.by_id) - self._made)
         plan.unchanged += (len(self._before) if self._before else 0) - len(plan.outdated)
+
+    def knows(self, article_id: str) -> bool:
+        """Tell whether the index had an article, among those that this run had to look at."""
+        return article_id in self._touched.by_id
 
     def _share(self, groups: Groups, first: int, last: int) -> Share:
         ends = groups.ends[first : last + 1].tolist()
@@ -100,15 +146,18 @@ class Update:
     def _settle(self, made: Made, groups: Groups, first: int, *, keep_records: bool) -> Integers:
         """Count the articles of a share; return which of them have to be written."""
         kept = np.ones(len(made.ids), bool)
-        for at, article_id in enumerate(made.ids):
+        for other in made.others:
+            self._made.add(other)
+            self._touched.leave(other)
+        for at, (number, article_id) in enumerate(zip(made.numbers, made.ids, strict=True)):
             ref = self._touched.by_id.get(article_id)
-            record = made.columns.records[at]
+            record = made.records[at]
             if ref is None:
                 self.plan.added += 1
                 self.plan.new += [record] if keep_records else []
                 continue
             self._made.add(article_id)
-            members = groups.members[groups.ends[first + at] : groups.ends[first + at + 1]]
+            members = groups.members[groups.ends[first + number] : groups.ends[first + number + 1]]
             if not self._touched.is_same(ref, record, members):
                 self.plan.updated += 1
                 self.plan.edited += [record] if keep_records else []

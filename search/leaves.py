@@ -56,14 +56,15 @@ class Leaves:
     Args:
         segments: Of the index.
         roots: Where the files are that it was made of: beside them lies what the user says of people.
+        directory: Of the names that the whole index knows, where the segments are a part of it.
 
     Attributes:
         cut: The patterns that matched more words than they may expand to, in the order in which they were asked.
     """
 
-    def __init__(self, segments: Sequence[Segment], roots: Sequence[str]) -> None:
+    def __init__(self, segments: Sequence[Segment], roots: Sequence[str], directory: Directory | None = None) -> None:
         self._segments, self._roots = segments, roots
-        self._directory: Directory | None = None
+        self._directory = directory
         self._spellings: dict[Node, tuple[str, ...]] = {}
         self._known: dict[tuple[Node, int, str], Occurrences] = {}
         self._expansions: dict[Word | Pattern, Expansion] = {}

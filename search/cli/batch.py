@@ -10,8 +10,6 @@ from search.cli.exits import EXIT_NO_HITS, EXIT_USAGE
 from search.errors import QueryError
 from search.output.data import error_json, results_json
 from search.parser import parse, parse_literal
-from search.searcher import search
-from search.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,13 +36,13 @@ def answer_lines(session: Session, page: Page, *, any_: bool, literal: bool) -> 
                 tree = parse_literal(question, any_=any_)
             else:
                 tree = parse(question, now=session.today, dayfirst=session.settings.dayfirst, any_=any_, saved=saved)
-            results = search(session.reader, tree, page)
+            results = session.engine.search(tree, page)
         except QueryError as error:
             wrong = True
             answer = error_json(error)
         else:
             found = found or results.total > 0
-            meant = None if results.total else suggest(session.reader, tree, page)
+            meant = None if results.total else session.engine.suggest(tree, page)
             answer = results_json(question, tree, session.today, results, meant)
         session.write(f"{answer}\n")
         sys.stdout.flush()

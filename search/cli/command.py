@@ -45,7 +45,11 @@ def _common() -> list[click.Option]:
     """Return the options that every command takes."""
     choice = click.Choice(["auto", "always", "never"])
     return [
-        click.Option(["-i", "--index", "index"], metavar="WHERE", help="The index: a folder.  [default: .newsdex]"),
+        click.Option(
+            ["-i", "--index", "index"],
+            metavar="WHERE",
+            help="The index: a folder, or opensearch://HOST:9200/NAME.  [default: .newsdex]",
+        ),
         click.Option(["--now"], type=Day(), envvar="NEWSDEX_NOW", metavar="DATE", help="The day that `today` means."),
         click.Option(["--color"], type=choice, default="auto", metavar="WHEN", help="Colour: auto, always or never."),
         click.Option(["--hyperlink"], type=choice, default="auto", metavar="WHEN", help="Link files, likewise."),

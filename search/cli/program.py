@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from index.location import is_place
 from search.cli import commands
 from search.cli.command import SECTIONS, version_option
 from search.cli.session import Session
@@ -114,7 +115,7 @@ def _alone(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         session = Session({})
         session.show(ctx.get_help() + "\n")
-        if not session.where.exists():
+        if not is_place(session.location) and not session.where.exists():
             session.write(f"\nThere is no index at {session.where} yet; make one with: newsdex index PATH\n")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NewsdexError, NoIndexError
+from index.location import is_place
 from search.cli.streams import fitted, height, is_dumb, is_terminal, link_template, wants_color, width
 from search.configuration import Settings, settings, state_folder, user_folder
 from search.output.colours import PALETTE
@@ -20,7 +21,9 @@ from search.saved import FILE_NAME, SavedQuestions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from index.article import Article
     from index.reader import Reader, Ref
+    from search.engine import Engine
 
 # What a command does not use is not imported for it.
 # ruff: noqa: PLC0415
@@ -53,9 +56,33 @@ class Session:
         return settings(self.options, self.environment, Path.cwd())
 
     @property
+    def location(self) -> str:
+        """Where the index is: a folder, or a place on a cluster."""
+        return self.settings.index
+
+    @property
     def where(self) -> Path:
-        """The index's folder."""
-        return Path(self.settings.index)
+        """The index's folder.
+
+        Raises:
+            NewsdexError: It is on a cluster.
+        """
+        if is_place(self.location):
+            raise NewsdexError(f"{self.location}: this needs an index in a folder, not one on a cluster")
+        return Path(self.location)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """What answers questions.
+
+        Raises:
+            NewsdexError: There is no index, or the cluster does not let us in.
+        """
+        from search.engine import EmbeddedEngine, open_engine
+
+        if is_place(self.location):
+            return open_engine(self.location, self.environment)
+        return EmbeddedEngine(self.reader)
 
     @cached_property
     def reader(self) -> Reader:
@@ -110,16 +137,22 @@ class Session:
         return folder
 
     def article(self, name: str) -> Ref:
+        """Return where in a folder's index the article is; see ``named``."""
+        ref = self.reader.by_id(self.named(name).id)
+        assert ref is not None  # noqa: S101 - it was found there
+        return ref
+
+    def named(self, name: str) -> Article:
         """Return the article of an id, of the beginning of one, or of a path as hits show it.
 
         Raises:
             NewsdexError: None is called so, or several are.
         """
-        found = self.reader.named(name)
+        found = self.engine.named(name)
         if len(found) == 1:
             return found[0]
         if found:
-            ids = ", ".join(sorted(self.reader.article(ref).id for ref in found[:3]))
+            ids = ", ".join(sorted(article.id for article in found[:3]))
             raise NewsdexError(f"{len(found)} articles are called {name!r}: {ids} …; give the whole id")
         remedy = "ids stand in: newsdex search QUERY --format json"
         raise NewsdexError(f"no article has the id or the path {name!r}; {remedy}")
@@ -138,8 +171,8 @@ class Session:
 
     def _links(self) -> Any:
         template = link_template(self.hyperlink, sys.stdout, self.environment)
-        if template is None:
-            return None
+        if template is None or is_place(self.location):
+            return None  # what a cluster holds may lie on another machine
         from search.output.hyperlinks import Hyperlinks
 
         return Hyperlinks(template, os.uname().nodename if os.name == "posix" else "", lambda: self.reader)

@@ -34,8 +34,9 @@ def explain(session: Session, query: tuple[str, ...], article_id: str | None) ->
     from search.output.explanation import explanation_text
 
     _, tree = read_question(session, query)
+    reader = session.reader
     ref = session.article(article_id) if article_id else None
-    clause = explained(session.reader, tree, ref)
+    clause = explained(reader, tree, ref)
     text = explanation_text(clause, session.style)
     if ref is not None:
         against = first_against(clause, tree)

@@ -40,6 +40,9 @@ _STANDARD_INPUT = "-"
     "--jobs", type=click.IntRange(1), metavar="N", help="Work in so many processes.  [default: one for each core]"
 )
 @click.option("--forget", multiple=True, metavar="PATH", help="Drop a file or folder, and what came from it alone.")
+@click.option("--part", metavar="N/M", help="On a cluster: this machine's share of what M machines index.")
+@click.option("--shards", type=click.IntRange(1), metavar="N", help="On a cluster: of an index that is made.")
+@click.option("--replicas", type=click.IntRange(0), metavar="N", help="On a cluster: further copies of each shard.")
 @click.option("--report", type=click.Choice(["text", "json"]), default="text", help="The form of the summary.")
 @click.pass_context
 def index(
@@ -52,6 +55,9 @@ def index(
     lock_timeout: float,
     jobs: int | None,
     forget: tuple[str, ...],
+    part: str | None,
+    shards: int | None,
+    replicas: int | None,
     report: str,
 ) -> None:
     """Bring the index up to date with files and folders.
@@ -60,9 +66,10 @@ def index(
     Lines from standard input.
     """
     # Whoosh, NumPy and the models: half a second, which the list of commands need not wait for.
+    from index.destination import update  # noqa: PLC0415
     from index.scanning import decode  # noqa: PLC0415
     from index.workers import usable_cores  # noqa: PLC0415
-    from index.writer import Options, update_index  # noqa: PLC0415
+    from index.writer import Options  # noqa: PLC0415
     from search.output.report import plan_text, report_json, report_text  # noqa: PLC0415
 
     gc.enable()
@@ -83,7 +90,9 @@ def index(
         progress=progress or (lambda _what, _done, _total: None),
     )
     try:
-        done = update_index(session.where, named, options, piped)
+        done = update(
+            session.location, named, options, piped, session.environment, part=part, shards=shards, replicas=replicas
+        )
     finally:
         if progress:
             progress.clear()
@@ -103,14 +112,13 @@ def index(
 
 def _roots(session: Session) -> list[str]:
     """Return the roots of the settings together with those that the index remembers; none where there are no former."""
-    from index.codec.toc import read_toc  # noqa: PLC0415
     from index.errors import NewsdexError  # noqa: PLC0415
 
     settled = list(session.settings.roots)
     if not settled:
         return []
     try:
-        remembered = read_toc(session.where).roots
+        remembered = session.engine.roots
     except NewsdexError:
         return settled  # there is no index yet, or what is wrong with it is found out later
     there = {os.path.realpath(path) for path in settled}

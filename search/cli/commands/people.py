@@ -38,11 +38,9 @@ def people(ctx: click.Context, session: Session, query: tuple[str, ...], limit: 
     from search.census import census
     from search.cli.question import read_question
     from search.output.people import people_json, people_text
-    from search.searcher import matching
 
     _, tree = read_question(session, query)
-    reader = session.reader
-    entries = census(map(reader.article, matching(reader, tree)), read_aliases(reader.toc.roots))
+    entries = census(session.engine.articles(tree), read_aliases(session.engine.roots))
     shown = entries[:limit]
     if form == "json":
         session.write(people_json(shown) + "\n")

@@ -15,7 +15,6 @@ from search.cli.exits import EXIT_NO_HITS
 from search.cli.question import read_question, say_whom
 from search.cli.streams import is_terminal
 from search.searcher import SORTS, Page
-from search.searcher import search as find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,7 +157,7 @@ def _check(ctx: click.Context, wanted: Wanted, query: tuple[str, ...]) -> None:
 def _count(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     """Put out how many articles match."""
     _, tree, asked = _read(session, wanted, query)
-    total = find(session.reader, _narrowed(tree, asked), Page(limit=1)).total
+    total = session.engine.search(_narrowed(tree, asked), Page(limit=1)).total
     session.write(f"{total}\n")
     return total
 
@@ -166,7 +165,6 @@ def _count(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
 def _paths(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     """Put out the files that hold what matches; those of all hits or, where an order or a page is wanted, of those."""
     from search.output.lines import paths_text
-    from search.paths import matching_paths
 
     _, tree, asked = _read(session, wanted, query)
     narrowed = _narrowed(tree, asked)
@@ -174,9 +172,9 @@ def _paths(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
         page = wanted.page_of(session)
         if not (wanted.limit or wanted.page):
             page = changed(page, limit=_EVERY_HIT)
-        paths = [hit.path for hit in find(session.reader, narrowed, page).hits]
+        paths = [hit.path for hit in session.engine.search(narrowed, page).hits]
     else:
-        paths = matching_paths(session.reader, narrowed)
+        paths = session.engine.paths(narrowed)
     session.show(paths_text(dict.fromkeys(paths), "\0" if wanted.null else "\n", session.style))
     _remember(session, query, tree, asked)
     return len(paths)
@@ -187,14 +185,12 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     started = time.perf_counter()
     text, tree, asked = _read(session, wanted, query)
     page = wanted.page_of(session)
-    results = find(session.reader, _narrowed(tree, asked), page)
+    results = session.engine.search(_narrowed(tree, asked), page)
     _say(session, tree, results.cut)
     taken = (time.perf_counter() - started) * 1000
     meant = None
     if not results.total and not wanted.new and wanted.form in {None, "text", "json"}:
-        from search.suggestions import suggest
-
-        meant = suggest(session.reader, tree, page)
+        meant = session.engine.suggest(tree, page)
     _put(session, wanted.form or "text", (text, tree), results, meant)
     if wanted.form != "json":
         session.report(f"{_counted(results.total, wanted)}, {taken:.0f} ms")

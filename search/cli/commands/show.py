@@ -10,6 +10,7 @@ import click
 from search.cli.command import ASK, command, refuse
 
 if TYPE_CHECKING:
+    from index.article import Article
     from index.reader import Ref
     from search.cli.session import Session
 
@@ -62,13 +63,12 @@ def show(ctx: click.Context, /, session: Session, article_id: str, **options: An
     """
     wanted = Wanted(**options)
     _check(ctx, wanted)
-    ref = session.article(article_id)
     if wanted.why_grouped:
-        _why(session, ref, wanted)
+        _why(session, session.article(article_id), wanted)
     elif wanted.story:
-        _story(session, ref, wanted)
+        _story(session, session.article(article_id), wanted)
     else:
-        _article(session, ref, wanted)
+        _article(session, session.named(article_id), wanted)
 
 
 def _check(ctx: click.Context, wanted: Wanted) -> None:
@@ -84,12 +84,11 @@ def _check(ctx: click.Context, wanted: Wanted) -> None:
         refuse(ctx, "--raw", "--why-grouped", why="the one shows texts, the other what they have in common")
 
 
-def _article(session: Session, ref: Ref, wanted: Wanted) -> None:
+def _article(session: Session, article: Article, wanted: Wanted) -> None:
     from search.output.article import article_text
     from search.output.data import article_json
     from search.sections import sections_named
 
-    article = session.reader.article(ref)
     sections = article.sections if wanted.section is None else sections_named(article, wanted.section)
     if wanted.form == "json":
         session.write(article_json(article) + "\n")

@@ -1,0 +1,1 @@
+"""Articles on an OpenSearch cluster: the same documents, the same terms, another place to keep them."""

@@ -1,0 +1,71 @@
+"""A share of the articles: groups of renditions to documents of a cluster, in whatever process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from index.analysis import encode_record
+from index.errors import NewsdexError
+from index.making import ingredients
+from index.opensearch.documents import document_id, to_document
+
+if TYPE_CHECKING:
+    from index.making import Share
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One machine's share of the articles: the ``number``-th, from 1, of ``count``."""
+
+    number: int = 1
+    count: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.count}"
+
+    def has(self, article_id: str) -> bool:
+        """Tell whether an article is in this share."""
+        return self.holds(document_id(article_id))
+
+    def holds(self, document: str) -> bool:
+        """Tell whether an article is in this share, by what the cluster knows it by."""
+        return int(document[:12], 16) % self.count == self.number - 1
+
+
+def read_part(text: str) -> Part:
+    """Read ``3/16``.
+
+    Raises:
+        NewsdexError: It is no such thing.
+    """
+    number, _, count = text.partition("/")
+    if number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count):
+        return Part(int(number), int(count))
+    raise NewsdexError(f"--part {text}: write the share of this machine as 3/16, from 1/16 to 16/16")
+
+
+class Documents(NamedTuple):
+    """The articles of a share that are this machine's, as documents; see ``update.Made``."""
+
+    ids: list[str]
+    records: list[bytes]
+    numbers: list[int]
+    others: list[str]
+    documents: list[dict[str, Any]]
+
+
+def make_documents(part: Part, share: Share) -> Documents:
+    """Make the articles of a share that are this machine's, in their order."""
+    made = Documents([], [], [], [], [])
+    for number, each in enumerate(ingredients(share)):
+        if not part.has(each.id):
+            made.others.append(each.id)
+            continue
+        article = each.article()
+        made.ids.append(article.id)
+        made.records.append(encode_record(article))
+        made.numbers.append(number)
+        fingerprints = each.members[article.body_source].fingerprints
+        made.documents.append(to_document(article, each.digests, fingerprints))
+    return made

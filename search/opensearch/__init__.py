@@ -1,0 +1,1 @@
+"""Questions to a cluster: the tree as its query language, and its answers as the same hits."""

@@ -1,0 +1,257 @@
+"""A tree to the query language of a cluster. Nothing of what was typed is passed through: terms are made here.
+
+What only shuts out or lets in is a filter and scores 0, as in the embedded engine; a leaf is scored by BM25 in each of
+its fields. What cannot be said exactly is an error that names the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from index.opensearch.documents import glob_text, wire_text
+from index.opensearch.mapping import TEXT_PARTS, ZONE_HEADING, ZONE_KIND, ZONE_TEXT, ZONES
+from index.opensearch.tokens import term_token
+from index.schema import PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE, TEXT
+from index.terms import fold_phrase, stem, words
+from search.leaves import indexed_field, is_stemmed
+from search.opensearch.dictionary import loose_query
+from search.opensearch.errors import UnsayableError
+from search.opensearch.spans import either, leaf_groups
+from search.tree import (
+    And,
+    Boost,
+    Days,
+    Every,
+    Exactly,
+    Has,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Present,
+    Word,
+    Zone,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.terms import Word as IndexedWord
+    from search.opensearch.dictionary import Dictionary
+    from search.opensearch.spans import Query
+    from search.periods import Period
+
+_NOTHING: dict[str, Any] = {"match_none": {}}
+_EVERY: dict[str, Any] = {"match_all": {}}
+_WEIGHTS = {"title": 3.0, "dek": 2.0}
+"""News says first what it is about: a word of the title or dek counts for several, as the lead does in ``ranking``."""
+_UNITS = {"sentence": SENTENCE_ZONE, "paragraph": PARAGRAPH_ZONE}
+_EXACT_FIRST = 1_000.0  # above every near spelling, and above what other spellings of a name score
+
+
+def compile_tree(tree: Node, dictionary: Dictionary) -> Query:
+    """Return the query that matches the same articles.
+
+    Args:
+        tree: The question.
+        dictionary: What the index has of its words.
+
+    Raises:
+        UnsayableError: A clause cannot be said exactly.
+    """
+    return _Compiler(dictionary).query(tree)
+
+
+def _fields(field: str | None) -> tuple[str, ...]:
+    """Return the fields of the cluster's index that a field of the language asks for; None is the article's text."""
+    name = indexed_field(field)
+    return TEXT_PARTS if name == TEXT else (name,)
+
+
+_FOLDER_ONLY = "quotations, the days a text speaks of and stories are known to an index in a folder alone"
+
+
+class _Compiler:
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+
+    def query(self, node: Node) -> Query:
+        match node:
+            case And() | Or() | Not() | Boost():
+                return _combined(node, self.query)
+            case Zone(kind="said"):
+                raise UnsayableError(node, _FOLDER_ONLY)
+            case Zone():
+                return self._zone(node)
+            case Word(field="story") | Pattern(field="story") | Phrase(field="story"):
+                raise UnsayableError(node, _FOLDER_ONLY)
+            case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
+                return _filter(_keyword(node))
+            case Word() | Phrase() | Pattern() | Near():
+                return self._leaf(node)
+        return _filter(_fact(node))
+
+    def _leaf(self, leaf: Word | Phrase | Pattern | Near) -> Query:
+        fields = _fields(leaf.field)
+        found = _any([self._in_field(leaf, field, _WEIGHTS.get(field, 1.0)) for field in fields])
+        if isinstance(leaf, Word | Phrase):
+            names = self._spellings(leaf)
+            if names:
+                found = _any([found, _filter({"terms": {"spelling": [fold_phrase(name) for name in names]}})])
+            if (isinstance(leaf, Word) and leaf.distance) or names:
+                exact = [self._words(words(leaf.text), field, stemmed=False) for field in fields]
+                first = {"constant_score": {"filter": _any(exact), "boost": _EXACT_FIRST}}
+                return {"bool": {"must": [found], "should": [first]}}
+        return found
+
+    def _spellings(self, leaf: Word | Phrase) -> tuple[str, ...]:
+        loose = leaf.slop is not None if isinstance(leaf, Phrase) else leaf.distance > 0
+        return self._dictionary.spellings(leaf.text) if leaf.field == "person" and not loose else ()
+
+    def _in_field(self, leaf: Node, field: str, weight: float = 1.0) -> Query:
+        """Return what finds a leaf in one field of the cluster's index."""
+        query = self._matching(leaf, field)
+        return query if weight == 1.0 else {"bool": {"must": [query], "boost": weight}}
+
+    def _matching(self, leaf: Node, field: str) -> Query:
+        match leaf:
+            case Word(distance=1 | 2) if len(words(leaf.text)) == 1:
+                return self._loose(leaf, field)
+            case Pattern():
+                return self._loose(leaf, field)
+            case Word() | Phrase(slop=None):
+                stemmed = isinstance(leaf, Word) and is_stemmed(leaf.field)
+                return self._words(words(leaf.text), field, stemmed=stemmed, leaf=leaf)
+        groups = leaf_groups(leaf, field, self._dictionary)
+        return either(groups).query if groups else _NOTHING
+
+    def _loose(self, leaf: Word | Pattern, field: str) -> Query:
+        return _any([loose_query(leaf, field, width) for width in (1, *self._dictionary.loose_widths(leaf))])
+
+    def _words(self, asked: Sequence[IndexedWord], field: str, *, stemmed: bool, leaf: Node | None = None) -> Query:
+        """Return what finds words in a row: by terms or a phrase where that says it, else by spans."""
+        if not asked:
+            return _NOTHING
+        plain = [self._plain(word, stemmed=stemmed) for word in asked]
+        if len(asked) == 1 and len(asked[0].parts) == 1:
+            term = stem(asked[0].parts[0]) if stemmed else asked[0].parts[0]
+            widths = (1, *self._dictionary.widths(term, stemmed=stemmed))
+            return _any([{"term": {field: term_token(term, width, stemmed=stemmed)}} for width in widths])
+        if all(plain):
+            tokens = " ".join(token for token in plain if token)
+            return {"match_phrase": {field: {"query": tokens, "analyzer": "places"}}}
+        text = " ".join(part for word in asked for part in word.parts)
+        return either(leaf_groups(leaf or Phrase(text), field, self._dictionary)).query
+
+    def _plain(self, word: IndexedWord, *, stemmed: bool) -> str | None:
+        """Return the one term of a word that stands at one place wherever it stands."""
+        if len(word.parts) != 1:
+            return None
+        term = stem(word.parts[0]) if stemmed else word.parts[0]
+        return None if self._dictionary.widths(term, stemmed=stemmed) else term_token(term, 1, stemmed=stemmed)
+
+    def _zone(self, node: Zone) -> Query:
+        if node.kind == "same":
+            kind, heading = _UNITS[node.name.text if node.name else "sentence"], None
+        else:
+            kind, heading = SECTION_ZONE, node.name
+        if node.child is None and heading is None:
+            return _filter({"term": {"sectioned": True}})
+        inside: list[Query] = [] if node.child is None else [self._inside(node.child, ZONE_TEXT)]
+        only: list[Query] = [{"term": {ZONE_KIND: kind}}]
+        if heading is not None:
+            only.append(self._in_field(heading, ZONE_HEADING))
+        bool_query = {"filter": only} | ({"must": inside} if inside else {})
+        nested = {"nested": {"path": ZONES, "query": {"bool": bool_query}, "score_mode": "max"}}
+        if heading is not None or node.child is None:
+            return nested
+        # An article that is one section, one paragraph or one sentence as a whole has no document for it.
+        whole = {"bool": {"filter": [{"term": {"whole": kind}}], "must": [self._inside(node.child, "body")]}}
+        return _any([nested, whole])
+
+    def _inside(self, node: Node, field: str) -> Query:
+        if isinstance(node, And | Or | Not | Boost):
+            return _combined(node, lambda child: self._inside(child, field))
+        return self._in_field(node, field)
+
+
+def _combined(node: And | Or | Not | Boost, query: Any) -> Query:  # noqa: ANN401 - a function from nodes to queries
+    match node:
+        case And():
+            wanted = [query(child) for child in node.children if not isinstance(child, Not)]
+            unwanted = [query(child.child) for child in node.children if isinstance(child, Not)]
+            clauses: dict[str, Any] = {"must": wanted} if wanted else {"filter": [_EVERY]}
+            return {"bool": clauses | ({"must_not": unwanted} if unwanted else {})}
+        case Or():
+            return _any([query(child) for child in node.children])
+        case Not():
+            return {"bool": {"filter": [_EVERY], "must_not": [query(node.child)]}}
+    return {"bool": {"must": [query(node.child)], "boost": node.factor}}
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    kept = [query for query in queries if query != _NOTHING]
+    if len(kept) < 2:
+        return kept[0] if kept else _NOTHING
+    return {"bool": {"should": kept, "minimum_should_match": 1}}
+
+
+def _filter(query: Query) -> Query:
+    return {"bool": {"filter": [query]}}
+
+
+def _fact(node: Node) -> Query:
+    match node:
+        case Every():
+            return _EVERY
+        case Days(field="event") | Has(what="quote") | Present(field="event" | "said" | "story"):
+            raise UnsayableError(node, _FOLDER_ONLY)
+        case Days():
+            return _days(node.field, node.period)
+        case Exactly():
+            return {"term": {"spelling": fold_phrase(node.text)}}
+        case Has(what="section"):
+            return {"term": {"sectioned": True}}
+        case Has():
+            return {"exists": {"field": "date" if node.what == "date" else "people"}}
+        case Present(field="zones"):
+            return {"term": {"sectioned": True}}
+        case Present(field="id" | "path" | "added"):
+            return _EVERY
+        case Present(field="date"):
+            return {"exists": {"field": "date"}}
+        case Present():
+            return _any([{"exists": {"field": field}} for field in _fields(node.field)])
+    raise TypeError(f"no query for {type(node).__name__}")
+
+
+def _days(field: str, period: Period) -> Query:
+    if period.undated:
+        return {"bool": {"must_not": [{"exists": {"field": field}}]}}
+    limits = {"gte": period.start, "lte": period.end}
+    days = {name: day.isoformat() for name, day in limits.items() if day}
+    return {"range": {field: days}} if days else {"exists": {"field": field}}
+
+
+def _keyword(leaf: Word | Phrase | Pattern) -> Query:
+    if leaf.field == "id" and not isinstance(leaf, Pattern):
+        return {"term": {"ids": wire_text(leaf.text)}}
+    if isinstance(leaf, Pattern):
+        parts = re.findall(r"\\.|.", leaf.text, re.DOTALL)
+        glob = "".join(part if part in "*?" else _literal(part.removeprefix("\\") or part) for part in parts)
+    else:
+        glob = _literal(leaf.text)
+    if leaf.field == "id":
+        return {"wildcard": {"ids_folded": {"value": glob}}}
+    # The glob as a whole, or as a run of the folders and the file's name.
+    run = glob.removesuffix("/")
+    return _any(
+        [{"wildcard": {"paths_folded": {"value": each}}} for each in (run, f"*/{run}", f"{run}/*", f"*/{run}/*")]
+    )
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"([*?\\])", r"\\\1", glob_text(text))

@@ -1,0 +1,1 @@
+"""The engines on a real cluster, and beside each other."""

@@ -1,0 +1,109 @@
+"""``python -m tests.cluster.measure INDEX``: articles of an index in a folder, sent to two nodes, and asked of both.
+
+Two nodes, each a process of its own with a gigabyte of heap, three shards, one replica, all on this machine. Indexing
+counts making the documents and sending them; reading files and finding people come before and are the same for both
+engines. Questions are asked in one warm process, each so often, a page of ten with its passages; every answer is
+compared by its count.
+"""
+
+from __future__ import annotations
+
+import datetime
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from index.fingerprints import fingerprints
+from index.opensearch.bulk import Action, Bulk
+from index.opensearch.connection import connect
+from index.opensearch.documents import document_id, to_document
+from index.opensearch.mapping import mapping, settings
+from index.opensearch.place import read_place
+from index.reader import Reader
+from search.engine import EmbeddedEngine, open_engine
+from search.parser import parse
+from search.searcher import Page
+from tests.benchmarks.questions import SHAPES
+from tests.cluster.nodes import Cluster
+
+NOW = datetime.date(2025, 3, 15)
+RUNS = 15
+MORE = {
+    "nearness": "ceasefire NEAR/5 gaza",
+    "one sentence": "same:sentence(putin trump)",
+    "near spelling": "zelenski~1",
+    "page 500": "the",
+}
+
+
+def main() -> None:
+    embedded = EmbeddedEngine(Reader(Path(sys.argv[1])))
+    with tempfile.TemporaryDirectory() as folder:
+        cluster = Cluster(Path(folder), together=False, heap="1g")
+        try:
+            cluster.start()
+            _measure(embedded, f"opensearch+http://{cluster.hosts}/measured")
+        finally:
+            cluster.stop()
+
+
+def _measure(embedded: EmbeddedEngine, where: str) -> None:
+    place = read_place(where)
+    client = connect(place, {})
+    index = f"{place.name}-000001"
+    made = settings(3, 1) | {"refresh_interval": -1}
+    body = {"settings": {"index": made}, "mappings": mapping([]), "aliases": {place.name: {}}}
+    client.indices.create(index=index, body=body)
+    making = 0.0
+
+    def actions():
+        nonlocal making
+        for article in embedded.articles(parse("*", now=NOW)):
+            started = time.perf_counter()
+            document = to_document(article, (len(article.id),), fingerprints([article.body])[0])
+            making += time.perf_counter() - started
+            yield Action(index, document_id(article.id), document, article.id)
+
+    bulk = Bulk(client)
+    started = time.perf_counter()
+    bulk.send(actions())
+    client.indices.refresh(index=index)
+    seconds = time.perf_counter() - started
+    print(f"{bulk.written:,} articles in {seconds:.0f} s, {bulk.written / seconds:,.0f} a second; "
+          f"{making:.0f} s of it making documents; {len(bulk.refused)} refused, {bulk.pauses} pauses")  # fmt: skip
+    client.indices.flush(index=index)
+    size = client.indices.stats(index=index)["indices"][index]["primaries"]["store"]["size_in_bytes"]
+    print(f"{size:,} bytes without the replicas, {size / bulk.written:.0f} an article")
+    _ask(embedded, open_engine(where, {}))
+
+
+def _ask(embedded, cluster) -> None:
+    times: dict[str, tuple[list[float], list[float]]] = {}
+    for name, question in ({name: question for name, (question, _) in SHAPES.items()} | MORE).items():
+        tree = parse(question, now=NOW)
+        page = Page(number=500 if name == "page 500" else 1)
+        times[name] = ([], [])
+        for _ in range(RUNS):
+            totals = []
+            for engine, found in zip((embedded, cluster), times[name], strict=True):
+                started = time.perf_counter()
+                totals.append(engine.search(tree, page).total)
+                found.append((time.perf_counter() - started) * 1000)
+            assert totals[0] == totals[1], question
+    print("| question | embedded p50 | p95 | cluster p50 | p95 |\n| --- | --- | --- | --- | --- |")
+    for name, both in times.items():
+        cells = " | ".join(f"{_percentile(each, 50):.0f} | {_percentile(each, 95):.0f}" for each in both)
+        print(f"| {name} | {cells} |")
+    for engine, number in (("embedded", 0), ("cluster", 1)):
+        every = [each for both in times.values() for each in both[number]]
+        print(f"{engine}: p50 {_percentile(every, 50):.0f} ms, p95 {_percentile(every, 95):.0f} ms")
+
+
+def _percentile(values: list[float], percent: int) -> float:
+    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
+
+
+if __name__ == "__main__":
+    main()
