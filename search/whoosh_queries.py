@@ -19,7 +19,7 @@ from whoosh.query.compound import DefaultOr
 from whoosh.query.spans import SpanNear
 
 from index.errors import NewsdexError
-from index.schema import KEYWORD_FIELDS, TEXT, keyword_term, read_text_term, text_term, widths_prefix
+from index.schema import KEYWORD_FIELDS, PLACED_FIELDS, TEXT, keyword_term, read_text_term, text_term, widths_prefix
 from index.seam.schema import TEXT_STEM
 from index.terms import fold_phrase, stem, words
 from search import tree as asked
@@ -49,7 +49,8 @@ def compile_tree(tree: asked.Node, reader: Reader) -> Query:
         reader: The index, of the same generation as the searcher that the query is given to: words are expanded here.
 
     Raises:
-        NotSaidInWhooshError: It has a zone, nearness, a loose phrase, ``body:``, ``has:section``, or the name of a
+        NotSaidInWhooshError: It has a zone, nearness, a loose phrase, ``body:``, ``event:``, ``story:``,
+            ``has:section``, ``has:quote``, or the name of a
             person who is known under other spellings.
     """
     return _Compiler(reader).query(tree)
@@ -99,7 +100,7 @@ class _Compiler:
         match node:
             case asked.Every() | asked.Present(field="id" | "path"):
                 return Every()
-            case asked.Days():
+            case asked.Days(field="date" | "added"):
                 return _days(node.field, node.period)
             case asked.Has(what="date") | asked.Present(field="date"):
                 return NumericRange("date", 1, None)
@@ -107,7 +108,7 @@ class _Compiler:
                 return NumericRange("added", 1, None)
             case asked.Has(what="person"):
                 return Every("people")
-            case asked.Present() if node.field != BODY:
+            case asked.Present() if node.field in PLACED_FIELDS or node.field == "person":
                 return Every(indexed_field(node.field))
             case asked.Exactly():
                 return Term("spelling", keyword_term(fold_phrase(node.text)))

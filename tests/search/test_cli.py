@@ -194,7 +194,7 @@ def test_a_damaged_index_is_exit_4_with_the_remedy(tmp_path):
     segment.write_bytes(segment.read_bytes()[:100])
     done = shell.search("text")
     assert done.returncode == 4
-    assert "newsdex index --rebuild" in done.stderr
+    assert "newsdex check --repair" in done.stderr
     assert shell.run("index", "--rebuild", ".").returncode == 0
     assert shell.search("text").returncode == 0
 

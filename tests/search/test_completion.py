@@ -21,7 +21,7 @@ def offered(shell, *words):
 # The words of a line, the last one being typed, and what must be among the candidates; "=" says that they are all.
 OFFERED = [
     (["pe"], "= people"),
-    (["s"], "= saved search show stats"),
+    (["s"], "= saved search show similar stats"),
     (["--v"], "= --version"),
     (["search", "--so"], "= --sort"),
     (["search", "--sort", "n"], "= newest"),
