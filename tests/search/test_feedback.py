@@ -5,6 +5,7 @@ import pytest
 from search.feedback import TERMS, expanded
 from search.parser import parse
 from tests.conftest import TODAY
+from tests.shell import Shell
 
 
 @pytest.fixture
@@ -46,3 +47,11 @@ def test_articles_like_the_best_move_up(floods):
 def test_a_question_without_words_or_with_few_articles_stays_as_it_is(floods, question):
     tree = parse(question, now=TODAY)
     assert expanded(floods.reader(), tree) == (tree, ())
+
+
+def test_the_command_line_says_which_words_are_added(floods):
+    shown = Shell(floods.index.parent).run("search", "-i", floods.index, "--expand", "flood")
+    added = shown.stderr.splitlines()[0]
+    assert added.startswith("added: ")
+    assert "sandbags" in added
+    assert shown.stderr.splitlines()[1].startswith("8 articles, ")

@@ -37,6 +37,7 @@ _OPTIONS = {
     "limit": "--limit", "page": "--page", "sort": "--sort", "form": "--format", "paths": "-l", "null": "-0",
     "count": "-c", "snippets": "--snippets", "literal": "--literal", "new": "--new", "stdin": "-",
     "group": "--group",
+    "expand": "--expand",
 }  # fmt: skip
 _CONTRADICTIONS = (
     (("paths",), ("count", "form", "snippets"), "-l puts out paths only"),
@@ -44,6 +45,7 @@ _CONTRADICTIONS = (
     (("new",), ("limit", "page"), "what is new is shown at once, and then no longer new"),
     (("new",), ("literal",), "--new wants @NAME, and every character is text with --literal"),
     (("group",), ("paths", "count"), "what is grouped is shown in text or JSON"),
+    (("expand",), ("paths", "count", "new", "group", "stdin"), "words are added to rank hits"),
     (("stdin",), ("paths", "count", "new", "group"), "questions from standard input are answered in JSON, one a line"),
 )
 """Options, others, and why none of the one stands beside any of the others."""
@@ -60,6 +62,7 @@ class Wanted:
         any_, literal: How the question is read.
         new: Whether only what came since it was last asked so.
         group: By what hits are put together: ``story``.
+        expand: Whether words of the best articles help to rank the others.
     """
 
     limit: int | None
@@ -74,6 +77,7 @@ class Wanted:
     literal: bool
     new: bool
     group: str | None
+    expand: bool
 
     def page_of(self, session: Session) -> Page:
         """Return which hits are wanted, and how."""
@@ -108,6 +112,7 @@ class Wanted:
 @click.option("-c", "--count", is_flag=True, help="Only how many there are.")
 @click.option("--snippets", type=click.IntRange(1), metavar="N", help="Passages of each hit.  [default: 1]")
 @click.option("--any", "any_", is_flag=True, help="Find what has any of the words, not all.")
+@click.option("--expand", is_flag=True, help="Rank by words of the best articles too; they are shown.")
 @click.option("--literal", is_flag=True, help="Every character is text: no operators, no fields.")
 @click.option("--new", is_flag=True, help="With @NAME alone: what came since it was last asked so.")
 @click.pass_context
@@ -185,7 +190,7 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     started = time.perf_counter()
     text, tree, asked = _read(session, wanted, query)
     page = wanted.page_of(session)
-    results = session.engine.search(_narrowed(tree, asked), page)
+    results = session.engine.search(_expanded(session, tree) if wanted.expand else _narrowed(tree, asked), page)
     _say(session, tree, results.cut)
     taken = (time.perf_counter() - started) * 1000
     meant = None
@@ -197,6 +202,15 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
         _hint(session, wanted, page, len(results.hits), results.total)
     _remember(session, query, tree, asked)
     return results.total
+
+
+def _expanded(session: Session, tree: Node) -> Node:
+    """Return a question made longer by words of its best articles, and say which."""
+    from search.feedback import expanded
+
+    longer, added = expanded(session.reader, tree)
+    session.report(f"added: {', '.join(added)}" if added else "added: no word; too few articles match")
+    return longer
 
 
 def _stories(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
