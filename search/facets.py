@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.aliases import read_aliases
 from index.reader import Ref
+from index.schema import SPEAKER_ZONES, ZONES
 from search.census import census
 from search.field_values import values_of, written
 from search.filters import has_documents
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _FIELDS = {field: field for field in ("role", "topic", "cites", "source", "author")} | {"section": "sections"}
 _DAYS = {"month": len("2025-02"), "year": len("2025")}
 
-FACETS = ("person", "role", "month", "year", "section", "topic", "cites", "source", "author")
+FACETS = ("person", "role", "speaker", "month", "year", "section", "topic", "cites", "source", "author")
 """What articles can be counted by."""
 
 
@@ -69,10 +70,15 @@ def facet(reader: Reader, tree: Node, by: str, limit: int) -> Facet:
     refs = matching(reader, tree)
     if by == "person":
         return _people(reader, refs, limit)
-    holding = _by_day(reader, refs, _DAYS[by]) if by in _DAYS else _by_value(reader, refs, _FIELDS[by])
+    if by == "speaker":
+        holding = _by_speaker(reader, refs)
+    else:
+        holding = _by_day(reader, refs, _DAYS[by]) if by in _DAYS else _by_value(reader, refs, _FIELDS[by])
     first = sorted(holding, key=lambda value: (-len(holding[value]), value))[:limit]
     counts = tuple(
-        Count(value if by in _DAYS else written(reader, _FIELDS[by], value, holding[value]), len(holding[value]))
+        Count(
+            value if by in _DAYS else written(reader, _FIELDS.get(by, by), value, holding[value]), len(holding[value])
+        )
         for value in first
     )
     held = len(set().union(*holding.values()))
@@ -95,6 +101,19 @@ def _by_day(reader: Reader, refs: Iterable[Ref], length: int) -> Mapping[str, li
             if day not in shown:
                 shown[day] = datetime.date.fromordinal(day).isoformat()[:length]
             found.setdefault(shown[day], []).append(ref)
+    return found
+
+
+def _by_speaker(reader: Reader, refs: Iterable[Ref]) -> Mapping[str, list[Ref]]:
+    """Return the articles that quote each speaker: who is quoted is what the zones are called."""
+    wanted = set(refs)
+    found: dict[str, list[Ref]] = {}
+    for segment, zones in enumerate(each.field(ZONES) for each in reader.segments):
+        for number, zone in zones.with_prefix(SPEAKER_ZONES.encode()):
+            speaker = zone.decode("utf-8", "surrogatepass").removeprefix(SPEAKER_ZONES)
+            quoting = [ref for d in zones.documents(number) if (ref := Ref(segment, d)) in wanted]
+            if quoting:
+                found.setdefault(speaker, []).extend(quoting)
     return found
 
 

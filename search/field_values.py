@@ -18,6 +18,7 @@ from index.terms import fold_phrase
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from index.article import Article
     from index.codec.segment import Segment
     from index.reader import Reader, Ref
 
@@ -56,14 +57,20 @@ def written(reader: Reader, field: str, value: str, refs: Iterable[Ref]) -> str:
 
     Args:
         reader: The index.
-        field: The value's.
+        field: The value's, or ``speaker``.
         value: Folded.
         refs: Articles that have it; at least one.
     """
     forms = Counter(
-        " ".join(stretch.text.split())
+        " ".join(text.split())
         for ref in islice(refs, _READ)
-        for stretch in stretches(reader.article(ref), field)
-        if fold_phrase(stretch.text) == value
+        for text in _texts(reader.article(ref), field)
+        if fold_phrase(text) == value
     )
     return forms.most_common(1)[0][0]
+
+
+def _texts(article: Article, field: str) -> Iterator[str]:
+    if field == "speaker":
+        return (quotation.speaker for quotation in article.quotations if quotation.speaker)
+    return (stretch.text for stretch in stretches(article, field))

@@ -35,13 +35,15 @@ def by_reading(articles, by):
     if by in {"month", "year"}:
         length = {"month": 7, "year": 4}[by]
         values = [{article.date.isoformat()[:length]} if article.date else set() for article in articles]
+    elif by == "speaker":
+        values = [{fold_phrase(each.speaker) for each in article.quotations if each.speaker} for article in articles]
     else:
         stretched = [stretches(article, FIELDS[by]) for article in articles]
         values = [{fold_phrase(each.text) for each in parts} - {""} for parts in stretched]
     return Counter(value for each in values for value in each), sum(not each for each in values)
 
 
-@pytest.mark.parametrize("by", [*FIELDS, "month", "year"])
+@pytest.mark.parametrize("by", [*FIELDS, "speaker", "month", "year"])
 def test_counts_are_those_of_the_articles_read_one_by_one(corpus_library, by):
     some = 0
     for question in QUESTIONS:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # What a command runs on is imported when it runs.
 # ruff: noqa: PLC0415
 
-_BY = ("person", "role", "month", "year", "section", "topic", "cites", "source", "author")
+_BY = ("person", "role", "speaker", "month", "year", "section", "topic", "cites", "source", "author")
 
 
 @command(
