@@ -50,7 +50,6 @@ TABLE = [
     ("(date:)", " ^^^^^", "missing_value"),
     ("person:=", "^^^^^^^^", "missing_value"),
     ("persn:Witkoff date:2025-02", "^^^^^", "unknown_field"),
-    ("a story:x", "  ^^^^^", "unknown_field"),
     ("events:2025", "^^^^^^", "unknown_field"),
     ("event:2025-02-30", "      ^^^^^^^^^^", "no_such_day"),
     ("said:(gaza)", "^^^^^", "bad_zone"),

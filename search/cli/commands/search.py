@@ -194,7 +194,9 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     _say(session, tree, results.cut)
     taken = (time.perf_counter() - started) * 1000
     meant = None
-    if not results.total and not wanted.new and wanted.form in {None, "text", "json"}:
+    # To be quiet is to say nothing that was not asked for; what a program reads stays the same.
+    suggesting = wanted.form == "json" or (wanted.form in {None, "text"} and not session.quiet)
+    if not results.total and not wanted.new and suggesting:
         meant = session.engine.suggest(tree, page)
     _put(session, wanted.form or "text", (text, tree), results, meant)
     if wanted.form != "json":
