@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.days.finding import find_days
 from tests.days import documents, libraries
+from tests.score import Score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,24 +17,6 @@ if TYPE_CHECKING:
 
     Found = Iterable[tuple[int, int, date, date]]
     Finder = Callable[[str, date | None], Found]
-
-
-class Score(NamedTuple):
-    """Mentions found, and marks missed; a mark that was found with other days is both."""
-
-    right: int
-    wrong: int
-    missed: int
-
-    @property
-    def precision(self) -> float:
-        """Return the share of what was found that is right."""
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Return the share of what is there that was found."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
 class Fault(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.people.finding import find_people
 from tests.people import documents
 from tests.people.train import gold_is_held_out
+from tests.score import Score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -15,29 +16,6 @@ if TYPE_CHECKING:
     from tests.people.documents import Document
 
 Finder = "Callable[[str], Iterable[tuple[int, int]]]"
-
-
-class Score(NamedTuple):
-    """Surnames found, each once a document."""
-
-    right: int
-    wrong: int
-    missed: int
-
-    @property
-    def precision(self) -> float:
-        """Return the share of what was found that is right."""
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Return the share of what is there that was found."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of both."""
-        return 2 * self.right / (2 * self.right + self.wrong + self.missed) if self.right else 0.0
 
 
 def mentions(text: str) -> list[tuple[int, int]]:
