@@ -22,6 +22,13 @@ SHARED = PROJECT.parent / "shared"
 TODAY = datetime.date(2025, 3, 15)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file, and all that ask the cluster, in one process: what they share is made once."""
+    for item in items:
+        group = "cluster" if item.path.parent.name == "cluster" else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture
 def seeds() -> Path:
     """The folder of the two documents that the project was created from."""
