@@ -22,6 +22,7 @@ SHARED = PROJECT.parent / "shared"
 TODAY = datetime.date(2025, 3, 15)
 
 
+@pytest.hookimpl(tryfirst=True)  # before the names are told to whoever deals them out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests of a file, and all that ask the cluster, in one process: what they share is made once."""
     for item in items:
