@@ -21,9 +21,11 @@ from index.people.lexicon import (
     COURTESY,
     DEEDS,
     NATIONS,
+    NEVER_IN_NAMES,
     NOT_PEOPLE,
     PLACES,
     PLURAL_HEADS,
+    ROLE_WORDS,
     SPEECH,
     STOP,
     SURNAMEABLE,
@@ -184,23 +186,41 @@ def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
 
 
 _NO_NAMES: Final = STOP - SURNAMEABLE - GIVEN
+_DOCTORS: Final = frozenset(("dr", "prof"))
+_PREFIXES: Final = frozenset("anti pro non pre post re co semi sub multi mid self ultra neo pan trans inter".split())  # noqa: SIM905
 _PICTURES: Final = frozenset(("Image", "Photo", "Picture", "Video", "Credit"))
 
 
 def _mended(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
     """Take titles and small words off what the model found, and leave out what the rules know to be a thing.
 
-    A party and a state in brackets are nobody ("(R-Texas)").
+    A title or a nation is taken off the front where a full name stays ("Defenseman Jonas Lind", "Briton Ann Lee").
     """
     texts = tokens.texts
     for name in _whole(tokens, found):
         start, end = _trimmed(tokens, name)
         if start == end or (end < len(tokens) and _joined(tokens, end) and texts[end] in THING_AFTER):
             continue
-        if end - start == 1 and texts[start][1:2] == "-" and tokens.gaps[start].endswith("("):
+        if end - start == 1:
+            if _is_compound(texts[start]):
+                continue
+        elif not NEVER_IN_NAMES.isdisjoint(map(str.lower, texts[start:end])):
             continue
         if " ".join(texts[start:end]).lower() not in NOT_PEOPLE:
             yield Name(start, end)
+
+
+def _is_compound(text: str) -> bool:
+    """Tell whether a hyphen makes a word what is no name: a party and its state, "D-Ohio"; "Pro-democracy"."""
+    front, hyphen, end = text.partition("-")
+    if not hyphen:
+        return False
+    if len(front) == 1:
+        return front in "DRI"
+    word = front.lower()
+    return end.islower() and (
+        word in _PREFIXES or word in NATIONS or word in ROLE_WORDS or word in STOP or LOOKS[front].small == "C"
+    )
 
 
 def _trimmed(tokens: Tokens, name: Name) -> Name:
@@ -208,8 +228,10 @@ def _trimmed(tokens: Tokens, name: Name) -> Name:
     start, end = name
     texts = tokens.texts
     while start < end and (
-        texts[start].lower().rstrip(".") in COURTESY
-        or (texts[start].lower() in _NO_NAMES and not family_first(texts[start:end]))
+        (bare := texts[start].lower().rstrip(".")) in COURTESY
+        or bare in _DOCTORS
+        or (bare in _NO_NAMES and not family_first(texts[start:end]))
+        or (end - start > 2 and (is_head(bare) or bare in NATIONS) and bare not in GIVEN)
     ):
         start += 1
     while start < end and (texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.flags[end - 1] & CAPITAL):

@@ -30,6 +30,14 @@ organiser vicar dean provost rector principal headmaster superintendent sheriff 
 democrat republican oligarch mastermind propagandist oppositionist gunman co-founder cofounder vice-president
 jurist barrister scholar theologian sociologist anthropologist archaeologist astronomer geologist mathematician
 meteorologist epidemiologist virologist mogul socialite celebrity star legend fugitive suspect drugs-lord kingpin
+defenseman defenceman baseballer luger judoka hurdler fencer biathlete canoeist rower weightlifter triathlete decathlete
+heptathlete winger fullback linebacker cornerback centre-back fly-half scrum-half wicketkeeper seamer spinner paceman
+outfielder infielder shortstop goaltender netminder right-hander left-hander playmaker skipper frontman bandleader
+soprano tenor baritone mezzo-soprano ballerina curator stylist supermodel restaurateur chef sommelier co-developer
+developer programmer youtuber streamer gamer podcaster vlogger cosplayer illustrator animator showrunner puppeteer
+bodybuilder mountaineer yachtsman yachtswoman oarsman horseman breeder umpire linesman steward promoter pitchman
+librettist lyricist songstress impresario couturier restorer botanist zoologist entomologist paleontologist
+palaeontologist neuroscientist astrophysicist geophysicist statistician linguist ethicist criminologist
 """.split()  # noqa: SIM905 a table of words is read as lines
 )
 
@@ -239,7 +247,7 @@ internet islam christianity judaism hinduism buddhism bible quran koran god alla
 }
 
 # Places that are first names too: never part of a name unless something else proves it.
-NATIONS: Final = frozenset(
+_NATIONS: Final = frozenset(
     """
 afghan albanian algerian american angolan argentine argentinian armenian australian austrian azerbaijani azeri bahraini
 bangladeshi belarusian belgian bolivian bosnian brazilian british bulgarian burmese burundian cambodian cameroonian
@@ -271,9 +279,14 @@ canadians
 australians indians pakistanis czechs poles danes swedes scots finns catalan basque flemish tamil uyghur uighur
 rohingya
 hutu tutsi zulu yoruba igbo hausa maori sinhalese bengali punjabi kashmiri crimean siberian californian texan parisian
+briton swede swedes pole spaniard spaniards frenchman frenchmen frenchwoman dutchman dutchmen dutchwoman englishman
+englishmen englishwoman irishman irishmen irishwoman scotsman scotsmen welshman welshmen kiwis aussie aussies serb croat
+slovene slovenes bosniak bosniaks monegasque monégasque semitic antisemitic semites tongan fijian bahamian kittitian
+grenadian belizean emirati jordanian kuwaiti burkinabe beninese mauritian mauritanian malagasy eswatini basotho
 u.s u.k u.n e.u d.c u.s.a u.a.e mid-east mideast north south east west northeast northwest southeast southwest
 """.split()  # noqa: SIM905
-) - {"christian", "roman", "latin", "german", "kurdish"} | {"kurdish", "latin"}
+) - {"christian", "roman", "german"}
+NATIONS: Final = _NATIONS | {f"{nation}s" for nation in _NATIONS if nation.endswith(("an", "i"))}
 
 # Words of institutions, places and things: a run of capitals that holds one is not a person.
 THINGS: Final = frozenset(
@@ -439,6 +452,15 @@ fianna fáil|fianna fail|plaid cymru|bharatiya janata|awami league|le pen
 """.replace("\n", "|")
     .strip("|")
     .split("|")
+)
+
+# Words that are in no name of a person that has several words, whatever stands around: "Barnsley F.C.", "Warner Bros".
+NEVER_IN_NAMES: Final = frozenset(
+    """
+f.c. c.f. a.f.c. s.c. f.c f.k. c.f.c. bros inc corp ltd llc plc spa gmbh holdings monument invitational stakes dynasty
+prize cup trophy foundation memorial avenue university college airport stadium hospital institute museum championship
+championships trench plaza motors airlines fc afc cf
+""".split()  # noqa: SIM905
 )
 
 # A small word after a name that makes it the name of a thing: "Charles de Gaulle airport".

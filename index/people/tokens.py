@@ -97,6 +97,7 @@ _CAPITAL: Final = rf"[{_capitals()}]"
 # What is said of a person behind a hyphen: "Trump-era", "Netanyahu-led"; not "Park Geun-hye", "Ban Ki-moon".
 _BEHIND: Final = (
     r"(?:era|led|run|style|like|held|owned|born|free|friendly|ally|type|esque|themed|critical|loyal|only|dominated"
+    r"|winning|winners?|speaking|made|bound|origin|wide|area|language"
     r"|[a-z]{2,}[^\Waeiou\d_]ed|[a-z]{2,}ied|[a-z]{3,}ating)"
 )
 # What a hyphen ties to a title, "then-President"; before a name it is cut off, as any other word is: "anti-Gaddafi".

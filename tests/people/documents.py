@@ -23,6 +23,8 @@ MARKS = HERE / "marks"
 SILVER = HERE / "silver.txt.xz"
 HELD_OUT = HERE / "held-out.json"
 WIRE = HERE / "wire.txt"
+TEXTS = HERE / "texts.txt"
+SETTLED = HERE / "settled.jsonl"
 
 _CLOSING = frozenset(
     (",", ".", ";", ":", ")", "]", "!", "?", "%", "'s", "'S", "'", "n't", "''", "'re", "'ve", "'ll", "'d", "'m", "...")
@@ -296,8 +298,18 @@ def marked() -> list[Document]:
 
 
 def wire() -> list[Document]:
-    """Return the project's own texts in the ways of wires and sports pages, where persons stand in braces."""
-    raw = "\n".join(line for line in WIRE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    """Return the project's own texts in the ways of wires and sports pages that nothing is learnt from."""
+    return _braced(WIRE)
+
+
+def texts() -> list[Document]:
+    """Return the project's own texts in many ways that are learnt from."""
+    return _braced(TEXTS)
+
+
+def _braced(path: Path) -> list[Document]:
+    """Read texts where persons stand in braces; an empty line ends a text."""
+    raw = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     documents = []
     for number, part in enumerate(raw.strip().split("\n\n")):
         text = ""
@@ -306,8 +318,39 @@ def wire() -> list[Document]:
             if piece.startswith("{"):
                 people.append((len(text), len(text) + len(piece) - 2))
             text += piece.strip("{}") if piece.startswith("{") else piece
-        documents.append(Document(f"wire-{number:02d}", text, tuple(people)))
+        documents.append(Document(f"{path.stem}-{number:02d}", text, tuple(people)))
     return documents
+
+
+class Settled(NamedTuple):
+    """Places of a text that were read where machine and model did not know or did not agree: half-open in code points.
+
+    Attributes:
+        read: What was read.
+        people: The names that stand there.
+    """
+
+    read: tuple[tuple[int, int], ...]
+    people: tuple[tuple[int, int], ...]
+
+
+def settled() -> dict[str, Settled]:
+    """Return what was settled by reading, by the id of the text."""
+    entries = map(json.loads, SETTLED.read_text(encoding="utf-8").splitlines())
+    return {
+        entry["id"]: Settled(tuple(map(tuple, entry["read"])), tuple(map(tuple, entry["people"]))) for entry in entries
+    }
+
+
+def settle(document: Document, by: Settled) -> Document:
+    """Return a document with what reading says in place of what the machine said there."""
+
+    def left(spans: tuple[tuple[int, int], ...]) -> set[tuple[int, int]]:
+        return {span for span in spans if not any(span[0] < end and start < span[1] for start, end in by.read)}
+
+    return document._replace(
+        people=tuple(sorted(left(document.people) | set(by.people))), unsure=tuple(sorted(left(document.unsure)))
+    )
 
 
 def silver() -> list[Document]:
