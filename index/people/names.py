@@ -17,7 +17,7 @@ _LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
 _ONE_NAME: Final = (  # names of the Muslim world that are spelt in many ways
-    (re.compile(r"m[uo]h+[ae]m+[ae]d"), "mohamed"),
+    (re.compile(r"m[uo]h+[ae]m+[ae]d|maxamed"), "mohamed"),
     (re.compile(r"ahm[ae]d"), "ahmed"),
     (re.compile(r"h+us+(?:ei|ai|ay|ey)n"), "husein"),
     (re.compile(r"y(?:ou|u)s+[eu]f"), "yusuf"),
@@ -46,8 +46,10 @@ _SOUNDS: Final = (
     (re.compile(r"['’ʼʻ\-‐‑]"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
-# Vowels that one name is written with, where the rest of it and the other names agree.
+# Vowels and sounds that one name is written with, where the rest of it and the other names agree.
 _LOOSE: Final = (
+    (re.compile(r"ch"), "sh"),  # as the French write Arabic: Bachar, Bashar
+    (re.compile(r"(?<=nd)er\Z"), "ra"),  # Narender, Narendra
     (re.compile(r"(?<=[aeo])h(?![aeiou])"), ""),
     (re.compile(r"(?<=[aeiour])zh"), "j"),
     (re.compile(r"c\Z"), "z"),
@@ -56,6 +58,9 @@ _LOOSE: Final = (
     (re.compile(r"ow"), "u"),
 )
 _NEAR_VOWELS: Final = frozenset(("ei", "ie", "ou", "uo", "ae", "ea"))
+_NEAR_FIRST: Final = frozenset(("ou", "uo", "sz", "zs"))
+_LONG: Final = 6  # letters of a key in which one slip does not make another name
+_SLIP: Final = 5
 _VOWELS: Final = str.maketrans("", "", "aeiouwh")
 
 _ROMAN: Final = re.compile(r"X*(?:IX|IV|V?I{0,3})")  # of popes and kings, in capitals: "Pius XI" is no Xi
@@ -132,10 +137,40 @@ def near(one: str, other: str) -> bool:
     if one == other:
         return True
     one, other = _loose(one), _loose(other)
-    if len(one) != len(other) or len(one) < 4 or (one[0] != other[0] and one[0] + other[0] not in ("ou", "uo")):
+    if len(one) != len(other) or len(one) < 4 or (one[0] != other[0] and one[0] + other[0] not in _NEAR_FIRST):
         return False
     apart = [a + b for a, b in zip(one, other, strict=True) if a != b]
+    if len(one) >= _LONG and apart in (["sz"], ["zs"]):  # as Germans write Zelensky
+        return one[0] != other[0]
     return len(apart) < 3 and all(pair in _NEAR_VOWELS for pair in apart) and (len(one) > 4 or not apart)
+
+
+def swapped(one: str, other: str) -> bool:
+    """Tell whether two keys differ in two letters side by side inside them that changed places: a slip of the pen."""
+    if len(one) != len(other) or one[:1] != other[:1] or (one[-1:] != other[-1:] and len(one) < _LONG):
+        return False
+    apart = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    first, second = apart
+    return one[first] == other[second] and one[second] == other[first]
+
+
+def misspelt(known: str, slip: str) -> bool:
+    """Tell whether a key is a slip from that of a first name: a letter left out inside it, or two that changed places.
+
+    Args:
+        known: Of a first name that is known.
+        slip: Of one that nobody is known to have: Vladmir, Donlad.
+    """
+    if len(slip) < _SLIP or known[0] != slip[0]:
+        return False
+    return swapped(known, slip) or (
+        len(known) == len(slip) + 1
+        and len(slip) > _SLIP
+        and known[-1] == slip[-1]
+        and any(known[:place] + known[place + 1 :] == slip for place in range(1, len(known) - 1))
+    )
 
 
 def name_form(words: Sequence[str], *, eastern: bool) -> NameForm:
@@ -184,8 +219,10 @@ def compatible(one: NameForm, other: NameForm, *, initials: bool = False) -> boo
     """
     if one == other:
         return True
-    if one.generation != other.generation or len(one.keys) < 2 or len(other.keys) < 2:
+    if one.generation != other.generation:
         return False
+    if len(one.keys) < 2 or len(other.keys) < 2:
+        return len(one.keys) != len(other.keys) and "".join(one.keys) == "".join(other.keys)  # "VladimirPutin"
     if one.initials and other.initials and not _initials(one.initials, other.initials):
         return False
     short, long = (one, other) if len(one.keys) <= len(other.keys) else (other, one)
@@ -206,11 +243,13 @@ def _same_names(one: NameForm, other: NameForm, *, initials: bool) -> bool:
     if one.keys[1:] == other.keys[1:]:
         first, second = one.keys[0], other.keys[0]
         return _first_names(first, second, initials=initials) or (
-            not one.eastern and first[-1] == second[-1] and near(first, second)
+            not one.eastern
+            and ((first[-1] == second[-1] and near(first, second)) or _alike(first, second) or _slipped(one, other))
         )
     if one.eastern or other.eastern or one.keys[:-1] != other.keys[:-1]:
         return False
-    return near(one.keys[-1], other.keys[-1])
+    last, other_last = one.keys[-1], other.keys[-1]
+    return near(last, other_last) or (len(last) >= _LONG and swapped(last, other_last))
 
 
 def _turned(one: NameForm, other: NameForm) -> bool:
@@ -242,6 +281,19 @@ def _first_names(one: str, other: str, *, initials: bool) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return initials and len(short) == 1 and long.startswith(short)
+
+
+def _slipped(one: NameForm, other: NameForm) -> bool:
+    """Tell whether the first name of one is known, and that of the other a slip from it."""
+    if one.given_first == other.given_first:
+        return False
+    known, slip = (one, other) if one.given_first else (other, one)
+    return misspelt(known.keys[0], slip.keys[0])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two first names differ in nothing but how their sounds are written: Narender, Narendra."""
+    return len(one) >= _LONG and _loose(one) == _loose(other)
 
 
 _SHORT_KEYS: Final = frozenset(frozenset(key(name) for name in pair) for pair in SHORT_FORMS)
