@@ -9,10 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from index.people.given_names import GIVEN
-from index.people.lexicon import ADDRESS, COMPLEMENTS, PLACES, ROLE_WORDS, STOP
-from index.people.names import fold
+from index.people.places import PLACES
 from index.people.role_words import ARTICLES, ENDS, LEADS_ON, NOUNS, OWNERS, PORTFOLIOS, RANKS, VERBS
 from index.people.roles import OWNING, is_role_head, may_qualify, role_text
+from index.people.small_words import STOP
+from index.people.sounds import fold
+from index.people.titles import ADDRESS, COMPLEMENTS, ROLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,8 @@ from importlib.resources import files
 from itertools import repeat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.features import LOOKS, Run, surroundings, survey
+from index.people.features import Run, surroundings, survey
+from index.people.looks import LOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -8,20 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.lexicon import (
-    ABBREVIATED,
-    ADDRESS,
-    COMPLEMENTS,
-    COURTESY,
-    HEADS,
-    KIN,
-    LOOSE_HEADS,
-    NATIONS,
-    PLACES,
-    PLURAL_HEADS,
-    ROLE_WORDS,
-    STOP,
-)
+from index.people.places import NATIONS, PLACES
 from index.people.role_words import (
     ARTICLES,
     BEFORE_GENERAL,
@@ -41,6 +28,18 @@ from index.people.role_words import (
     SENT,
     VAGUE_HEADS,
     VERBS,
+)
+from index.people.small_words import STOP
+from index.people.titles import (
+    ABBREVIATED,
+    ADDRESS,
+    COMPLEMENTS,
+    COURTESY,
+    HEADS,
+    KIN,
+    LOOSE_HEADS,
+    PLURAL_HEADS,
+    ROLE_WORDS,
 )
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import tarfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.people.lexicon import NATIONS
+from index.people.places import NATIONS
 from index.people.roles import is_head
 
 if TYPE_CHECKING:

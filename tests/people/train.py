@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import pycrfsuite
 
-from index.people.features import LOOKS, SEEN, Run, Told, capital_runs, seen_words, surroundings, survey
-from index.people.finding import candidates, weigh
+from index.people.candidates import candidates, weigh
+from index.people.features import Run, Told, capital_runs, surroundings, survey
+from index.people.looks import LOOKS, SEEN, seen_words
 from index.people.model import LABELS, pack
 from index.people.tokens import CAPITAL, Tokens, tokenize
 from tests.people import documents, variants
