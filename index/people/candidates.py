@@ -140,11 +140,6 @@ def _before_name(tokens: Tokens, index: int) -> bool:
     )
 
 
-def joined(tokens: Tokens, index: int) -> bool:
-    """Tell whether nothing but a space stands before a word; never before the first."""
-    return tokens.flags[index] & JOINED != 0
-
-
 def _tied(tokens: Tokens, index: int) -> bool:
     """Tell whether a word has a capital and nothing but a space before it."""
     return tokens.flags[index] & (CAPITAL | JOINED) == CAPITAL | JOINED
@@ -177,9 +172,9 @@ def _names(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
 
 def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """Take particles off the edges, and what belongs to "Bishop of Juneau" off the front; None if nothing stays."""
-    while start < end and (not tokens.flags[start] & CAPITAL or tokens.texts[start].lower() in GENERATIONS):
+    while start < end and (not tokens.capital(start) or tokens.texts[start].lower() in GENERATIONS):
         start += 1
-    while end > start and not tokens.flags[end - 1] & CAPITAL:
+    while end > start and not tokens.capital(end - 1):
         end -= 1
     if start > 1 and tokens.texts[start - 1] in ("of", "for") and is_head(tokens.texts[start - 2].lower()):
         for index in range(start + 1, min(end - 1, start + 4)):
@@ -197,7 +192,7 @@ def _sight(tokens: Tokens, start: int, end: int, body: str) -> Sighting | None:
     folded = " ".join(words).lower()
     if folded in NOT_PEOPLE or 1 in map(len, words):
         return None
-    following = tokens.texts[end] if end < len(tokens) and joined(tokens, end) else ""
+    following = tokens.texts[end] if end < len(tokens) and tokens.joined(end) else ""
     if following in THING_AFTER:
         return None
     before = role_before(tokens, start, body)
@@ -211,7 +206,7 @@ def _sight(tokens: Tokens, start: int, end: int, body: str) -> Sighting | None:
     if full and _INITIAL.match(words[-1]):
         return None
     roles = tuple(role for role in ((before.role if before else None), after) if role)
-    place = not full and joined(tokens, start) and tokens.texts[start - 1].lower() in _PLACE_BEFORE
+    place = not full and tokens.joined(start) and tokens.texts[start - 1].lower() in _PLACE_BEFORE
     return Sighting(
         span_start,
         span_end,
@@ -245,14 +240,14 @@ def _full_name(
         return True
     if fold(words[0]) in GIVEN and (_joined_before(tokens, start) or before is not None):
         return True
-    if joined(tokens, start) and tokens.texts[start - 1] == "the":
+    if tokens.joined(start) and tokens.texts[start - 1] == "the":
         return False
     return following in SPEECH or following in DEEDS or _aged(tokens, end, body)
 
 
 def _joined_before(tokens: Tokens, start: int) -> bool:
     """Tell whether a small word stands directly before, so that the capital is not that of a sentence."""
-    return joined(tokens, start) and not tokens.flags[start - 1] & CAPITAL
+    return tokens.joined(start) and not tokens.capital(start - 1)
 
 
 def _aged(tokens: Tokens, end: int, body: str) -> bool:
@@ -271,8 +266,8 @@ def _single_name(tokens: Tokens, start: int, body: str, before: Beside | None, f
         return before.address
     if following not in ("said", "says", "told", "tweeted", "testified", "added") or text.lower() in _NOT_ALONE:
         return False
-    if joined(tokens, start):
-        return tokens.texts[start - 1].lower() not in ("the", "a", "an") and not tokens.flags[start - 1] & CAPITAL
+    if tokens.joined(start):
+        return tokens.texts[start - 1].lower() not in ("the", "a", "an") and not tokens.capital(start - 1)
     place = tokens.starts[start]
     opens = place == 0 or body[max(0, place - 2) : place].strip()[-1:] in _SENTENCE_END
     return not (opens and text.endswith(("s", "ing", "ly")))

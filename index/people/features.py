@@ -8,7 +8,7 @@ nothing. All that depends on one word is made once and kept.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.people.looks import LOOKS
@@ -127,8 +127,65 @@ def survey(tokens: Tokens, runs: Sequence[Run]) -> Told:
     return Told(said, gaps)
 
 
-def surroundings(tokens: Tokens, runs: Sequence[Run], told: Told, weighed: dict[int, str]) -> Iterator[list[str]]:
-    """Tell what the model needs to know of every word of the runs, in order, beside what single words say.
+class Spot(NamedTuple):
+    """What stands around one word, as what small groups of strings depend on, so that their sums can be kept.
+
+    Attributes:
+        left: What ``left_told`` is given.
+        right: What ``right_told`` is given.
+        rules: What ``rules_told`` is given.
+        place: What ``place_told`` is given.
+        pair: Of the two words before.
+        last: Of the word after inside the run, or of how long the run was.
+    """
+
+    left: tuple[str, str, str]
+    right: tuple[str, str, str]
+    rules: tuple[str, str, str]
+    place: tuple[int, str, str, str, str]
+    pair: str
+    last: str
+
+
+_SPOT: Final = partial(tuple.__new__, Spot)  # a NamedTuple's own constructor takes three times as long
+
+
+def left_told(opening: str, left: str, kind: str) -> tuple[str, ...]:
+    """Return what the word before says of a word of a kind, and the gap between."""
+    look = LOOKS[left]
+    return f"c{opening}{look.kind}|{kind}", f"l{opening}{look.lower}|{kind}"
+
+
+def right_told(kind: str, closing: str, right: str) -> tuple[str, ...]:
+    """Return what the word after says of a word of a kind, and the gap between."""
+    look = LOOKS[right]
+    return f"d{kind}|{closing}{look.kind}", f"r{kind}|{closing}{look.lower}"
+
+
+def rules_told(last: str, rule: str, following: str) -> tuple[str, ...]:
+    """Return what the rules say of the word before, of a word, and of the word after."""
+    return f"R{rule}", f"R{last}|{rule}", f"R{rule}|{following}+"
+
+
+def place_told(seen: int, kind: str, small: str, opening: str, closing: str) -> tuple[str, ...]:
+    """Return what the document says of a word, with its kind and the gaps beside it."""
+    return f"o{seen}|{kind}|{opening}{closing}", f"a{seen}{small}{opening}{closing}"
+
+
+class Around(NamedTuple):
+    """What stands around the words of a run.
+
+    Attributes:
+        told: Strings that are true of every word of it.
+        spots: Of each word, in order.
+    """
+
+    told: list[str]
+    spots: list[Spot]
+
+
+def surroundings(tokens: Tokens, runs: Sequence[Run], told: Told, weighed: dict[int, str]) -> Iterator[Around]:
+    """Tell what the model needs to know of every run, in order, beside what single words say.
 
     Args:
         tokens: Of the body.
@@ -139,44 +196,54 @@ def surroundings(tokens: Tokens, runs: Sequence[Run], told: Told, weighed: dict[
     texts = tokens.texts
     said = told.said
     for (start, end), (before, after) in zip(runs, told.gaps, strict=True):
-        loud = end - start > 2 and all(map(str.isupper, texts[start:end]))
-        left2, left, own = LOOKS[texts[start - 2]], LOOKS[texts[start - 1]], LOOKS[texts[start]]
-        past = LOOKS[texts[end]]
-        around = f"m{before}{left.kind}|{past.kind}{after}"
-        ahead = f"M{left.lower}{before}"
-        behind = f"N{after}{past.lower}"
+        left2, left_text, text = LOOKS[texts[start - 2]].lower, texts[start - 1], texts[start]
+        left, own, past = LOOKS[left_text], LOOKS[text], LOOKS[texts[end]]
+        about = [f"m{before}{left.kind}|{past.kind}{after}", f"M{left.lower}{before}", f"N{after}{past.lower}"]
+        if end - start > 2 and all(map(str.isupper, texts[start:end])):
+            about.append("^")
         last, rule = weighed.get(start - 1, "0"), weighed.get(start, "0")
+        opening = before
+        spots = []
         for index in range(start, end):
-            right = LOOKS[texts[index + 1]]
-            opening = before if index == start else "_"
-            closing = after if index + 1 == end else "_"
-            kind, lkind, rkind = own.kind, left.kind, right.kind
+            right_text = texts[index + 1]
+            right = LOOKS[right_text]
+            kind = own.kind
             seen = said[own.lower]
             following = weighed.get(index + 1, "0")
-            features = [
-                f"c{opening}{lkind}|{kind}",
-                f"d{kind}|{closing}{rkind}",
-                f"l{opening}{left.lower}|{kind}",
-                f"r{kind}|{closing}{right.lower}",
-                "R" + rule,
-                f"R{last}|{rule}",
-                f"R{rule}|{following}+",
-                f"o{seen}|{kind}|{opening}{closing}",
-                f"a{seen}{own.small}{opening}{closing}",
-                f"e{left2.lower} {left.lower}",
-                around,
-                ahead,
-                behind,
-            ]
-            if loud:
-                features.append("^")
             if index + 1 < end:
-                features.append(f"q{rkind}|{said[right.lower]}|{kind}")
+                closing = "_"
+                ending = f"q{right.kind}|{said[right.lower]}|{kind}"
             else:
-                features.append(f"j{min(index - start, 4)}")
-            yield features
-            left2, left, own = left, own, right
-            last, rule = rule, following
+                closing = after
+                ending = f"j{min(index - start, 4)}"
+            spots.append(
+                _SPOT(
+                    (
+                        (opening, left_text, kind),
+                        (kind, closing, right_text),
+                        (last, rule, following),
+                        (seen, kind, own.small, opening, closing),
+                        f"e{left2} {left.lower}",
+                        ending,
+                    )
+                )
+            )
+            left2, left, left_text, own, text = left.lower, own, text, right, right_text
+            last, rule, opening = rule, following, "_"
+        yield Around(about, spots)
+
+
+def spot_told(around: Around, spot: Spot) -> list[str]:
+    """Return all strings that are told of a word by what stands around it."""
+    return [
+        *around.told,
+        *left_told(*spot.left),
+        *right_told(*spot.right),
+        *rules_told(*spot.rules),
+        *place_told(*spot.place),
+        spot.pair,
+        spot.last,
+    ]
 
 
 @lru_cache(maxsize=4096)

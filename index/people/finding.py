@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from index.people.appositions import role_after
-from index.people.candidates import Candidate, candidates, joined, strong, weigh
+from index.people.candidates import Candidate, candidates, strong, weigh
 from index.people.features import capital_runs
 from index.people.given_names import GIVEN
 from index.people.joining import Sighting, join
@@ -18,7 +18,7 @@ from index.people.roles import is_head, role_before
 from index.people.small_words import STOP
 from index.people.things import NEVER_IN_NAMES, NOT_PEOPLE, SURNAMEABLE, THING_AFTER
 from index.people.titles import COURTESY, ROLE_WORDS
-from index.people.tokens import CAPITAL, Tokens, tokenize
+from index.people.tokens import Tokens, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
         start, end = name
         if start < done:
             continue
-        if end < len(tokens) and tokens.flags[end] & CAPITAL and _OPENING.fullmatch(tokens.gaps[end]):
+        if end < len(tokens) and tokens.capital(end) and _OPENING.fullmatch(tokens.gaps[end]):
             for index in range(end + 1, min(end + _NICKNAME + 1, len(tokens))):
                 if _CLOSING.fullmatch(tokens.gaps[index]):
                     after = next((name for name in found if name.start == index), None)
@@ -116,7 +116,7 @@ def _mended(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
     texts = tokens.texts
     for name in _whole(tokens, found):
         start, end = _trimmed(tokens, name)
-        if start == end or (end < len(tokens) and joined(tokens, end) and texts[end] in THING_AFTER):
+        if start == end or (end < len(tokens) and tokens.joined(end) and texts[end] in THING_AFTER):
             continue
         if end - start == 1:
             if _is_compound(texts[start]):
@@ -151,7 +151,7 @@ def _trimmed(tokens: Tokens, name: Name) -> Name:
         or (end - start > 2 and (is_head(bare) or bare in NATIONS) and bare not in GIVEN)
     ):
         start += 1
-    while start < end and (texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.flags[end - 1] & CAPITAL):
+    while start < end and (texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.capital(end - 1)):
         end -= 1
     if end - start > 1 and texts[end - 1] in _PICTURES and tokens.gaps[end].startswith(":"):
         end -= 1
@@ -164,11 +164,7 @@ def _alone_proved(tokens: Tokens, candidate: Candidate) -> Sighting:
     if not sighting.proved:
         return sighting
     start = candidate.start
-    if (
-        joined(tokens, start)
-        and tokens.flags[start - 1] & CAPITAL
-        and tokens.texts[start - 1].lower().rstrip(".") in COURTESY
-    ):
+    if tokens.joined(start) and tokens.capital(start - 1) and tokens.texts[start - 1].lower().rstrip(".") in COURTESY:
         return sighting
     return sighting._replace(proved=False)
 

@@ -63,6 +63,14 @@ class Tokens(Sequence[Token]):
         """Return how many words there are."""
         return len(self.starts)
 
+    def joined(self, index: int) -> bool:
+        """Tell whether nothing but a space or a line break stands before a word."""
+        return self.flags[index] & JOINED != 0
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a word begins like a name."""
+        return self.flags[index] & CAPITAL != 0
+
     @overload
     def __getitem__(self, index: int) -> Token: ...
     @overload

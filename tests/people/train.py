@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import pycrfsuite
 
 from index.people.candidates import candidates, weigh
-from index.people.features import Run, Told, capital_runs, surroundings, survey
+from index.people.features import Run, Told, capital_runs, spot_told, surroundings, survey
 from index.people.looks import LOOKS, SEEN, seen_words
 from index.people.model import LABELS, pack
 from index.people.tokens import CAPITAL, Tokens, tokenize
@@ -37,9 +37,9 @@ OFTEN = 4
 SMALL, MOSTLY_SMALL = 0.1, 0.6
 MARKS_WEIGHT = 6
 GOLD_WEIGHT = 2
-TEXTS_WEIGHT = 3  # each is learnt with other names too, as often
+TEXTS_WEIGHT = 2  # each is learnt with other names too, as often
 SETTLED_WEIGHT = 3
-PATTERNED = 3500  # texts made of patterns
+PATTERNED = 3000  # texts made of patterns
 # Of so many documents, one is learnt in another way of writing too.
 WAYS: Final = (
     (12, variants.by_surname),
@@ -48,7 +48,7 @@ WAYS: Final = (
     (30, variants.wrapped),
     (15, variants.in_capitals),
 )
-RENAMED = 6
+RENAMED = 8
 _HYPHENED = re.compile(r"(?<![\w-])[a-z]{3,}-[A-Z]\w*|\b[A-Z]\w*-[a-z]{2,}\b")
 SETTINGS = {
     "c1": 0.1,
@@ -122,7 +122,7 @@ def more(material: Sequence[tuple[Document, int]]) -> Iterator[tuple[Document, i
         if dice("renamed" + document.id) % RENAMED == 0:
             yield variants.renamed(document, names), 1
     for document in documents.texts():
-        for way in (variants.tight, variants.apart, variants.by_surname):
+        for way in (variants.tight, variants.apart):
             yield way(document), 1
         for number in range(TEXTS_WEIGHT):
             yield variants.renamed(document._replace(id=f"{document.id}-{number}"), names), 1
@@ -144,14 +144,11 @@ def sequences(document: Document) -> tuple[list[list[str]], list[str]]:
         kept.append(run)
         gaps.append(gap)
         labels += labelled(tokens, run, document.people)
-    around = surroundings(tokens, kept, Told(told.said, gaps), weigh(candidates(tokens, runs, document.text)))
+    arounds = surroundings(tokens, kept, Told(told.said, gaps), weigh(candidates(tokens, runs, document.text)))
     return [
-        [*words, *others]
-        for words, others in zip(
-            (looks(tokens, index) for run in kept for index in range(*run)),
-            around,
-            strict=True,
-        )
+        [*looks(tokens, index), *spot_told(around, spot)]
+        for run, around in zip(kept, arounds, strict=True)
+        for index, spot in enumerate(around.spots, run.start)
     ], labels
 
 
