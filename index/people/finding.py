@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from index.people.appositions import role_after
 from index.people.candidates import Candidate, candidates, strong, weigh
-from index.people.features import capital_runs
+from index.people.features import Run, capital_runs
 from index.people.given_names import GIVEN
 from index.people.joining import Sighting, join
 from index.people.looks import LOOKS
@@ -40,7 +40,33 @@ def find_people(body: str) -> tuple[Person, ...]:
     if not runs:
         return ()
     seen = candidates(tokens, runs, body)
-    return join(_settle(tokens, seen, names(tokens, runs, weigh(seen)), body))
+    found = _with_sure(tokens, runs, names(tokens, runs, weigh(seen)))
+    return join(_settle(tokens, seen, found, body))
+
+
+def _with_sure(tokens: Tokens, runs: list[Run], found: list[Name]) -> list[Name]:
+    """Add to what the model found what is hardly ever anything but a name."""
+    sure = list(_sure(tokens, runs))
+    if not sure:
+        return found
+    apart = [name for name in sure if not any(name.start < each.end and each.start < name.end for each in found)]
+    return sorted({*found, *apart})
+
+
+def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
+    """Yield family names of East Asia before a given name with a hyphen, and first names before a nickname in quotes.
+
+    Examples: Park Joo-ho, Dwayne "The Rock" Johnson (its first word; the rest is put together with it later).
+    """
+    texts = tokens.texts
+    for start, end in runs:
+        if strong(texts[end - 1]):
+            surname = _past_nickname(tokens, end)
+            if surname is not None and tokens.capital(surname) and LOOKS[texts[surname]].nameable:
+                yield Name(end - 1, end)
+        for index in range(start + 1, end):
+            if "-" in texts[index] and family_first(texts[index - 1 : index + 1]):
+                yield Name(index - 1, index + 1)
 
 
 def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str) -> list[Sighting]:
@@ -70,6 +96,16 @@ _CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
 _NICKNAME: Final = 4  # words
 
 
+def _past_nickname(tokens: Tokens, end: int) -> int | None:
+    """Return the word that follows a nickname in quote marks after the name that ends at ``end``; None without one."""
+    if end >= len(tokens) or not tokens.capital(end) or not _OPENING.fullmatch(tokens.gaps[end]):
+        return None
+    for index in range(end + 1, min(end + _NICKNAME + 1, len(tokens))):
+        if _CLOSING.fullmatch(tokens.gaps[index]):
+            return index
+    return None
+
+
 def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
     """Put together what quote marks or a comma cut: Dwayne "The Rock" Johnson, Kevin Ward, Jr."""
     done = 0
@@ -77,15 +113,13 @@ def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
         start, end = name
         if start < done:
             continue
-        if end < len(tokens) and tokens.capital(end) and _OPENING.fullmatch(tokens.gaps[end]):
-            for index in range(end + 1, min(end + _NICKNAME + 1, len(tokens))):
-                if _CLOSING.fullmatch(tokens.gaps[index]):
-                    after = next((name for name in found if name.start == index), None)
-                    if after is not None:
-                        end = after.end
-                    elif strong(tokens.texts[end - 1]) and LOOKS[tokens.texts[index]].nameable:
-                        end = index + 1
-                    break
+        surname = _past_nickname(tokens, end)
+        if surname is not None:
+            after = next((name for name in found if name.start == surname), None)
+            if after is not None:
+                end = after.end
+            elif strong(tokens.texts[end - 1]) and LOOKS[tokens.texts[surname]].nameable:
+                end = surname + 1
         if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):
             end += 1
         done = end
