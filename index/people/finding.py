@@ -54,12 +54,16 @@ def _with_sure(tokens: Tokens, runs: list[Run], found: list[Name]) -> list[Name]
 
 
 def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
-    """Yield family names of East Asia before a given name with a hyphen, and first names before a nickname in quotes.
+    """Yield family names of East Asia before a given name with a hyphen, first names before a nickname, known surnames.
 
-    Examples: Park Joo-ho, Dwayne "The Rock" Johnson (its first word; the rest is put together with it later).
+    Examples: Park Joo-ho; Dwayne "The Rock" Johnson (its first word; the rest is put together with it later); Putin,
+    alone between small words, where nearly all that was learnt from calls a person so.
     """
     texts = tokens.texts
     for start, end in runs:
+        if end - start == 1 and LOOKS[texts[start]].kind[-1] == _ALWAYS:
+            yield Name(start, end)
+            continue
         if strong(texts[end - 1]):
             surname = _past_nickname(tokens, end)
             if surname is not None and tokens.capital(surname) and LOOKS[texts[surname]].nameable:
@@ -94,6 +98,7 @@ def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str)
 _OPENING: Final = re.compile(r" (?:[\"“‘']|``)\Z")
 _CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
 _NICKNAME: Final = 4  # words
+_ALWAYS: Final = "9"  # how often, in ninths, a word was a name in what the model learnt from
 
 
 def _past_nickname(tokens: Tokens, end: int) -> int | None:
