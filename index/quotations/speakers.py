@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.lexicon import ADDRESS, COURTESY, NATIONS
+from index.people.places import NATIONS
 from index.people.roles import is_head
+from index.people.titles import ADDRESS, COURTESY
 from index.quotations.cast import NOBODY, Cast, Speaker
 from index.quotations.quotation import OPEN
 from index.quotations.sources import is_outlet, is_sign, is_source_noun, is_unnamed, is_writing, with_article

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.names import key as sound
+from index.people.sounds import key as sound
 from index.stories.cues import CUES
 from index.stories.places import COUNTRIES
 from index.terms import stem, take_apart
