@@ -1,6 +1,6 @@
 """Stored articles: JSON in compressed blocks, so that a hit is shown without opening its file.
 
-A block holds up to thirty-two articles one after the other, deflated with a dictionary that the segment carries (zlib,
+A block holds up to sixty-four articles one after the other, deflated with a dictionary that the segment carries (zlib,
 RFC 1950). Reading one article inflates its block and parses nothing but its own JSON.
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from index.codec.arrays import ArrayFile
 
-_PER_BLOCK = 32
+_PER_BLOCK = 64
 _DICTIONARY_SIZE = 32_768  # deflate looks back no farther
 _SAMPLES = 64
 
