@@ -195,12 +195,12 @@ class _TextField:
             For each stretch, the places at which its pieces begin, and that behind the last.
         """
         borders, place, length = [], 0, 0
-        memo, composed = self._memo, self._memo.composed
+        code_of, composed = self._memo.__getitem__, self._memo.composed
         for pieces, counts, _ in parts:
             start = place
             each = [place]
             for piece in pieces:
-                codes = [memo[raw] for raw in raw_words(piece)]
+                codes = [*map(code_of, raw_words(piece))]
                 if codes:
                     self._codes.extend(codes)
                     self._documents.append(document)
