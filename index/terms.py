@@ -177,6 +177,7 @@ def stem(term: str) -> str:
     return _stem_word(term) if term.isalpha() else term
 
 
+@lru_cache(maxsize=1 << 14)
 def fold_phrase(text: str) -> str:
     """Return the folded words of a text with one space between them, by which a whole name is compared."""
     return " ".join(part for word in words(text) for part in word.parts)
