@@ -26,7 +26,7 @@ from index.update import Update
 from index.workers import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from index.plan import Plan
     from index.seam.whoosh_index import NewsIndex, NewsWriter
@@ -87,7 +87,7 @@ class Change:
                 for _ in new:
                     pass
             else:
-                self._write(self._index, before, update, new, seen, intake)
+                self._write(self._index, before, update, _then(new, workers.end), seen, intake)
         plan = update.plan
         articles = plan.unchanged + plan.added + plan.updated
         return Changed(plan, articles, list(intake.files.values()), intake.failures)
@@ -161,6 +161,12 @@ class _Stories:
         writer.founders = f"_MAIN_{writer.generation}.founders"
         founders = founders_of(Chronicle.of(after), self._before, self._outdated)
         write_founders(folder / writer.founders, founders.tolist())
+
+
+def _then(new: Iterator[Columns], done: Callable[[], None]) -> Iterator[Columns]:
+    """Yield what comes; when no more does, call ``done``: what is left to do needs the memory of the workers."""
+    yield from new
+    done()
 
 
 def _write_whole(writer: NewsWriter, new: Iterator[Columns]) -> list[Columns]:
