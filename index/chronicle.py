@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -132,17 +132,18 @@ def founders_of(after: Chronicle, before: Told | None, outdated: Collection[int]
         before: What was grouped before.
         outdated: Numbers, in the index as it was before, of articles that are gone or otherwise now.
     """
-    known = {}
+    known: dict[str, int] = {}
     if before is not None:
         old = before.chronicle
-        stay = zip(old.ids, old.numbers.tolist(), strict=True)
-        known = {each: at for at, (each, number) in enumerate(stay) if number not in outdated}
+        known = dict(zip(old.ids, range(len(old.ids)), strict=True))
+        for at in np.flatnonzero(np.isin(old.numbers, list(outdated))).tolist():
+            del known[old.ids[at]]
     if before is None or 2 * len(known) < len(after.ids):  # both give the same; the one is sooner done for much
         own = group(after.reports)
     else:
         number = np.zeros(old.size, np.int64)
         number[old.numbers] = np.arange(len(old.ids))
-        known_as = np.array([known.get(each, -1) for each in after.ids], np.int64)
+        known_as = np.fromiter(map(known.get, after.ids, repeat(-1)), np.int64, len(after.ids))
         own = regroup(old.reports, number[before.founders[old.numbers]], after.reports, known_as)
     founders = np.arange(after.size)
     founders[after.numbers] = after.numbers[own]
