@@ -53,11 +53,12 @@ def newsdex(folder: Path, *arguments: object) -> Run:
     command, *rest = map(str, arguments)
     environment = os.environ | {"PYTHONPATH": str(PROJECT), "PYTHONPYCACHEPREFIX": str(folder.parent / "pyc")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    return run([sys.executable, "-m", "search.cli", command, "-i", folder, *rest], environment)
+    fine = (0, 1) if command == "search" else (0,)  # a question may find nothing
+    return run([sys.executable, "-m", "search.cli", command, "-i", folder, *rest], environment, fine)
 
 
-def run(command: Sequence[object], environment: dict[str, str] | None = None) -> Run:
-    """Run a command to its end; it must not fail, but a question may find nothing (1)."""
+def run(command: Sequence[object], environment: dict[str, str] | None = None, fine: Sequence[int] = (0,)) -> Run:
+    """Run a command to its end, or end the program if its exit code is none of those that are fine."""
     before, started, peak = os.times(), time.perf_counter(), 0
     with subprocess.Popen(
         list(map(str, command)), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -68,7 +69,7 @@ def run(command: Sequence[object], environment: dict[str, str] | None = None) ->
                 break
             except subprocess.TimeoutExpired:
                 peak = max(peak, sum(map(_memory, _family(process.pid))))
-        if process.returncode not in (0, 1):
+        if process.returncode not in fine:
             sys.exit(f"{command} failed: {process.stderr.read().decode()}")
     seconds, after = time.perf_counter() - started, os.times()
     used = after.children_user + after.children_system - before.children_user - before.children_system
