@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,13 +12,16 @@ import numpy as np
 from index.codec.inversion import Integers, Occurrences
 from index.schema import text_term
 from index.shelf import spread
-from index.terms import plain_term, raw_words, take_apart
+from index.terms import raw_words, take_apart
 from index.values import integers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.zones import Cut
+
+
+_LARGEST = 1 << 17  # entries of a memo: some 30 MB
 
 
 class _Composed(NamedTuple):
@@ -28,19 +32,15 @@ class _Composed(NamedTuple):
     places: int
 
 
-@lru_cache(maxsize=1 << 17)
-def _plain(raw: str) -> tuple[bytes, bool] | None:
-    """Return the only term of a plain word, and whether the word begins with a capital; None for any other."""
-    words = raw_words(raw)
-    term = plain_term(words[0]) if len(words) == 1 else None
-    return None if term is None else (term.encode(), words[0][0].isupper())
-
-
 class _Memo(dict[str, "int | list[int]"]):
     """What stands between white space, by its code, or the codes of its words where it is not one word.
 
     A word of one term has twice that term's number, and one more if it begins with a capital; any other has -1 minus
     its place in ``composed``.
+
+    Attributes:
+        number: Terms by number, in the order in which they came.
+        composed: Words of several terms, or of none.
     """
 
     def __init__(self) -> None:
@@ -50,14 +50,8 @@ class _Memo(dict[str, "int | list[int]"]):
         self._words: dict[str, int] = {}
 
     def __missing__(self, stretch: str) -> int | list[int]:
-        plain = _plain(stretch)
-        codes: int | list[int]
-        if plain is not None:
-            term, capital = plain
-            codes = 2 * self.number.setdefault(term, len(self.number)) + capital
-        else:
-            words = raw_words(stretch)
-            codes = self._code(words[0]) if len(words) == 1 else [*map(self._code, words)]
+        words = raw_words(stretch)
+        codes = self._code(words[0]) if len(words) == 1 else [*map(self._code, words)]
         self[stretch] = codes
         return codes
 
@@ -84,6 +78,19 @@ class _Memo(dict[str, "int | list[int]"]):
             return array("i", [code for each in codes for code in ((each,) if isinstance(each, int) else each)])
 
 
+@lru_cache(maxsize=1)
+def _memo() -> _Memo:
+    """Return the memo of this process: the next share of the articles has most of the same words."""
+    return _Memo()
+
+
+def _memo_with_room() -> _Memo:
+    """Return the memo of this process, a new one when it has become large."""
+    if len(_memo()) > _LARGEST:
+        _memo.cache_clear()
+    return _memo()
+
+
 class TextField:
     """A field of text: words are taken apart once each; what comes is only noted, and spread out for all at once.
 
@@ -93,7 +100,7 @@ class TextField:
 
     def __init__(self, *, keeps_capitals: bool) -> None:
         self._keeps_capitals = keeps_capitals
-        self._memo = _Memo()
+        self._memo = _memo_with_room()
         self._lengths: dict[int, int] = {}
         self._codes = array("i")
         # Runs of words that stand one behind the other:
@@ -142,12 +149,12 @@ class TextField:
     def occurrences(self) -> Occurrences:
         """Return every occurrence of every term."""
         codes, counts = integers(self._codes), integers(self._counts)
-        composed = self._memo.composed
         run = np.repeat(np.arange(len(counts)), counts)
         first = np.zeros(len(codes), bool)
         first[np.cumsum(counts) - counts] = True
         simple = codes >= 0
-        which = -1 - codes[~simple]
+        used, which = np.unique(-1 - codes[~simple], return_inverse=True)
+        composed = [self._memo.composed[each] for each in used.tolist()]
 
         # Each word takes one place and is one term, but for the composed.
         taken, terms = np.ones(len(codes), np.int64), np.ones(len(codes), np.int64)
@@ -166,9 +173,12 @@ class TextField:
         at = spread(starts[which], widths)
         numbers[spread_out] = np.array([n for each in composed for n in each.numbers], np.int64)[at]
         places[spread_out] += np.array([n for each in composed for n in each.offsets], np.int64)[at]
+        there = np.zeros(len(self._memo.number), bool)
+        there[numbers] = True
+        own = np.cumsum(there) - 1  # the terms of this field, numbered anew
         return Occurrences(
-            list(self._memo.number),
-            numbers.astype(np.uint32),
+            list(compress(self._memo.number, there.tolist())),
+            own[numbers].astype(np.uint32),
             documents,
             places.astype(np.uint32),
             capitals[word] if len(capitals) else capitals,

@@ -96,13 +96,20 @@ def _memory(pid: int) -> int:
     return 1024 * next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
 
 
-def medians(measured: dict[str, Callable[[], float]], runs: int) -> dict[str, float]:
-    """Measure several things in turn, again and again; return the median of each."""
-    taken: dict[str, list[float]] = {name: [] for name in measured}
+def median_runs(measured: dict[str, Callable[[], Run]], runs: int) -> dict[str, Run]:
+    """Run several things in turn, again and again; return the medians of each in all that was measured."""
+    taken: dict[str, list[Run]] = {name: [] for name in measured}
     for _ in range(runs):
         for name, measure in measured.items():
             taken[name].append(measure())
-    return {name: statistics.median(times) for name, times in taken.items()}
+    return {
+        name: Run(
+            statistics.median(each.seconds for each in of),
+            statistics.median(each.processor for each in of),
+            int(statistics.median(each.peak for each in of)),
+        )
+        for name, of in taken.items()
+    }
 
 
 def folder_size(folder: Path) -> int:
