@@ -15,7 +15,7 @@ from itertools import combinations_with_replacement, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.schema import read_text_term
-from search.edits import edits
+from search.edits import edits, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from index.codec.segment import Field
 
 _SHORTEST, _LONG = 4, 8
-_FARTHER = 0.05
-"""By what a word's articles are multiplied for each mistake more: two are rarer than one."""
+_FREQUENT = 0.05
+"""The share of all articles towards which what frequency tells of a word levels off: questions seldom ask for those."""
 _BYTES = 4  # that a letter takes at the most
 
 
@@ -33,13 +33,13 @@ class NearWord(NamedTuple):
 
     Attributes:
         term: Folded.
-        edits: How many mistakes lie between the two.
         articles: That have it, deleted ones included.
+        likely: How likely it was meant, beside others near the same word.
     """
 
     term: str
-    edits: int
     articles: int
+    likely: float
 
 
 def allowed_edits(word: str) -> int:
@@ -50,7 +50,7 @@ def allowed_edits(word: str) -> int:
 
 
 def nearest_words(fields: Sequence[Field], word: str, most: int = 3) -> list[NearWord]:
-    """Return the words that may have been meant, the likeliest first: few mistakes, many articles.
+    """Return the words that may have been meant, the likeliest first: mistyped so easily, in many articles.
 
     Args:
         fields: Of the same name, one a segment.
@@ -59,13 +59,12 @@ def nearest_words(fields: Sequence[Field], word: str, most: int = 3) -> list[Nea
     """
     distance = allowed_edits(word)
     counts: Counter[str] = Counter()
-    apart: dict[str, int] = {}
     for field in fields if distance else ():
         for term, number, far in words_within(field, word, distance):
-            apart[term] = far
-            counts[term] += field.document_count(number)
-    found = [NearWord(term, far, counts[term]) for term, far in apart.items() if far]
-    return sorted(found, key=lambda near: (-near.articles * _FARTHER**near.edits, near.term))[:most]
+            if far:
+                counts[term] += field.document_count(number)
+    found = [NearWord(term, count, count * slip(word, term)) for term, count in counts.items() if term.isalpha()]
+    return sorted(found, key=lambda near: (-near.likely, near.term))[:most]
 
 
 def words_within(field: Field, word: str, distance: int) -> Iterator[tuple[str, int, int]]:
@@ -73,7 +72,7 @@ def words_within(field: Field, word: str, distance: int) -> Iterator[tuple[str, 
     letters = set(word)
     text, starts = field.sorted_text()
     for number in sorted(_holding_a_piece(text, starts, word, distance)):
-        term, _ = read_text_term(text[starts[number] : starts[number + 1]])
+        term, _ = read_text_term(bytes(text[starts[number] : starts[number + 1]]))
         # An edit changes the length by one at most, and two of the letters that a word is made of.
         if abs(len(term) - len(word)) <= distance and len(letters.symmetric_difference(term)) <= 2 * distance:
             far = edits(word, term)
@@ -81,7 +80,7 @@ def words_within(field: Field, word: str, distance: int) -> Iterator[tuple[str, 
                 yield term, number, far
 
 
-def _holding_a_piece(text: bytes, starts: list[int], word: str, distance: int) -> set[int]:
+def _holding_a_piece(text: memoryview, starts: memoryview, word: str, distance: int) -> set[int]:
     found = set()
     slack = _BYTES * distance
     for offset, piece in _pieces(word, distance):

@@ -10,27 +10,26 @@ Nothing here answers what was asked: the total stays 0, and whoever shows the hi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
 
 from index.frozen import changed
-from index.schema import TEXT, UNSTEMMED_FIELDS
-from index.terms import words
+from search.correction import CORRECTED, candidates
 from search.evaluate import evaluation
 from search.fields import is_word
-from search.leaves import BODY, Leaves, indexed_field
-from search.misspelling import nearest_words
+from search.leaves import Leaves, indexed_field
 from search.searcher import search
 from search.tree import And, Boost, Near, Node, Not, Or, Pattern, Word, Zone, children_of, conjoin, disjoin, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from index.reader import Reader
     from search.hits import Results
     from search.searcher import Page
 
-_CORRECTED = frozenset({TEXT, "title", "dek", BODY, *UNSTEMMED_FIELDS})
+_NAMED = 3
+"""Words that are named where one is unknown."""
 _MOST_CLAUSES = 16
 """Of more clauses not every pair is tried."""
 
@@ -106,7 +105,10 @@ def corrected(reader: Reader, tree: Node) -> tuple[Node, tuple[str, ...]]:
 
 def _corrections(asked: _Asked, tree: Node) -> dict[Word, list[tuple[Word, int]]]:
     """Return the plain words that no article has, each with what it may have been meant to be, the likeliest first."""
-    return {word: asked.nearest(word) for word in dict.fromkeys(_plain_words(tree)) if not asked.count(word)}
+    plain = list(dict.fromkeys(_plain_words(tree)))
+    unknown = [word for word in plain if not asked.count(word)]
+    known = [word for word in plain if word not in unknown]
+    return {word: asked.nearest(word, known) for word in unknown}
 
 
 def _second_choices(
@@ -186,23 +188,16 @@ class _Asked:
             self._counts[node] = sum(map(evaluated.arithmetic.count, evaluated.scores(node)))
         return self._counts[node]
 
-    def nearest(self, word: Word) -> list[tuple[Word, int]]:
+    def nearest(self, word: Word, beside: Sequence[Word]) -> list[tuple[Word, int]]:
         """Return the words that may have been meant, each with how many articles it finds."""
-        parts = [part for each in words(word.text) for part in each.parts]
-        name = indexed_field(word.field)
-        if len(parts) != 1 or name not in _CORRECTED:
-            return []
-        fields = [segment.field(TEXT if name == BODY else name) for segment in self.reader.segments]
-        capital = word.text[0].isupper()
-        found = nearest_words(fields, parts[0])
-        near = [changed(word, text=each.term.capitalize() if capital else each.term) for each in found]
-        return [(each, count) for each in near if (count := self.count(each))]
+        near = candidates(self.reader.segments, self._leaves, word, beside)
+        return list(islice(((each, count) for each in near if (count := self.count(each))), _NAMED))
 
 
 def _plain_words(node: Node) -> Iterator[Word]:
     """Yield the words that are asked for: not quoted, not shut out, not spelt nearly on purpose."""
     if isinstance(node, Word):
-        if not node.distance and is_word(node.text) and indexed_field(node.field) in _CORRECTED:
+        if not node.distance and is_word(node.text) and indexed_field(node.field) in CORRECTED:
             yield node
     elif not isinstance(node, Not):
         for child in children_of(node):
