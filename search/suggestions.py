@@ -10,28 +10,26 @@ Nothing here answers what was asked: the total stays 0, and whoever shows the hi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
 
 from index.frozen import changed
-from search.correction import CORRECTED, candidates
-from search.evaluate import evaluation
-from search.fields import is_word
-from search.leaves import Leaves, indexed_field
+from index.terms import words
+from search.clause_counts import ClauseCounts
+from search.conflicts import against, spoken
+from search.correction import corrections, put_right
 from search.searcher import search
-from search.tree import And, Boost, Near, Node, Not, Or, Pattern, Word, Zone, children_of, conjoin, disjoin, walk
+from search.tree import And, Node, Not, Pattern, Word, Zone, conjoin, disjoin, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.reader import Reader
+    from search.correction import Correction
     from search.hits import Results
     from search.searcher import Page
 
-_NAMED = 3
-"""Words that are named where one is unknown."""
 _MOST_CLAUSES = 16
-"""Of more clauses not every pair is tried."""
+"""Of more clauses not each is tried without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,60 +76,66 @@ def suggest(reader: Reader, tree: Node, page: Page) -> Suggestions:
         tree: The question; that nothing matches it is for the caller to know.
         page: How many hits are wanted.
     """
-    asked = _Asked(reader)
-    corrections = _corrections(asked, tree)
-    said = tuple(_no_article(word, nearest) for word, nearest in corrections.items())
-    meant = _with_words(tree, {word: near[0][0] for word, near in corrections.items() if near})
-    if meant != tree:
-        named = _listed([str(near[0][0]) for near in corrections.values() if near])
+    counts = ClauseCounts(reader)
+    unknown = corrections(counts, tree)
+    said = tuple(map(_no_article, unknown))
+    near = [each for each in unknown if each.nearest]
+    if near:
+        meant = _meant(tree, near)
         results = search(reader, meant, page)
         if results.total:
-            unknown = _listed([str(word) for word, near in corrections.items() if near])
-            first = Suggestion(meant, results.total, f"{named} for {unknown}")
-            others = _second_choices(asked, tree, corrections)
-            return Suggestions(said, (first, *others), results, f"articles with {named}")
-    return _of_known_words(asked, meant, said, page)
+            named = _listed([str(each.nearest[0][0]) for each in near])
+            first = Suggestion(meant, results.total, f"{named} for {_listed([str(each.word) for each in near])}")
+            return Suggestions(
+                said, (first, *_second_choices(counts, tree, unknown)), results, f"articles with {named}"
+            )
+    return _of_known_words(counts, _meant(tree, [each for each in near if each.sure]), said, page)
 
 
-def corrected(reader: Reader, tree: Node) -> tuple[Node, tuple[str, ...]]:
-    """Return a question with every word that no article has put right, and what to say of it, a line a word.
+def passed_over(reader: Reader, tree: Node) -> Suggestions:
+    """Return what to say of a question that finds something, though a word of it is in no article.
 
-    For questions that find something all the same: with OR between the words, an unknown one is passed over in silence.
+    Between words joined by OR an unknown one is passed over in silence.
+
+    Args:
+        reader: The index.
+        tree: The question.
     """
-    corrections = _corrections(_Asked(reader), tree)
-    meant = _with_words(tree, {word: near[0][0] for word, near in corrections.items() if near})
-    return meant, tuple(_no_article(word, nearest) for word, nearest in corrections.items())
+    counts = ClauseCounts(reader)
+    unknown = corrections(counts, tree)
+    sure = [each for each in unknown if each.sure]
+    questions: tuple[Suggestion, ...] = ()
+    if sure:
+        meant = _meant(tree, sure)
+        named = _listed([str(each.nearest[0][0]) for each in sure])
+        questions = (Suggestion(meant, counts.count(meant), f"{named} for {_listed([str(e.word) for e in sure])}"),)
+    return Suggestions(tuple(map(_no_article, unknown)), questions)
 
 
-def _corrections(asked: _Asked, tree: Node) -> dict[Word, list[tuple[Word, int]]]:
-    """Return the plain words that no article has, each with what it may have been meant to be, the likeliest first."""
-    plain = list(dict.fromkeys(_plain_words(tree)))
-    unknown = [word for word in plain if not asked.count(word)]
-    known = [word for word in plain if word not in unknown]
-    return {word: asked.nearest(word, known) for word in unknown}
+def _meant(tree: Node, near: Sequence[Correction]) -> Node:
+    """Return a question with words put right, each as it was likeliest meant."""
+    return put_right(tree, {each.word: each.nearest[0][0] for each in near})
 
 
-def _second_choices(
-    asked: _Asked, tree: Node, corrections: Mapping[Word, list[tuple[Word, int]]]
-) -> Iterator[Suggestion]:
+def _second_choices(counts: ClauseCounts, tree: Node, unknown: Sequence[Correction]) -> Iterator[Suggestion]:
     """Yield the questions with the words that are less near, where one word is unknown."""
-    if len(corrections) == 1 and not any(isinstance(node, Zone) for node in walk(tree)):  # zones take long
-        ((word, nearest),) = corrections.items()
-        for near, _ in nearest[1:]:
-            other = _with_words(tree, {word: near})
-            if total := asked.count(other):
+    if len(unknown) == 1 and not any(isinstance(node, Zone) for node in walk(tree)):  # zones take long
+        word = unknown[0].word
+        for near, _ in unknown[0].nearest[1:]:
+            other = put_right(tree, {word: near})
+            if total := counts.count(other):
                 yield Suggestion(other, total, f"{near} for {word}")
 
 
-def _of_known_words(asked: _Asked, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions:
+def _of_known_words(counts: ClauseCounts, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions:
     """Return what has some of the words; where nothing has, or no word is to be left out, what stands against it."""
     clauses = tree.children if isinstance(tree, And) else (tree,)
-    optional: list[Node] = [each for each in clauses if isinstance(each, Word | Pattern) and each.field is None]
-    known = [each for each in optional if asked.count(each)]
-    required = [each for each in clauses if each not in optional]
-    if len(optional) > 1 and known:
+    optional = [each for each in clauses if isinstance(each, Word | Pattern) and each.field is None]
+    known = list(dict.fromkeys(part for each in optional for part in _known_parts(counts, each)))
+    required: list[Node] = [each for each in clauses if each not in optional]
+    if known and (len(optional) > 1 or known != optional):
         relaxed = conjoin([disjoin(known), *required])
-        results = search(asked.reader, relaxed, page)
+        results = search(counts.reader, relaxed, page)
         if results.total:
             beside = f" and {_listed([str(each) for each in required])}" if required else ""
             why = f"no article has all the words{beside}"
@@ -139,97 +143,33 @@ def _of_known_words(asked: _Asked, tree: Node, said: tuple[str, ...], page: Page
             order = ", those that tell most first" if page.sort == "score" and len(known) > 1 else ""
             suggestion = Suggestion(relaxed, results.total, why)
             return Suggestions(said, (suggestion,), results, f"articles with some of the words{order}")
-    unknown = {each for each in clauses if isinstance(each, Word) and not asked.count(each)}
-    against = (
-        _excluded(asked, tuple(each for each in clauses if each not in unknown)) if len(unknown) < len(clauses) else ()
-    )
-    return Suggestions((*said, *against), tuple(_without_one(asked, clauses)))
+    unknown = {each for each in clauses if isinstance(each, Word) and not counts.count(each)}
+    rest = tuple(each for each in clauses if each not in unknown)
+    return Suggestions((*said, *(against(counts, rest) if rest else ())), tuple(_without_one(counts, clauses)))
 
 
-def _excluded(asked: _Asked, clauses: tuple[Node, ...]) -> Iterator[str]:
-    """Yield the clauses that nothing matches, or else the first two that exclude each other."""
-    counts = {clause: asked.count(clause) for clause in clauses[:_MOST_CLAUSES]}
-    empty = [clause for clause, count in counts.items() if not count]
-    if empty:
-        yield from (f"no article has {_shown(clause)}" for clause in empty)
-        return
-    for one, other in combinations(counts, 2):
-        if not asked.count(conjoin([one, other])):
-            yield (
-                f"{_shown(one)} ({counts[one]:,}) and {_shown(other)} ({counts[other]:,}) exclude each other: "
-                "no article has both"
-            )
-            return
-    if len(counts) > 1:
-        yield f"no article has all of {_listed([f'{_shown(each)} ({count:,})' for each, count in counts.items()])}"
+def _known_parts(counts: ClauseCounts, leaf: Word | Pattern) -> Iterator[Node]:
+    """Yield a word that some article has or, of one that none has whole (``shock-sound``), the parts that some have."""
+    if counts.has(leaf):
+        yield leaf
+    elif isinstance(leaf, Word):
+        parts = [part for each in words(leaf.text) for part in each.parts]
+        alone = [changed(leaf, text=part) for part in parts if len(parts) > 1]
+        yield from (part for part in alone if counts.has(part))
 
 
-def _without_one(asked: _Asked, clauses: tuple[Node, ...]) -> Iterator[Suggestion]:
+def _without_one(counts: ClauseCounts, clauses: tuple[Node, ...]) -> Iterator[Suggestion]:
     """Yield the questions with one clause left out that find something."""
     if len(clauses) > 1:
         for left_out in clauses[:_MOST_CLAUSES]:
             rest = conjoin([each for each in clauses if each is not left_out])
-            if not isinstance(rest, Not) and (total := asked.count(rest)):
-                yield Suggestion(rest, total, f"without {_shown(left_out)}")
+            if not isinstance(rest, Not) and (total := counts.count(rest)):
+                yield Suggestion(rest, total, f"without {spoken(left_out)}")
 
 
-class _Asked:
-    """What an index says to parts of a question."""
-
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
-        self._leaves = Leaves(reader.segments, reader.toc.roots)
-        self._counts: dict[Node, int] = {}
-
-    def count(self, node: Node) -> int:
-        """Return how many articles match."""
-        if node not in self._counts:
-            evaluated = evaluation(self.reader, self._leaves, node)
-            self._counts[node] = sum(map(evaluated.arithmetic.count, evaluated.scores(node)))
-        return self._counts[node]
-
-    def nearest(self, word: Word, beside: Sequence[Word]) -> list[tuple[Word, int]]:
-        """Return the words that may have been meant, each with how many articles it finds."""
-        near = candidates(self.reader.segments, self._leaves, word, beside)
-        return list(islice(((each, count) for each in near if (count := self.count(each))), _NAMED))
-
-
-def _plain_words(node: Node) -> Iterator[Word]:
-    """Yield the words that are asked for: not quoted, not shut out, not spelt nearly on purpose."""
-    if isinstance(node, Word):
-        if not node.distance and is_word(node.text) and indexed_field(node.field) in CORRECTED:
-            yield node
-    elif not isinstance(node, Not):
-        for child in children_of(node):
-            yield from _plain_words(child)
-
-
-def _with_words(node: Node, others: Mapping[Word, Word]) -> Node:
-    """Return a tree with some of its words put otherwise, wherever they stand."""
-    match node:
-        case Word():
-            return others.get(node, node)
-        case And() | Or():
-            return changed(node, children=tuple(_with_words(child, others) for child in node.children))
-        case Not() | Boost():
-            return node if isinstance(node, Not) else changed(node, child=_with_words(node.child, others))
-        case Near():
-            return changed(node, left=_with_words(node.left, others), right=_with_words(node.right, others))
-        case Zone() if node.child is not None:
-            return changed(node, child=_with_words(node.child, others))
-    return node
-
-
-def _no_article(word: Word, nearest: list[tuple[Word, int]]) -> str:
-    found = ", ".join(f"{near} ({count:,})" for near, count in nearest)
-    return f"no article has {_shown(word)}" + (f"; nearest: {found}" if found else "")
-
-
-def _shown(clause: Node) -> str:
-    """Return a clause as it is spoken of: a bare word in quotes, everything else as the language writes it."""
-    if isinstance(clause, Word) and clause.field is None:
-        return f'"{clause.text}"'
-    return str(clause) if not isinstance(clause, And | Or) else f"({clause})"
+def _no_article(unknown: Correction) -> str:
+    found = ", ".join(f"{near} ({count:,})" for near, count in unknown.nearest)
+    return f"no article has {spoken(unknown.word)}" + (f"; nearest: {found}" if found else "")
 
 
 def _listed(parts: list[str]) -> str:

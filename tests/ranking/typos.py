@@ -22,7 +22,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from search.parser import parse_literal
-from search.suggestions import corrected
+from search.suggestions import passed_over
 from tests.ranking.engines import Newsdex, NewsdexAsTyped
 from tests.ranking.judged import NEWS, collections
 from tests.ranking.measures import reciprocal_rank
@@ -52,7 +52,9 @@ def _measure(judged: Judged, folder: Path, seeds: Sequence[int]) -> None:
     any_, typed = Newsdex(folder, judged.documents), NewsdexAsTyped(folder, judged.documents)
 
     def put_right(text: str) -> list[str]:
-        return any_.ranked(corrected(any_.reader, parse_literal(text, any_=True))[0])
+        tree = parse_literal(text, any_=True)
+        suggested = passed_over(any_.reader, tree).questions
+        return any_.ranked(suggested[0].tree if suggested else tree)
 
     asked = lru_cache(None)(any_.ask), lru_cache(None)(put_right), lru_cache(None)(typed.ask)
 
