@@ -43,3 +43,11 @@ class ClauseCounts:
             for number, segment in enumerate(self.reader.segments)
             for document in self.leaves.of(leaf, number).documents
         )
+
+    def documents(self, leaf: Leaf) -> list[set[int]]:
+        """Return the documents that have what a leaf with places asks for, by segment, deleted ones included."""
+        return [set(self.leaves.of(leaf, number).documents) for number in range(len(self.reader.segments))]
+
+    def cost(self, leaf: Leaf) -> int:
+        """Return how many postings are read for a leaf with places: as many as its documents, or more."""
+        return sum(self.leaves.of(leaf, number).cost for number in range(len(self.reader.segments)))

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.frozen import changed
 from index.schema import TEXT, UNSTEMMED_FIELDS
-from index.terms import words
+from index.terms import fold, stem, words
 from search.fields import is_word
-from search.leaves import BODY, indexed_field
+from search.leaves import BODY, indexed_field, is_stemmed
 from search.misspelling import nearest_words
 from search.tree import And, Boost, Near, Node, Not, Or, Word, Zone, children_of
 
@@ -42,7 +42,9 @@ _TRUST, _CREDIT = 0.5, 100
 _SURE, _SMALL = 0.05, 400
 """How likely a word is from which it is taken for a slip, not for a right word that no article has: in an index of so
 many articles or more; a smaller one knows fewer of the words that are right, and a slip in it less of what is meant."""
-_PIECE = re.compile("[^-\u2010\u2011]+")
+_SHORT, _DOUBTED = 6, 3
+"""Words that a question has at the most in which known ones are doubted too, and how many of them: the rarest."""
+_PIECE = re.compile(r"\w+")
 
 
 class Correction(NamedTuple):
@@ -77,6 +79,25 @@ def corrections(counts: ClauseCounts, tree: Node) -> list[Correction]:
     return [_correction(counts, word, known) for word in plain if word not in known]
 
 
+def doubted(counts: ClauseCounts, tree: Node) -> list[Correction]:
+    """Return the rarest words of a short question for which others are likelier, though some article has them.
+
+    For a question that nothing answers: ``tarifs`` is a form of a name, and beside ``trump`` a slip.
+    """
+    plain = [word for word in dict.fromkeys(_plain_words(tree)) if counts.has(word)]
+    rarest = sorted(plain, key=counts.cost)[:_DOUBTED] if 1 < len(plain) <= _SHORT else []
+    found = []
+    for word in rarest:
+        beside = [each for each in plain if each != word]
+        own = counts.cost(word) * math.prod(
+            _lift(counts.documents(word), other, len(counts.reader)) for other in _documents_beside(counts, beside)
+        )
+        likely = {each: value for each, value in _candidates(counts, word, beside).items() if value > own}
+        if likely:
+            found.append(Correction(word, _named(counts, likely), sure=False))
+    return found
+
+
 def put_right(node: Node, others: Mapping[Word, Word]) -> Node:
     """Return a tree with some of its words put otherwise, wherever they are asked for."""
     match node:
@@ -104,42 +125,48 @@ def _plain_words(node: Node) -> Iterator[Word]:
 
 
 def _correction(counts: ClauseCounts, word: Word, beside: Sequence[Word]) -> Correction:
-    segments, name = counts.reader.segments, indexed_field(word.field)
-    fields = [segment.field(TEXT if name == BODY else name) for segment in segments]
-    likely = _candidates(counts, fields, word, beside)
+    likely = _candidates(counts, word, beside)
+    named = _named(counts, likely)
+    small = min(1.0, len(counts.reader) / _SMALL)
+    return Correction(word, named, sure=bool(named) and likely[named[0][0]] >= _SURE * small)
+
+
+def _named(counts: ClauseCounts, likely: Mapping[Word, float]) -> tuple[tuple[Word, int], ...]:
+    """Return the likeliest of some words, each with how many articles it finds."""
     best = sorted(likely, key=lambda each: (-likely[each], each.text))
-    found = tuple(islice(((each, count) for each in best if (count := counts.count(each))), _NAMED))
-    articles = sum(segment.size for segment in segments)
-    return Correction(word, found, bool(found) and likely[found[0][0]] >= _SURE * min(1.0, articles / _SMALL))
+    return tuple(islice(((each, count) for each in best if (count := counts.count(each))), _NAMED))
 
 
-def _candidates(counts: ClauseCounts, fields: Sequence[Field], word: Word, beside: Sequence[Word]) -> dict[Word, float]:
+def _candidates(counts: ClauseCounts, word: Word, beside: Sequence[Word]) -> dict[Word, float]:
     """Return what a word may have been meant to be, and how likely each is beside the others."""
+    name = indexed_field(word.field)
+    fields = [segment.field(TEXT if name == BODY else name) for segment in counts.reader.segments]
     typed = _typed(fields, word.text)
-    near = nearest_words(fields, typed.term, _WEIGHED) if typed else []
+    near = nearest_words(fields, typed.term, len(counts.reader), _WEIGHED) if typed else []
     if not typed or not near:
         return {}
     others = _documents_beside(counts, beside)
-    likely = {}
+    likely: dict[Word, float] = {}
+    stems = set()
     for each in near:
-        held = [{d for number, _ in field.widths(each.term) for d in field.documents(number)} for field in fields]
-        lifts = (_lift(held, other, len(counts.reader)) for other in others)
-        likely[_with_term(word, typed, each.term)] = each.likely * math.prod(lifts)
+        if is_stemmed(word.field):
+            if stem(each.term) in stems:
+                continue  # it finds the same articles
+            stems.add(stem(each.term))
+        meant = _with_term(word, typed, each.term)
+        lifts = (_lift(counts.documents(meant), other, len(counts.reader)) for other in others)
+        likely[meant] = each.likely * math.prod(lifts)
     return likely
 
 
 def _typed(fields: Sequence[Field], text: str) -> _Typed | None:
-    """Return what of a word is to be put right: all of it or, of one with hyphens, the one part that is unknown."""
+    """Return what of a word is to be put right: all of it or, of one with hyphens or a dash, the one unknown part."""
     parts = [part for each in words(text) for part in each.parts]
     if len(parts) == 1:
         return _Typed(0, len(text), parts[0])
-    pieces = list(_PIECE.finditer(text))
-    unknown = [
-        _Typed(piece.start(), piece.end(), part)
-        for piece, part in zip(pieces, parts, strict=False)
-        if part.isalpha() and not any(field.widths(part) for field in fields)
-    ]
-    return unknown[0] if len(pieces) == len(parts) and len(unknown) == 1 else None
+    pieces = [_Typed(*piece.span(), fold(piece.group())) for piece in _PIECE.finditer(text)]
+    unknown = [each for each in pieces if each.term.isalpha() and not any(field.widths(each.term) for field in fields)]
+    return unknown[0] if len(unknown) == 1 else None
 
 
 def _with_term(word: Word, typed: _Typed, term: str) -> Word:
@@ -150,19 +177,14 @@ def _with_term(word: Word, typed: _Typed, term: str) -> Word:
 
 def _documents_beside(counts: ClauseCounts, beside: Sequence[Word]) -> list[list[set[int]]]:
     """Return, for each of the rarest other words, the documents that have it, by segment."""
-    segments = range(len(counts.reader.segments))
-    found = []
-    for word in beside:
-        occurrences = [counts.leaves.of(word, number) for number in segments]
-        if (cost := sum(each.cost for each in occurrences)) <= max(_FEW, _COMMON * len(counts.reader)):
-            found.append((cost, occurrences))
-    found.sort(key=lambda each: each[0])
-    return [[set(each.documents) for each in occurrences] for _, occurrences in found[:_BESIDE]]
+    most = max(_FEW, _COMMON * len(counts.reader))
+    rarest = sorted((cost, number) for number, word in enumerate(beside) if (cost := counts.cost(word)) <= most)
+    return [counts.documents(beside[number]) for _, number in rarest[:_BESIDE]]
 
 
 def _lift(held: Sequence[set[int]], other: Sequence[set[int]], articles: int) -> float:
     """Return how much likelier than elsewhere another word is where a candidate stands; both by segment."""
-    holding = sum(map(len, held))
+    holding = sum(map(len, held)) or 1
     together = sum(len(one & two) for one, two in zip(held, other, strict=True))
     trust = _TRUST * holding / (holding + _CREDIT)
     return 1.0 - trust + trust * together * articles / (holding * sum(map(len, other)))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from index.codec.segment import Field
 
-_SHORTEST, _LONG = 4, 8
+_SHORTEST, _SHORT, _LONG = 3, 4, 8
 _FREQUENT = 0.05
 """The share of all articles towards which what frequency tells of a word levels off: questions seldom ask for those."""
 _BYTES = 4  # that a letter takes at the most
@@ -43,27 +43,31 @@ class NearWord(NamedTuple):
 
 
 def allowed_edits(word: str) -> int:
-    """Return how many mistakes a word may have: 1, from 8 letters 2; none in short words and in numbers."""
+    """Return how many mistakes a word may have: 1, from 8 letters 2; none in the shortest words and in numbers."""
     if len(word) < _SHORTEST or not word.isalpha():
         return 0
     return 1 if len(word) < _LONG else 2
 
 
-def nearest_words(fields: Sequence[Field], word: str, most: int = 3) -> list[NearWord]:
+def nearest_words(fields: Sequence[Field], word: str, articles: int, most: int = 3) -> list[NearWord]:
     """Return the words that may have been meant, the likeliest first: mistyped so easily, in many articles.
+
+    Three letters are near too many words to be any of them with a wrong letter: one was left out, or two swapped.
 
     Args:
         fields: Of the same name, one a segment.
         word: Folded.
+        articles: In the index.
         most: At most so many.
     """
     distance = allowed_edits(word)
     counts: Counter[str] = Counter()
     for field in fields if distance else ():
         for term, number, far in words_within(field, word, distance):
-            if far:
+            if far and term.isalpha() and (len(word) >= _SHORT or set(term) >= set(word)):
                 counts[term] += field.document_count(number)
-    found = [NearWord(term, count, count * slip(word, term)) for term, count in counts.items() if term.isalpha()]
+    frequent = _FREQUENT * articles
+    found = [NearWord(t, count, count / (1.0 + count / frequent) * slip(word, t)) for t, count in counts.items()]
     return sorted(found, key=lambda near: (-near.likely, near.term))[:most]
 
 

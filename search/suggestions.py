@@ -16,7 +16,7 @@ from index.frozen import changed
 from index.terms import words
 from search.clause_counts import ClauseCounts
 from search.conflicts import against, spoken
-from search.correction import corrections, put_right
+from search.correction import corrections, doubted, put_right
 from search.searcher import search
 from search.tree import And, Node, Not, Pattern, Word, Zone, conjoin, disjoin, walk
 
@@ -80,16 +80,45 @@ def suggest(reader: Reader, tree: Node, page: Page) -> Suggestions:
     unknown = corrections(counts, tree)
     said = tuple(map(_no_article, unknown))
     near = [each for each in unknown if each.nearest]
-    if near:
-        meant = _meant(tree, near)
-        results = search(reader, meant, page)
-        if results.total:
-            named = _listed([str(each.nearest[0][0]) for each in near])
-            first = Suggestion(meant, results.total, f"{named} for {_listed([str(each.word) for each in near])}")
-            return Suggestions(
-                said, (first, *_second_choices(counts, tree, unknown)), results, f"articles with {named}"
-            )
-    return _of_known_words(counts, _meant(tree, [each for each in near if each.sure]), said, page)
+    return (
+        _answered(counts, tree, near, said, page)
+        or _doubted(counts, _meant(tree, near), said, page)
+        or _of_known_words(counts, _meant(tree, [each for each in near if each.sure]), said, page)
+    )
+
+
+def _answered(
+    counts: ClauseCounts, tree: Node, near: Sequence[Correction], said: tuple[str, ...], page: Page
+) -> Suggestions | None:
+    """Return what is found with words put right; None where that is nothing."""
+    questions = list(_put_right(counts, tree, near))
+    if not questions:
+        return None
+    first, named = questions[0]
+    results = search(counts.reader, first.tree, page)
+    return Suggestions(said, tuple(each for each, _ in questions), results, f"articles with {named}")
+
+
+def _put_right(counts: ClauseCounts, tree: Node, near: Sequence[Correction]) -> Iterator[tuple[Suggestion, str]]:
+    """Yield the questions with words put right that find something, the likeliest first, and which words those are."""
+    zoned = any(isinstance(node, Zone) for node in walk(tree))  # they take long
+    # Of one word each of the nearest is tried, of several only the likeliest of each.
+    choices = 1 if zoned or len(near) > 1 else max((len(each.nearest) for each in near), default=0)
+    for choice in range(choices if near else 0):
+        others = {each.word: each.nearest[choice][0] for each in near}
+        meant = put_right(tree, others)
+        if total := counts.count(meant):
+            named = _listed(list(map(str, others.values())))
+            yield Suggestion(meant, total, f"{named} for {_listed(list(map(str, others)))}"), named
+
+
+def _doubted(counts: ClauseCounts, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions | None:
+    """Return what is found where one known word was another; None where that is nothing."""
+    for each in doubted(counts, tree):
+        why = f"no article has all the words; near {spoken(each.word)} ({counts.count(each.word):,}): {_counted(each)}"
+        if found := _answered(counts, tree, [each], (*said, why), page):
+            return found
+    return None
 
 
 def passed_over(reader: Reader, tree: Node) -> Suggestions:
@@ -115,16 +144,6 @@ def passed_over(reader: Reader, tree: Node) -> Suggestions:
 def _meant(tree: Node, near: Sequence[Correction]) -> Node:
     """Return a question with words put right, each as it was likeliest meant."""
     return put_right(tree, {each.word: each.nearest[0][0] for each in near})
-
-
-def _second_choices(counts: ClauseCounts, tree: Node, unknown: Sequence[Correction]) -> Iterator[Suggestion]:
-    """Yield the questions with the words that are less near, where one word is unknown."""
-    if len(unknown) == 1 and not any(isinstance(node, Zone) for node in walk(tree)):  # zones take long
-        word = unknown[0].word
-        for near, _ in unknown[0].nearest[1:]:
-            other = put_right(tree, {word: near})
-            if total := counts.count(other):
-                yield Suggestion(other, total, f"{near} for {word}")
 
 
 def _of_known_words(counts: ClauseCounts, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions:
@@ -168,8 +187,11 @@ def _without_one(counts: ClauseCounts, clauses: tuple[Node, ...]) -> Iterator[Su
 
 
 def _no_article(unknown: Correction) -> str:
-    found = ", ".join(f"{near} ({count:,})" for near, count in unknown.nearest)
-    return f"no article has {spoken(unknown.word)}" + (f"; nearest: {found}" if found else "")
+    return f"no article has {spoken(unknown.word)}" + (f"; nearest: {_counted(unknown)}" if unknown.nearest else "")
+
+
+def _counted(correction: Correction) -> str:
+    return ", ".join(f"{near} ({count:,})" for near, count in correction.nearest)
 
 
 def _listed(parts: list[str]) -> str:
