@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_CLAUSES = 16
 """Of more clauses not every pair is tried."""
+_STOPS = ",.;:!?"
 
 
 def against(counts: ClauseCounts, clauses: Sequence[Node]) -> Iterator[str]:
@@ -39,7 +40,10 @@ def against(counts: ClauseCounts, clauses: Sequence[Node]) -> Iterator[str]:
 
 
 def spoken(clause: Node) -> str:
-    """Return a clause as it is spoken of: a bare word in quotes, everything else as the language writes it."""
+    """Return a clause as it is spoken of: a bare word in quotes, everything else as the language writes it.
+
+    A word of a pasted sentence is named without the stop behind it.
+    """
     if isinstance(clause, Word) and clause.field is None:
-        return f'"{clause.text}"'
+        return f'"{clause.text.rstrip(_STOPS) or clause.text}"'
     return str(clause) if not isinstance(clause, And | Or) else f"({clause})"

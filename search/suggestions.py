@@ -78,7 +78,7 @@ def suggest(reader: Reader, tree: Node, page: Page) -> Suggestions:
     """
     counts = ClauseCounts(reader)
     unknown = corrections(counts, tree)
-    said = tuple(map(_no_article, unknown))
+    said = tuple(dict.fromkeys(map(_no_article, unknown)))
     near = [each for each in unknown if each.nearest]
     return (
         _answered(counts, tree, near, said, page)
@@ -138,7 +138,7 @@ def passed_over(reader: Reader, tree: Node) -> Suggestions:
         meant = _meant(tree, sure)
         named = _listed([str(each.nearest[0][0]) for each in sure])
         questions = (Suggestion(meant, counts.count(meant), f"{named} for {_listed([str(e.word) for e in sure])}"),)
-    return Suggestions(tuple(map(_no_article, unknown)), questions)
+    return Suggestions(tuple(dict.fromkeys(map(_no_article, unknown))), questions)
 
 
 def _meant(tree: Node, near: Sequence[Correction]) -> Node:
@@ -150,7 +150,7 @@ def _of_known_words(counts: ClauseCounts, tree: Node, said: tuple[str, ...], pag
     """Return what has some of the words; where nothing has, or no word is to be left out, what stands against it."""
     clauses = tree.children if isinstance(tree, And) else (tree,)
     optional = [each for each in clauses if isinstance(each, Word | Pattern) and each.field is None]
-    known = list(dict.fromkeys(part for each in optional for part in _known_parts(counts, each)))
+    known = [part for each in optional for part in _known_parts(counts, each)]
     required: list[Node] = [each for each in clauses if each not in optional]
     if known and (len(optional) > 1 or known != optional):
         relaxed = conjoin([disjoin(known), *required])
@@ -158,8 +158,8 @@ def _of_known_words(counts: ClauseCounts, tree: Node, said: tuple[str, ...], pag
         if results.total:
             beside = f" and {_listed([str(each) for each in required])}" if required else ""
             why = f"no article has all the words{beside}"
-            said = said if len(known) == 1 else (*said, why)
-            order = ", those that tell most first" if page.sort == "score" and len(known) > 1 else ""
+            said = said if len(set(known)) == 1 else (*said, why)
+            order = ", those that tell most first" if page.sort == "score" and len(set(known)) > 1 else ""
             suggestion = Suggestion(relaxed, results.total, why)
             return Suggestions(said, (suggestion,), results, f"articles with some of the words{order}")
     unknown = {each for each in clauses if isinstance(each, Word) and not counts.count(each)}
