@@ -10,6 +10,7 @@ from search.leaves import Leaves
 if TYPE_CHECKING:
     from index.reader import Reader
     from search.leaves import Leaf
+    from search.occurrences import Occurrences
     from search.tree import Node
 
 
@@ -39,15 +40,21 @@ class ClauseCounts:
     def has(self, leaf: Leaf) -> bool:
         """Tell whether any article has what a leaf with places asks for; sooner than counting them."""
         return any(
-            document not in segment.deleted
-            for number, segment in enumerate(self.reader.segments)
-            for document in self.leaves.of(leaf, number).documents
+            document not in segment.deleted and (occurrences.is_union or occurrences.intervals(document))
+            for segment, occurrences in zip(self.reader.segments, self._occurrences(leaf), strict=True)
+            for document in occurrences.documents
         )
 
     def documents(self, leaf: Leaf) -> list[set[int]]:
         """Return the documents that have what a leaf with places asks for, by segment, deleted ones included."""
-        return [set(self.leaves.of(leaf, number).documents) for number in range(len(self.reader.segments))]
+        return [
+            set(each.documents) if each.is_union else {document for document, *_ in each.counts(0)}
+            for each in self._occurrences(leaf)
+        ]
 
     def cost(self, leaf: Leaf) -> int:
         """Return how many postings are read for a leaf with places: as many as its documents, or more."""
-        return sum(self.leaves.of(leaf, number).cost for number in range(len(self.reader.segments)))
+        return sum(each.cost for each in self._occurrences(leaf))
+
+    def _occurrences(self, leaf: Leaf) -> list[Occurrences]:
+        return [self.leaves.of(leaf, number) for number in range(len(self.reader.segments))]

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from index.codec.segment import Field
 
 _SHORTEST, _SHORT, _LONG = 3, 4, 8
-_FREQUENT = 0.05
-"""The share of all articles towards which what frequency tells of a word levels off: questions seldom ask for those."""
+_FREQUENT, _SEVERAL = 0.05, 100
+"""The share of all articles, and the number at least, towards which what frequency tells of a word levels off."""
 _BYTES = 4  # that a letter takes at the most
 
 
@@ -66,7 +66,7 @@ def nearest_words(fields: Sequence[Field], word: str, articles: int, most: int =
         for term, number, far in words_within(field, word, distance):
             if far and term.isalpha() and (len(word) >= _SHORT or set(term) >= set(word)):
                 counts[term] += field.document_count(number)
-    frequent = _FREQUENT * articles
+    frequent = max(_SEVERAL, _FREQUENT * articles)
     found = [NearWord(t, count, count / (1.0 + count / frequent) * slip(word, t)) for t, count in counts.items()]
     return sorted(found, key=lambda near: (-near.likely, near.term))[:most]
 
