@@ -93,9 +93,9 @@ class Dictionary:
         """Return a term by its number."""
         return bytes(self._text[self._ends[number] : self._ends[number + 1]])
 
-    def sorted_text(self) -> tuple[bytes, list[int]]:
+    def sorted_text(self) -> tuple[memoryview, memoryview]:
         """Return all terms end to end, and where each begins; at last where the last one ends."""
-        return bytes(self._text.whole()), self._ends.whole().tolist()
+        return self._text.whole(), self._ends.whole()
 
     def number_from(self, term: bytes) -> int:
         """Return the number of the first term that is not before this one."""
