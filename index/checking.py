@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.analysis import SegmentBuilder
-from index.codec.segment import STEMS, Segment
+from index.codec.segment import EVERY, LEADING, STEMS, Segment
 from index.codec.toc import INDEX_NAME, SEGMENT_ENDING, latest_generation, read_toc, toc_name
 from index.columns import FIELDS, LOOKUPS, finish, read_columns, select
 from index.errors import DamagedIndexError, NoIndexError
@@ -138,6 +138,9 @@ def _disorder(segment: Segment) -> Iterator[str]:
         terms = [text[a:b] for a, b in pairwise(bounds)]
         if any(a >= b for a, b in pairwise(terms)):
             yield f"the terms of {name} are not in order"
+        leading = [int.from_bytes(term[:LEADING].ljust(LEADING, b"\0"), "big") for term in terms[::EVERY]]
+        if arrays[f"{name}.every"].tolist() != leading:
+            yield f"{name}.every leads astray"
         limit = len(arrays["text.ends"]) - 1 if name == STEMS else size
         if len(pointed) and int(pointed.max()) >= limit:
             yield f"{name}.{what} points to nowhere"

@@ -129,6 +129,7 @@ def poison(path: Path, name: str, change) -> None:
 
 HOSTILE = [
     ("text.ends", lambda data: b"\xff" * len(data)),
+    ("text.every", lambda data: bytes(reversed(data))),
     ("text.first", lambda data: bytes(reversed(data))),
     ("text.documents", lambda data: b"\xff" * len(data)),
     ("text.at", lambda data: b"\xff" * len(data)),
