@@ -175,11 +175,16 @@ def _write_whole(writer: NewsWriter, new: Iterator[Columns]) -> list[Columns]:
     parts: list[Columns] = []
     for columns in new:
         if _too_many([*parts, columns]):
-            whole = concatenate(parts)
-            parts.clear()
-            writer.add_segment(whole)
+            writer.add_segment(_joined(parts))
         parts.append(columns)
     return parts
+
+
+def _joined(parts: list[Columns]) -> Columns:
+    """Return the articles of all parts, and let the parts go; nothing here keeps a segment that is being written."""
+    whole = concatenate(parts)
+    parts.clear()
+    return whole
 
 
 def _too_many(parts: Sequence[Columns]) -> bool:
@@ -204,9 +209,7 @@ def _write_rest(writer: NewsWriter, before: Reader | None, plan: Plan, rest: lis
     parts = [*map(read_columns, merged), *rest]
     rest.clear()
     if parts:
-        whole = concatenate(parts)
-        parts.clear()
-        writer.add_segment(whole)
+        writer.add_segment(_joined(parts))
 
 
 def _merged(segments: Sequence[Segment], new: int, size: int) -> Iterator[Segment]:
