@@ -6,6 +6,7 @@ tree of a question alone. Here the methods are written once, for all records. To
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Literal, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
@@ -36,7 +37,9 @@ def frozen(cls: type[T]) -> type[T]:
         name: value for name, value in vars(cls).items() if name not in own and name not in ("__dict__", "__weakref__")
     }
     positional = tuple(name for name, default in fields.items() if not isinstance(default, _Keyword))
-    namespace |= {"__slots__": tuple(own), "__fields__": fields, "__match_args__": positional, "__init__": _init}
+    # A cached property keeps what it has worked out in the record's own dictionary.
+    kept = ("__dict__",) if any(isinstance(value, cached_property) for value in namespace.values()) else ()
+    namespace |= {"__slots__": (*own, *kept), "__fields__": fields, "__match_args__": positional, "__init__": _init}
     for name, method in _METHODS.items():
         if getattr(cls, name) is getattr(object, name):
             namespace[name] = method

@@ -8,11 +8,11 @@ folder, so that a question may be asked anywhere below it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.errors import NewsdexError
+from index.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +29,7 @@ class Value(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Every setting, with where it comes from.
 
@@ -247,7 +247,7 @@ def _yes_or_no(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """How one setting is read.
 
@@ -264,13 +264,12 @@ class _Kind:
     is_path: bool = False
 
 
-_COLOUR = _Kind(None, _colour, _colour)
 _KINDS = {
     "index": _Kind(".newsdex", _path, _path, is_path=True),
     "roots": _Kind((), _paths, lambda text: tuple(filter(None, text.split(os.pathsep))), is_path=True),
     "limit": _Kind(10, _limit, _whole_number),
     "sort": _Kind("score", _sort, _sort),
     "dayfirst": _Kind(default=False, from_file=_truth, from_text=_yes_or_no),
-    **{f"{_PALETTE}.{role}": replace(_COLOUR) for role in ("date", "title", "section", "place", "hit")},
+    **{f"{_PALETTE}.{role}": _Kind(None, _colour, _colour) for role in ("date", "title", "section", "place", "hit")},
 }
 _ROLES = frozenset(key for key in _KINDS if key.startswith(_PALETTE))

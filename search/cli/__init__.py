@@ -51,6 +51,9 @@ def _run(arguments: list[str]) -> int:
         from search.cli.completion import complete
 
         return complete(arguments[1:])
+    from search.cli.standins import import_click
+
+    import_click()
     from search.cli.exits import exit_code
     from search.cli.program import run
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from index.frozen import frozen
 from search.cli.exits import EXIT_USAGE
 from search.cli.session import Session
 from search.errors import QueryError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 ASK, KEEP, LEARN = "Ask", "The index", "Help and set-up"
+HELP_NAMES = ["-h", "--help"]
 SECTIONS = (ASK, KEEP, LEARN)
 """What commands are for, in the order in which they are listed."""
 
@@ -33,7 +34,7 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic f
             self.fail(f"{value!r} is no day; write it as 2025-02-13", param, ctx)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A line of the shell that a command's help shows, and what it does; the tests run it."""
 
@@ -67,12 +68,17 @@ class Command(click.Command):
     """
 
     def __init__(self, *args: Any, section: str = ASK, examples: Sequence[Example] = (), **more: Any) -> None:
-        more.setdefault("context_settings", {}).setdefault("help_option_names", ["-h", "--help"])
+        more.setdefault("context_settings", {}).setdefault("help_option_names", HELP_NAMES)
         super().__init__(*args, **more)
         self.section = section
         self.examples = tuple(examples)
         self.common = (*_common(), version_option())
         self.params += self.common
+        self._help = help_option()
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002 - click's signature
+        """Return the option that shows the help."""
+        return self._help
 
     def invoke(self, ctx: click.Context) -> Any:
         """Call the function with its session."""
@@ -105,7 +111,7 @@ class Command(click.Command):
 
     def common_options(self, ctx: click.Context) -> list[click.Option]:
         """Return the options of every command, the one for help among them."""
-        return [*self.common, *filter(None, [self.get_help_option(ctx)])]
+        return [*self.common, self.get_help_option(ctx)]
 
 
 class QuestionCommand(Command):
@@ -159,12 +165,17 @@ class CommandGroup(click.Group):
         commands: Sequence[Command],
         examples: Iterable[tuple[str, str]],
     ) -> None:
-        settings = {"help_option_names": ["-h", "--help"]}
+        settings = {"help_option_names": HELP_NAMES}
         named: dict[str, click.Command] = {each.name or "": each for each in commands}
         super().__init__(name, named, help=help, context_settings=settings, invoke_without_command=True)
         self.section = section
         self.examples = tuple(Example(line, does) for line, does in examples)
         self._alone = alone.name or ""
+        self._help = help_option()
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002 - click's signature
+        """Return the option that shows the help."""
+        return self._help
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the command that runs alone before arguments that name none."""
@@ -204,6 +215,19 @@ def version_option() -> click.Option:
 
     return click.Option(
         ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=show, help="Show the version and exit."
+    )
+
+
+def help_option() -> click.Option:
+    """Return the option that shows the help; click's own looks for a translation of its one line each time."""
+
+    def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it
+        if value and not ctx.resilient_parsing:
+            click.echo(ctx.get_help())
+            ctx.exit()
+
+    return click.Option(
+        HELP_NAMES, is_flag=True, expose_value=False, is_eager=True, callback=show, help="Show this message and exit."
     )
 
 

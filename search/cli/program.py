@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from index.location import is_place
 from search.cli import commands
-from search.cli.command import SECTIONS, version_option
+from search.cli.command import HELP_NAMES, SECTIONS, help_option, version_option
 from search.cli.session import Session
 
 if TYPE_CHECKING:
@@ -30,6 +30,14 @@ class Program(click.Group):
 
     A name that Python keeps for itself has an underscore behind it: ``with_`` is ``newsdex with``.
     """
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._help = help_option()
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002 - click's signature
+        """Return the option that shows the help."""
+        return self._help
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of all commands, sorted."""
@@ -102,7 +110,7 @@ def program() -> Program:
         invoke_without_command=True,
         no_args_is_help=False,
         callback=_alone,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": HELP_NAMES},
         subcommand_metavar="COMMAND [ARGUMENT]...",
     )
     made.params.append(version_option())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NewsdexError, NoIndexError
+from index.frozen import frozen
 from index.location import is_place
 from search.cli.streams import fitted, height, is_dumb, is_terminal, link_template, wants_color, width
 from search.configuration import Settings, settings, state_folder, user_folder
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
-@dataclass(frozen=True)
+@frozen
 class Session:
     """What a command runs in.
 
@@ -48,7 +48,7 @@ class Session:
     hyperlink: str = "auto"
     pager: bool | None = None
     quiet: bool = False
-    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    environment: Mapping[str, str] = os.environ
 
     @cached_property
     def settings(self) -> Settings:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.frozen import changed
+from index.frozen import changed, frozen
 from search.cli.command import ASK, QuestionCommand, command, refuse
 from search.cli.exits import EXIT_NO_HITS
 from search.cli.question import read_question, say_whom
@@ -51,7 +50,7 @@ _CONTRADICTIONS = (
 """Options, others, and why none of the one stands beside any of the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What the command line says of the hits; None where it says nothing.
 
