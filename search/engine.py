@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.location import is_place
@@ -124,7 +123,7 @@ def open_engine(where: str, environment: Mapping[str, str]) -> Engine:
         NewsdexError: There is none, it is damaged or of another version, or the cluster does not let us in.
     """
     if not is_place(where):
-        return EmbeddedEngine(Reader(Path(where)))
+        return EmbeddedEngine(Reader(where))
     # An extra, and half a second to import.
     from index.opensearch.connection import connect  # noqa: PLC0415
     from index.opensearch.place import read_place  # noqa: PLC0415

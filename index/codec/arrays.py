@@ -29,8 +29,8 @@ from index.codec.regular import open_regular
 from index.errors import DamagedIndexError
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
     from typing import BinaryIO, Literal
 
 FORMAT_VERSION = 2
@@ -148,7 +148,7 @@ class ArrayFile:
         FileNotFoundError: There is no such file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = path
         with open_regular(path) as file:
             size = file.seek(0, 2)

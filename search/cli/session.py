@@ -6,7 +6,6 @@ import datetime
 import os
 import sys
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NewsdexError, NoIndexError
@@ -20,6 +19,7 @@ from search.saved import FILE_NAME, SavedQuestions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from index.article import Article
     from index.reader import Reader, Ref
@@ -53,7 +53,7 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """Every setting; a file that is wrong is an error for whoever asks first."""
-        return settings(self.options, self.environment, Path.cwd())
+        return settings(self.options, self.environment, os.getcwd())
 
     @property
     def location(self) -> str:
@@ -67,9 +67,15 @@ class Session:
         Raises:
             NewsdexError: It is on a cluster.
         """
+        from pathlib import Path
+
+        return Path(self._folder)
+
+    @property
+    def _folder(self) -> str:
         if is_place(self.location):
             raise NewsdexError(f"{self.location}: this needs an index in a folder, not one on a cluster")
-        return Path(self.location)
+        return self.location
 
     @cached_property
     def engine(self) -> Engine:
@@ -94,7 +100,7 @@ class Session:
         from index.reader import Reader
 
         try:
-            return Reader(self.where)
+            return Reader(self._folder)
         except NoIndexError:
             other = self._index_above()
             if other is None:
@@ -102,6 +108,8 @@ class Session:
             raise NoIndexError(f"no index at {self.where}; there is one above: add -i {other}") from None
 
     def _index_above(self) -> Path | None:
+        from pathlib import Path
+
         from index.codec.toc import latest_generation
 
         if self.where.is_absolute() or len(self.where.parts) > 1:
@@ -123,7 +131,7 @@ class Session:
     def saved(self) -> SavedQuestions:
         """The user's saved questions."""
         folder = user_folder(self.environment)
-        return SavedQuestions(folder / FILE_NAME if folder else None)
+        return SavedQuestions(os.path.join(folder, FILE_NAME) if folder else None)
 
     def state(self) -> Path:
         """Return the folder of what is remembered from one run to the next.
@@ -131,10 +139,12 @@ class Session:
         Raises:
             NewsdexError: There is no place for it.
         """
+        from pathlib import Path
+
         folder = state_folder(self.environment)
         if folder is None:
             raise NewsdexError("no place to remember in what was asked; set HOME or XDG_STATE_HOME")
-        return folder
+        return Path(folder)
 
     def article(self, name: str) -> Ref:
         """Return where in a folder's index the article is; see ``named``."""
