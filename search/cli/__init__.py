@@ -51,10 +51,21 @@ def _run(arguments: list[str]) -> int:
         from search.cli.completion import complete
 
         return complete(arguments[1:])
+    from search.cli.exits import exit_code
+
+    return exit_code(_command, arguments)
+
+
+def _command(arguments: list[str]) -> int:
+    if arguments[:1] == ["search"]:
+        from search.cli.plain import answer_plain
+
+        code = answer_plain(arguments[1:])
+        if code is not None:
+            return code
     from search.cli.standins import import_click
 
     import_click()
-    from search.cli.exits import exit_code
     from search.cli.program import run
 
-    return exit_code(run, arguments)
+    return run(arguments)

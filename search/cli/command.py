@@ -9,7 +9,8 @@ import click
 
 from index.frozen import frozen
 from search.cli.exits import EXIT_USAGE
-from search.cli.session import Session
+from search.cli.options import COMMON, DAY, FLAG, NUMBER, TEXT, Option, contradicting
+from search.cli.session import session_of
 from search.errors import QueryError
 
 if TYPE_CHECKING:
@@ -42,21 +43,17 @@ class Example:
     does: str
 
 
-def _common() -> list[click.Option]:
-    """Return the options that every command takes."""
-    choice = click.Choice(["auto", "always", "never"])
-    return [
-        click.Option(
-            ["-i", "--index", "index"],
-            metavar="WHERE",
-            help="The index: a folder, or opensearch://HOST:9200/NAME.  [default: .newsdex]",
-        ),
-        click.Option(["--now"], type=Day(), envvar="NEWSDEX_NOW", metavar="DATE", help="The day that `today` means."),
-        click.Option(["--color"], type=choice, default="auto", metavar="WHEN", help="Colour: auto, always or never."),
-        click.Option(["--hyperlink"], type=choice, default="auto", metavar="WHEN", help="Link files, likewise."),
-        click.Option(["--pager/--no-pager"], default=None, help="Page it always or never, not just if it is long."),
-        click.Option(["-q", "--quiet"], is_flag=True, help="Say nothing beside the output but errors."),
-    ]
+def _option(option: Option) -> click.Option:
+    """Return an option as click has it."""
+    *short, long = option.names
+    names = [*short, f"{long}/{option.off}" if option.off else long, option.key]
+    if option.takes == FLAG:
+        return click.Option(names, is_flag=True, default=option.default, help=option.help)
+    kinds = {TEXT: click.STRING, NUMBER: click.IntRange(1), DAY: Day()}
+    kind = kinds[option.takes] if isinstance(option.takes, str) else click.Choice(option.takes)
+    return click.Option(
+        names, type=kind, default=option.default, metavar=option.metavar, envvar=option.variable, help=option.help
+    )
 
 
 class Command(click.Command):
@@ -72,7 +69,7 @@ class Command(click.Command):
         super().__init__(*args, **more)
         self.section = section
         self.examples = tuple(examples)
-        self.common = (*_common(), version_option())
+        self.common = (*map(_option, COMMON), version_option())
         self.params += self.common
         self._help = help_option()
 
@@ -83,8 +80,7 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         """Call the function with its session."""
         common = {option.name or "": ctx.params.pop(option.name or "") for option in self.common if option.expose_value}
-        where = common.pop("index")
-        session = ctx.obj = Session({} if where is None else {"index": where}, **common)
+        session = ctx.obj = session_of(common)
         assert self.callback is not None  # noqa: S101 - a command is made of a function
         try:
             return ctx.invoke(self.callback, session, **ctx.params)
@@ -237,6 +233,7 @@ def command(
     section: str,
     examples: Iterable[tuple[str, str]],
     cls: type[Command] = Command,
+    options: Iterable[Option] = (),
 ) -> Callable[[Callable[..., None]], Command]:
     """Make a function a command; its docstring is its help.
 
@@ -245,9 +242,17 @@ def command(
         section: What it is for, one of ``SECTIONS``.
         examples: Lines of the shell, and what each does.
         cls: ``QuestionCommand`` where its arguments are a question.
+        options: What it takes that is said as data, behind what decorators declare.
     """
     shown = tuple(Example(line, does) for line, does in examples)
-    return click.command(name, cls=cls, section=section, examples=shown)
+
+    def made(function: Callable[..., None]) -> Command:
+        own: Command = click.command(name, cls=cls, section=section, examples=shown)(function)
+        before = len(own.params) - len(own.common)
+        own.params[before:before] = map(_option, options)
+        return own
+
+    return made
 
 
 def refuse(ctx: click.Context, *options: str, why: str) -> NoReturn:
@@ -256,4 +261,4 @@ def refuse(ctx: click.Context, *options: str, why: str) -> NoReturn:
     Raises:
         UsageError: Always.
     """
-    raise click.UsageError(f"{' and '.join(options)} contradict each other: {why}", ctx)
+    raise click.UsageError(contradicting(*options, why=why), ctx)

@@ -231,3 +231,9 @@ class Session:
         sys.stdout.flush()
         safe = Style(escape=True).safe(text)
         sys.stderr.write(f"{fitted(f'newsdex: {safe}', sys.stderr, self.environment)}\n")
+
+
+def session_of(common: Mapping[str, Any]) -> Session:
+    """Return the session that the options of every command ask for; see ``options.COMMON``."""
+    settled = {key: value for key, value in common.items() if key == "index" and value is not None}
+    return Session(settled, **{key: value for key, value in common.items() if key != "index"})
