@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.codec.segment import Segment
 from index.codec.toc import SEGMENT_ENDING, Entry, Toc, read_toc
 from index.errors import DamagedIndexError, NewsdexError
 from index.founders import Founders
+from index.frozen import NamedTuple
 from index.record import from_record
 from index.schema import keyword_term
 

@@ -8,10 +8,10 @@ folder, so that a question may be asked anywhere below it.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from index.errors import NewsdexError
-from index.frozen import frozen
+from index.frozen import NamedTuple, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

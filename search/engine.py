@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.location import is_place
 from index.reader import Reader
-from search.paths import matching_paths
 from search.searcher import matching, search
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ class EmbeddedEngine:
 
     def paths(self, tree: Node) -> list[str]:
         """Return every file that carries an article that a tree matches, sorted."""
+        from search.paths import matching_paths  # noqa: PLC0415 - most questions ask for more
+
         return matching_paths(self.reader, tree)
 
     def count(self, tree: Node) -> int:

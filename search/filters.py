@@ -20,7 +20,6 @@ from index.schema import (
 )
 from index.terms import fold_phrase
 from search.events import Spoken
-from search.expansion import linear_glob
 from search.leaves import BODY, indexed_field
 from search.occurrences import zone_documents
 from search.tree import Pattern
@@ -103,6 +102,8 @@ def keyword_pattern(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
 
 
 def _linear(glob: str) -> str:
+    from search.expansion import linear_glob  # noqa: PLC0415 - most questions have no pattern
+
     parts = re.findall(r"\\.|.", glob, re.DOTALL)
     return linear_glob({"*": "*", "?": "."}.get(part) or re.escape(part.removeprefix("\\") or part) for part in parts)
 

@@ -7,9 +7,10 @@ best holds most different leaves of the question, then most marks, then stands f
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.article import Span
+from index.frozen import NamedTuple
 from index.patterns import later
 from index.places import PARAGRAPH_BREAK
 from search.hits import MeantDays, Snippet

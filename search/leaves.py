@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from index.schema import SPEAKER_ZONES, STEMMED_FIELDS, TEXT, ZONES, keyword_term, speaker_zone
 from index.terms import Word as IndexedWord
 from index.terms import fold_phrase, words
-from search.expansion import Expansion, expand_pattern, expand_spelling
 from search.occurrences import (
     InBody,
     Nearby,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.codec.segment import Field, Segment
+    from search.expansion import Expansion
     from search.people import Directory
 
 Leaf = Word | Phrase | Pattern | Near
@@ -147,6 +147,9 @@ class Leaves:
     def expansion(self, leaf: Word | Pattern) -> Expansion:
         """Return the words that a pattern or a near-spelled word stands for, over the whole index."""
         if leaf not in self._expansions:
+            # Most questions have neither.
+            from search.expansion import expand_pattern, expand_spelling  # noqa: PLC0415
+
             name = _dictionary(indexed_field(leaf.field))
             fields = [segment.field(name) for segment in self._segments]
             if isinstance(leaf, Pattern):

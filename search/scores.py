@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from heapq import nsmallest
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from index.frozen import NamedTuple
 from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.article import Span
-from index.frozen import frozen
+from index.frozen import NamedTuple, frozen
 from index.places import title_key
 from index.reader import Reader, Ref
 from search.evaluate import evaluation

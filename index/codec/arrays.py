@@ -23,10 +23,11 @@ import mmap
 import struct
 import sys
 import zlib
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from index.codec.regular import open_regular
 from index.errors import DamagedIndexError
+from index.frozen import NamedTuple
 
 if TYPE_CHECKING:
     import os
@@ -171,10 +172,12 @@ class ArrayFile:
         try:
             table = json.loads(bytes(head))
             self.meta: dict[str, Any] = dict(table["meta"])
-            self._table = {name: Array(*row) for name, row in table["arrays"].items()}
+            self._table: dict[str, list[Any]] = dict(table["arrays"])
+            ends = [offset + length * _SIZES[kind] for kind, offset, length, _ in self._table.values()]
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise DamagedIndexError(f"{path}: its table of arrays cannot be read; {_REBUILD}") from error
-        if not all(_sound(array, size - self._start) for array in self._table.values()):
+        self._room = size - self._start
+        if max(ends, default=0) > self._room:
             raise DamagedIndexError(f"{path}: cut short, or its table is wrong; {_REBUILD}")
         self._arrays: dict[str, CheckedArray] = {}
 
@@ -190,17 +193,27 @@ class ArrayFile:
         if name not in self._arrays:
             if name not in self._table:
                 raise DamagedIndexError(f"{self.path}: has no array {name}; {_REBUILD}")
-            array = self._table[name]
+            array = self._array(name)
             self._arrays[name] = CheckedArray(f"{self.path}: array {name}", self._bytes(array), array)
         return self._arrays[name]
 
     def counts(self) -> dict[str, int]:
         """Return how many elements each array has."""
-        return {name: array.length for name, array in self._table.items()}
+        return {name: row[2] for name, row in self._table.items()}
 
     def damaged(self) -> Iterator[str]:
         """Yield the names of the arrays whose bytes are not those that were written."""
-        yield from (name for name, array in self._table.items() if checksums(self._bytes(array)) != array.crcs)
+        for name in self._table:
+            array = self._array(name)
+            if checksums(self._bytes(array)) != array.crcs:
+                yield name
+
+    def _array(self, name: str) -> Array:
+        """Return what the table says of an array, which is looked at when it is first asked for."""
+        array = Array(*self._table[name])
+        if not _sound(array, self._room):
+            raise DamagedIndexError(f"{self.path}: its table is wrong of array {name}; {_REBUILD}")
+        return array
 
     def _bytes(self, array: Array) -> memoryview:
         start = self._start + array.offset

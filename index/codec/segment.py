@@ -9,11 +9,12 @@ import os
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from index.codec.arrays import ArrayFile
 from index.codec.stored import Stored
 from index.errors import DamagedIndexError
+from index.frozen import NamedTuple
 from index.schema import (
     DAY_FIELDS,
     KEYWORD_FIELDS,

@@ -6,8 +6,9 @@ break at spaces and beside wide characters, whose scripts write no spaces; a wor
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from index.frozen import NamedTuple
 from index.patterns import later
 
 if TYPE_CHECKING:
