@@ -23,19 +23,16 @@ from search.filters import (
     story_documents,
 )
 from search.leaves import BODY, Leaves, indexed_field
-from search.nearness import inside
 from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
 from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
-from search.zones import positive_leaves, ranges_of, zone_matches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from index.codec.segment import Segment
     from index.reader import Reader
     from search.leaves import Leaf
-    from search.nearness import Interval
     from search.occurrences import Occurrences
     from search.scores import Arithmetic
 
@@ -208,26 +205,24 @@ class Evaluation(Generic[S]):
         return scores
 
     def _zone(self, node: Zone) -> list[S]:
-        ranges = [ranges_of(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
+        from search.zones import Inside, positive_leaves, ranges_of  # noqa: PLC0415 - most questions have none
+
+        zones = [ranges_of(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
         if node.child is None:
-            named = [[d for d in each.documents if each.named(d)] for each in ranges]
+            named = [[d for d in each.documents if each.named(d)] for each in zones]
             return self._each(lambda n, s: self._live(self.arithmetic.constant(named[n], s.size), s))
-        matches = [dict(zone_matches(node.child, each, self._leaves, n)) for n, each in enumerate(ranges)]
-        parts = [self._each(lambda n, s: self._live(self.arithmetic.constant(matches[n], s.size), s))]
+        inside = [Inside(node.child, self._leaves, n, each) for n, each in enumerate(zones)]
+        parts = [self._each(lambda n, s: self._live(self.arithmetic.constant(inside[n].matches, s.size), s))]
         for leaf, factor in positive_leaves(node.child):
-            inner = self._each(lambda n, s: self._live(self._in_ranges(leaf, n, s, matches[n]), s))  # noqa: B023 - called at once
-            scores = self._saturated(inner, sum(map(self.arithmetic.count, inner)))
+            counted = self._each(lambda n, s: self._live(self._counted(inside[n].counts(leaf), s), s))  # noqa: B023 - called at once
+            scores = self._saturated(counted, sum(map(self.arithmetic.count, counted)))
             parts.append([self.arithmetic.scale(each, factor) for each in scores])
         return self._each(lambda n, s: self.arithmetic.either([part[n] for part in parts], s.size))
 
-    def _in_ranges(self, leaf: Leaf, number: int, segment: Segment, matches: dict[int, list[Interval]]) -> S:
-        occurrences = self._leaves.in_field(leaf, number, BODY)
+    def _counted(self, counts: Iterable[tuple[int, int]], segment: Segment) -> S:
+        """Return x(t,d) of documents and how often something stands in each, in what has no lead."""
         average, lengths = self._reader.average_length(TEXT), segment.lengths(TEXT)
-        counts = (
-            (document, sum(map(len, inside(occurrences.intervals(document), ranges).values())))
-            for document, ranges in matches.items()
-        )
-        return self.arithmetic.given((d, count / length_norm(lengths[d], average)) for d, count in counts if count)
+        return self.arithmetic.given((d, count / length_norm(lengths[d], average)) for d, count in counts)
 
 
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:

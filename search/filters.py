@@ -21,7 +21,7 @@ from index.schema import (
 from index.terms import fold_phrase
 from search.events import Spoken
 from search.leaves import BODY, indexed_field
-from search.occurrences import zone_documents
+from search.stretches import ZoneRanges
 from search.tree import Pattern
 
 if TYPE_CHECKING:
@@ -123,10 +123,12 @@ def has_documents(segment: Segment, what: str) -> Collection[int]:
         case "person":
             return present_documents(segment, "person")
         case "quote":
-            return zone_documents(segment, QUOTATION_ZONE).keys()
+            return ZoneRanges(segment, QUOTATION_ZONE).documents
         case "section":
-            headings = zone_documents(segment, HEADING_ZONE)
-            return [document for document, ranges in headings.items() if any(start < end for start, end in ranges)]
+            headings = ZoneRanges(segment, HEADING_ZONE)
+            return [
+                document for document in headings.documents if any(start < end for start, end in headings.of(document))
+            ]
     raise ValueError(f"no such thing to have: {what}")
 
 

@@ -13,13 +13,11 @@ from search.occurrences import (
     Nowhere,
     Occurrences,
     Whole,
-    bounds_finder,
     either,
-    phrase_occurrences,
-    term_occurrences,
-    window_occurrences,
 )
+from search.stretches import bounds_finder
 from search.tree import Near, Node, Or, Pattern, Phrase, Word
+from search.words import phrase_occurrences, term_occurrences, window_occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
