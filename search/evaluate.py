@@ -10,6 +10,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic
 
+from index.frozen import NamedTuple
 from index.schema import TEXT
 from search.date_words import date_words, dated_documents
 from search.filters import (
@@ -42,6 +43,18 @@ LARGE = 300_000
 """Postings from which NumPy answers sooner than plain Python, its import included (see ``tests/benchmarks``)."""
 LARGE_WARM = 2_000
 """The same where NumPy is there already."""
+
+
+class Within(NamedTuple, Generic[S]):
+    """Documents that are asked about, of all in which a leaf occurs.
+
+    Attributes:
+        found: Of each segment.
+        holding: In how many documents of the index the leaf occurs.
+    """
+
+    found: list[S]
+    holding: int
 
 
 class Evaluation(Generic[S]):
@@ -108,7 +121,7 @@ class Evaluation(Generic[S]):
             if isinstance(child, Not):
                 found = self._without(found, self._unscored(child.child) or self.scores(child.child))
         scored = [
-            self._leaf(child, found) if child in late and isinstance(child, LEAVES) else part
+            self._leaf(child, Within(found, self._count(part))) if child in late and isinstance(child, LEAVES) else part
             for child, part in zip(wanted, parts, strict=True)
         ]
         return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *scored]) if late else found
@@ -122,7 +135,7 @@ class Evaluation(Generic[S]):
         parts = []
         for word in date_words(children):
             of_date = self._filter(lambda segment: dated_documents(segment, word))  # noqa: B023 - called at once
-            told = date_weight(len(self._reader), sum(map(self.arithmetic.count, of_date)))
+            told = date_weight(len(self._reader), self._count(of_date))
             among = self._both([found, of_date])
             bonus = [self.arithmetic.given((d, told) for d, _ in self.arithmetic.items(each)) for each in among]
             parts.append((f"published in {word.text}", bonus))
@@ -132,7 +145,7 @@ class Evaluation(Generic[S]):
         """Return the documents of a node of which that is found sooner than the scores; None for others."""
         if not isinstance(node, LEAVES) or node.field in UNSCORED_FIELDS:
             return None
-        found = [self._leaves.of(node, number) for number in range(len(self._segments))]
+        found = self._leaves.everywhere(node)
         if not all(each.is_union for each in found) or any(self._exactly(node)):
             return None
         return self._matching(found)
@@ -146,19 +159,22 @@ class Evaluation(Generic[S]):
     def _without(self, found: list[S], unwanted: list[S]) -> list[S]:
         return self._each(lambda n, s: self.arithmetic.without(found[n], unwanted[n], s.size))
 
-    def _leaf(self, leaf: Leaf, within: list[S] | None = None) -> list[S]:
+    def _count(self, scores: list[S]) -> int:
+        return sum(map(self.arithmetic.count, scores))
+
+    def _leaf(self, leaf: Leaf, within: Within[S] | None = None) -> list[S]:
         """Return the documents in which a leaf occurs, or of them those that are asked about, with their scores."""
         return self._together([part for _, part in self.leaf_parts(leaf, within)])
 
-    def leaf_parts(self, leaf: Leaf, within: list[S] | None = None) -> list[tuple[str, list[S]]]:
+    def leaf_parts(self, leaf: Leaf, within: Within[S] | None = None) -> list[tuple[str, list[S]]]:
         """Return the parts of which the score of a leaf is the sum, each with its name."""
         name = indexed_field(leaf.field)
-        found = [self._leaves.of(leaf, number) for number in range(len(self._segments))]
-        exact = [self._leaves.exact_form(leaf, number) for number in range(len(self._segments))]
+        found, exact = self._leaves.everywhere(leaf), self._leaves.exact_forms(leaf)
         capitals = capital_share(self._leaves.capitals(leaf))
         if any(typed.cost < each.cost for typed, each in zip(exact, found, strict=True)):
             stemmed = self._scored(found, name, within, capitals, 1.0 - EXACT_SHARE)
-            return [("stem", stemmed), ("as typed", self._scored(exact, name, within, capitals, EXACT_SHARE))]
+            typed = within and Within(within.found, self._holding(exact))
+            return [("stem", stemmed), ("as typed", self._scored(exact, name, typed, capitals, EXACT_SHARE))]
         return [("", self._scored(found, name, within, capitals, 1.0, self._exactly(leaf)))]
 
     def _together(self, parts: Sequence[list[S]]) -> list[S]:
@@ -173,7 +189,7 @@ class Evaluation(Generic[S]):
         self,
         found: Sequence[Occurrences],
         name: str,
-        within: list[S] | None,
+        within: Within[S] | None,
         capitals: float,
         share: float,
         exact: Sequence[set[int]] = (),
@@ -181,14 +197,25 @@ class Evaluation(Generic[S]):
         """Return S(t,d) of what occurs in each segment."""
         name = TEXT if name == BODY else name
         average = self._reader.average_length(name)
-        chosen: list[S | None] = [None] * len(found) if within is None else [*within]
+        chosen: list[S | None] = [None] * len(found) if within is None else [*within.found]
         weighted = self._each(
             lambda n, s: self._live(
                 self.arithmetic.weigh(found[n], s.lengths(name), average, chosen[n], lead=name == TEXT), s
             )
         )
-        holding = self._matching(found) if within is not None else weighted
-        return self._saturated(weighted, sum(map(self.arithmetic.count, holding)), capitals, share, exact)
+        holding = within.holding if within is not None else self._count(weighted)
+        return self._saturated(weighted, holding, capitals, share, exact)
+
+    def _holding(self, found: Sequence[Occurrences]) -> int:
+        """Return in how many documents a union occurs."""
+        holding = 0
+        for each, segment in zip(found, self._segments, strict=True):
+            terms = list(each.terms())
+            if len(terms) == 1 and not segment.deleted:
+                holding += terms[0].cost
+            elif terms:
+                holding += self.arithmetic.count(self._live(self.arithmetic.matching(each, segment.size), segment))
+        return holding
 
     def _saturated(
         self, weighted: list[S], holding: int, capitals: float = 0.0, share: float = 1.0, exact: Sequence[set[int]] = ()
@@ -215,7 +242,7 @@ class Evaluation(Generic[S]):
         parts = [self._each(lambda n, s: self._live(self.arithmetic.constant(inside[n].matches, s.size), s))]
         for leaf, factor in positive_leaves(node.child):
             counted = self._each(lambda n, s: self._live(self._counted(inside[n].counts(leaf), s), s))  # noqa: B023 - called at once
-            scores = self._saturated(counted, sum(map(self.arithmetic.count, counted)))
+            scores = self._saturated(counted, self._count(counted))
             parts.append([self.arithmetic.scale(each, factor) for each in scores])
         return self._each(lambda n, s: self.arithmetic.either([part[n] for part in parts], s.size))
 
@@ -228,7 +255,7 @@ class Evaluation(Generic[S]):
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:
     """Return an evaluation of a tree with the arithmetic that answers sooner."""
     warm = "numpy" in sys.modules
-    if sum(_costs(tree, leaves, len(reader.segments))) < (LARGE_WARM if warm else LARGE):
+    if sum(_costs(tree, leaves)) < (LARGE_WARM if warm else LARGE):
         return Evaluation(reader, leaves, PlainArithmetic())
     # Its import costs as much as most questions.
     from search.score_arrays import ArrayArithmetic  # noqa: PLC0415
@@ -236,18 +263,18 @@ def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:
     return Evaluation(reader, leaves, ArrayArithmetic())
 
 
-def _costs(node: Node, leaves: Leaves, segments: int) -> Iterator[int]:
+def _costs(node: Node, leaves: Leaves) -> Iterator[int]:
     """Yield how many postings each leaf of a tree reads."""
     match node:
         case And() | Or():
             for child in node.children:
-                yield from _costs(child, leaves, segments)
+                yield from _costs(child, leaves)
         case Not() | Boost():
-            yield from _costs(node.child, leaves, segments)
+            yield from _costs(node.child, leaves)
         case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
             return
         case Word() | Phrase() | Pattern() | Near():
-            yield from (leaves.of(node, number).cost for number in range(segments))
+            yield from (each.cost for each in leaves.everywhere(node))
 
 
 def _filtered(segment: Segment, node: Node) -> Collection[int]:

@@ -1,8 +1,8 @@
 """Documents of a segment and their scores, as NumPy arrays: for what is large.
 
 The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. Unions and
-intersections look documents up in a row with a number for each document of the segment. The row is made once and never
-cleared: what is asked of it is only what was just written, and costs what the postings are long, not the segment.
+intersections look documents up in a row with a number for each document of the segment. The row is made once, of pages
+that the system gives when they are first written to: a question costs what its postings are long, not the segment.
 """
 
 from __future__ import annotations
@@ -88,16 +88,25 @@ class ArrayArithmetic:
             return parts[0]
         common = min((part.documents for part in parts), key=len)
         for part in parts:
-            if part.documents is not common:
+            if not _same(part.documents, common):
                 common = common[self._places(part.documents, common, size) >= 0]
         total = np.zeros(len(common))
         for part in parts:
-            total = total + part.scores[self._places(part.documents, common, size)]
+            if _same(part.documents, common):
+                total = total + part.scores
+            else:
+                total = total + part.scores[self._places(part.documents, common, size)]
         return Scored(common, total)
 
     def either(self, parts: Sequence[Scored], size: int) -> Scored:
         if len(parts) == 1:
             return parts[0]
+        first = parts[0].documents
+        if all(_same(part.documents, first) for part in parts):
+            total = np.zeros(len(first))
+            for part in parts:
+                total = total + part.scores
+            return Scored(first, total)
         documents = np.concatenate([part.documents for part in parts])
         return self._added(documents, np.concatenate([part.scores for part in parts]), size)
 
@@ -129,10 +138,11 @@ class ArrayArithmetic:
         """Return where each of the wanted documents stands among documents, -1 where it does not."""
         row = self._rows.get(size)
         if row is None:
-            row = self._rows[size] = np.full(size, -1, np.int32)
-        row[documents] = np.arange(len(documents), dtype=np.int32)
+            row = self._rows[size] = np.zeros(size, np.int32)
+        row[documents] = np.arange(1, len(documents) + 1, dtype=np.int32)
         places = row[wanted]
-        row[documents] = -1
+        row[documents] = 0
+        places -= 1
         return places
 
     def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
@@ -142,6 +152,11 @@ class ArrayArithmetic:
         distinct = _distinct(documents)
         places = self._places(distinct, documents, size)
         return Scored(distinct, np.bincount(places, weights=scores).astype(np.float64, copy=False))
+
+
+def _same(some: Integers, others: Integers) -> bool:
+    """Tell whether two rows of documents are the same."""
+    return some is others or (len(some) == len(others) and bool((some == others).all()))
 
 
 def _ascend(documents: Integers) -> bool:
