@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from index.frozen import NamedTuple
 from index.schema import TEXT
+from search.cost import LARGE, LARGE_WARM, cost
 from search.date_words import date_words, dated_documents
 from search.filters import (
     UNSCORED_FIELDS,
@@ -29,7 +30,7 @@ from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from index.codec.segment import Segment
     from index.reader import Reader
@@ -38,11 +39,6 @@ if TYPE_CHECKING:
     from search.scores import Arithmetic
 
 LEAVES = (Word, Phrase, Pattern, Near)
-
-LARGE = 300_000
-"""Postings from which NumPy answers sooner than plain Python, its import included (see ``tests/benchmarks``)."""
-LARGE_WARM = 2_000
-"""The same where NumPy is there already."""
 
 
 class Within(NamedTuple, Generic[S]):
@@ -232,13 +228,14 @@ class Evaluation(Generic[S]):
         return scores
 
     def _zone(self, node: Zone) -> list[S]:
-        from search.zones import Inside, positive_leaves, ranges_of  # noqa: PLC0415 - most questions have none
+        from search.zones import positive_leaves, ranges_of  # noqa: PLC0415 - most questions have none
 
         zones = [ranges_of(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
         if node.child is None:
             named = [[d for d in each.documents if each.named(d)] for each in zones]
             return self._each(lambda n, s: self._live(self.arithmetic.constant(named[n], s.size), s))
-        inside = [Inside(node.child, self._leaves, n, each) for n, each in enumerate(zones)]
+        child = node.child
+        inside = [self.arithmetic.inside(child, self._leaves, n, s, zones[n]) for n, s in enumerate(self._segments)]
         parts = [self._each(lambda n, s: self._live(self.arithmetic.constant(inside[n].matches, s.size), s))]
         for leaf, factor in positive_leaves(node.child):
             counted = self._each(lambda n, s: self._live(self._counted(inside[n].counts(leaf), s), s))  # noqa: B023 - called at once
@@ -254,27 +251,13 @@ class Evaluation(Generic[S]):
 
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:
     """Return an evaluation of a tree with the arithmetic that answers sooner."""
-    warm = "numpy" in sys.modules
-    if sum(_costs(tree, leaves)) < (LARGE_WARM if warm else LARGE):
+    large = LARGE_WARM if "numpy" in sys.modules else LARGE
+    if cost(tree, leaves, len(reader)) < large:
         return Evaluation(reader, leaves, PlainArithmetic())
     # Its import costs as much as most questions.
     from search.score_arrays import ArrayArithmetic  # noqa: PLC0415
 
     return Evaluation(reader, leaves, ArrayArithmetic())
-
-
-def _costs(node: Node, leaves: Leaves) -> Iterator[int]:
-    """Yield how many postings each leaf of a tree reads."""
-    match node:
-        case And() | Or():
-            for child in node.children:
-                yield from _costs(child, leaves)
-        case Not() | Boost():
-            yield from _costs(node.child, leaves)
-        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
-            return
-        case Word() | Phrase() | Pattern() | Near():
-            yield from (each.cost for each in leaves.everywhere(node))
 
 
 def _filtered(segment: Segment, node: Node) -> Collection[int]:

@@ -11,7 +11,7 @@ from search.occurrences import Term
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from index.codec.segment import Segment
+    from index.codec.segment import Postings, Segment
     from search.nearness import Interval
 
 _ENDLESS = 1 << 30  # behind every place
@@ -34,6 +34,11 @@ class ZoneRanges:
     def documents(self) -> Collection[int]:
         """The documents that have the zone, ascending."""
         return self._term.documents if self._term else ()
+
+    @property
+    def postings(self) -> Postings | None:
+        """The documents that have the zone, and its starts and ends in turn as places; None where none has it."""
+        return self._term.postings if self._term else None
 
     def __contains__(self, document: int) -> bool:
         return self._term is not None and self._term.stands_in(document)

@@ -70,29 +70,34 @@ class Parts:
     def __init__(self, node: Zone, segment: Segment, leaves: Leaves, number: int) -> None:
         self._segment = segment
         zone = SECTION_ZONE if node.kind == "in" else _UNITS[node.name.text if node.name else "sentence"]
-        self._zone, self._headings = ZoneRanges(segment, zone), ZoneRanges(segment, HEADING_ZONE)
+        self.zone, self.headings = ZoneRanges(segment, zone), ZoneRanges(segment, HEADING_ZONE)
         self._names = leaves.in_field(node.name, number, BODY) if node.kind == "in" and node.name else None
+
+    @property
+    def are_named(self) -> bool:
+        """Whether only sections are meant under a heading of some words."""
+        return self._names is not None
 
     @property
     def documents(self) -> Collection[int]:
         """The documents that may have such a zone."""
         if self._names:
-            return set(self._headings.documents).intersection(self._names.documents)
+            return set(self.headings.documents).intersection(self._names.documents)
         return range(self._segment.size)
 
     def named(self, document: int) -> bool:
         """Tell whether a document has such a zone under a heading."""
         if self._names:
             return bool(self.of(document))
-        return any(start < end for start, end in self._headings.of(document))
+        return any(start < end for start, end in self.headings.of(document))
 
     def of(self, document: int) -> list[Interval]:
         """Return the ranges of a document, ascending."""
-        ranges = self._zone.of(document)
+        ranges = self.zone.of(document)
         if self._names is None:
             # Under headings without a text there is no sentence and no paragraph.
-            return ranges if ranges or document in self._headings else [self._segment.body(document)]
-        headed = inside(self._names.intervals(document), self._headings.of(document))
+            return ranges if ranges or document in self.headings else [self._segment.body(document)]
+        headed = inside(self._names.intervals(document), self.headings.of(document))
         return [ranges[number] for number in sorted(headed)]
 
 
