@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from search.occurrences import Occurrences
     from search.scores import Arithmetic
 
+_MOST_HELD = 500_000
+"""Documents with scores, ten bytes each, of the parts of a disjunction before they are added up."""
+
 LEAVES = (Word, Phrase, Pattern, Near)
 
 
@@ -74,7 +77,7 @@ class Evaluation(Generic[S]):
             case And():
                 return self._dated(self._and(node.children), node.children)
             case Or():
-                return self._dated(self._together([self.scores(child) for child in node.children]), node.children)
+                return self._dated(self._or(node.children), node.children)
             case Not():
                 return self._without(self._every, self.scores(node.child))
             case Boost():
@@ -121,6 +124,18 @@ class Evaluation(Generic[S]):
             for child, part in zip(wanted, parts, strict=True)
         ]
         return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *scored]) if late else found
+
+    def _or(self, children: Sequence[Node]) -> list[S]:
+        """Add up as few parts at a time as cost little, and more where they would fill the memory."""
+        parts: list[list[S]] = []
+        held = 0
+        for child in children:
+            parts.append(self.scores(child))
+            held += self._count(parts[-1])
+            if held > _MOST_HELD:
+                parts = [self._together(parts)]
+                held = self._count(parts[0])
+        return self._together(parts)
 
     def _dated(self, found: list[S], children: Sequence[Node]) -> list[S]:
         """Add, for years and months among the words, what the day of publication tells; it makes nothing match."""
@@ -234,14 +249,19 @@ class Evaluation(Generic[S]):
         if node.child is None:
             named = [[d for d in each.documents if each.named(d)] for each in zones]
             return self._each(lambda n, s: self._live(self.arithmetic.constant(named[n], s.size), s))
-        child = node.child
-        inside = [self.arithmetic.inside(child, self._leaves, n, s, zones[n]) for n, s in enumerate(self._segments)]
-        parts = [self._each(lambda n, s: self._live(self.arithmetic.constant(inside[n].matches, s.size), s))]
-        for leaf, factor in positive_leaves(node.child):
-            counted = self._each(lambda n, s: self._live(self._counted(inside[n].counts(leaf), s), s))  # noqa: B023 - called at once
-            scores = self._saturated(counted, self._count(counted))
-            parts.append([self.arithmetic.scale(each, factor) for each in scores])
-        return self._each(lambda n, s: self.arithmetic.either([part[n] for part in parts], s.size))
+        leaves = list(positive_leaves(node.child))
+        matching: list[S] = []
+        counted: list[list[S]] = [[] for _ in leaves]
+        for number, segment in enumerate(self._segments):
+            # One segment after the other: where everything stands is more than what it comes to.
+            inside = self.arithmetic.inside(node.child, self._leaves, number, segment, zones[number])
+            matching.append(self._live(self.arithmetic.constant(inside.matches, segment.size), segment))
+            for (leaf, _), parts in zip(leaves, counted, strict=True):
+                parts.append(self._live(self._counted(inside.counts(leaf), segment), segment))
+        found = [matching]
+        for (_, factor), parts in zip(leaves, counted, strict=True):
+            found.append([self.arithmetic.scale(s, factor) for s in self._saturated(parts, self._count(parts))])
+        return self._together(found)
 
     def _counted(self, counts: Iterable[tuple[int, int]], segment: Segment) -> S:
         """Return x(t,d) of documents and how often something stands in each, in what has no lead."""
