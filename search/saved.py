@@ -101,12 +101,18 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
     Raises:
         NewsdexError: It cannot be written.
     """
-    temporary = f"{os.fspath(path)}.{os.getpid()}.new"
+    from pathlib import Path  # noqa: PLC0415 - a question writes nothing
+
+    # Where the file is a link, as in a folder of dotfiles, what it leads to is written, wherever that is.
+    at = Path(path).resolve()
+    temporary = at.with_name(f"{at.name}.{os.getpid()}.new")
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "w", encoding="utf-8") as file:
-            file.write(text)
-        # Where the file is a link, as in a folder of dotfiles, what it leads to is written.
-        os.replace(temporary, os.path.realpath(path))
+        at.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(at)
     except OSError as error:
+        from contextlib import suppress  # noqa: PLC0415 - likewise
+
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise NewsdexError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
