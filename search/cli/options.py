@@ -93,9 +93,11 @@ def read_plain(
         given[option.key] = value
     for option in options:
         if option.key not in given:
-            if option.variable and environment.get(option.variable):
+            of_environment = environment.get(option.variable or "")
+            value = _value(option, of_environment) if of_environment else option.default
+            if of_environment and value is None:
                 return None
-            given[option.key] = option.default
+            given[option.key] = value
     return given, tuple(words)
 
 
