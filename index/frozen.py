@@ -7,7 +7,7 @@ checker both are the same.
 
 from __future__ import annotations
 
-from _collections import _tuplegetter  # type: ignore[import-not-found]
+from collections import _tuplegetter  # type: ignore[attr-defined]
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, dataclass_transform
 
