@@ -1,7 +1,7 @@
 """The command line: options, clock, streams and exit codes; the only package that knows click, prints and exits.
 
-A command is a file in ``commands``. What a command does not use is not imported for it: a question waits for click and
-for what answers it, for nothing else.
+A command is a file in ``commands``. What a command does not use is not imported for it, and a question on a plain line
+(``plain``) does not even wait for click: it waits for what answers it, for nothing else.
 """
 
 from __future__ import annotations
