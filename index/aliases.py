@@ -6,11 +6,11 @@ A file ``people.txt`` beside a corpus, read anew for each question. A line joins
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from index.errors import NewsdexError
+from index.frozen import frozen
 from index.terms import fold_phrase
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ALIASES_FILE = "people.txt"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aliases:
     """What one or several files say.
 
@@ -54,18 +54,19 @@ def read_aliases(roots: Iterable[str]) -> Aliases:
     """
     same: dict[str, tuple[str, ...]] = {}
     apart: set[tuple[str, str]] = set()
-    for folder in dict.fromkeys(Path(root).parent for root in roots):
-        path = folder / ALIASES_FILE
-        if path.is_file():
+    for folder in dict.fromkeys(os.path.dirname(os.path.normpath(root)) for root in roots):
+        path = os.path.join(folder, ALIASES_FILE)
+        if os.path.isfile(path):
             try:
-                lines = path.read_text(encoding="utf-8-sig").splitlines()
+                with open(path, encoding="utf-8-sig") as file:
+                    lines = file.read().splitlines()
             except (OSError, UnicodeDecodeError) as error:
                 raise NewsdexError(f"{path}: cannot be read: {error}") from error
             _read(path, lines, same, apart)
     return Aliases(same, frozenset(apart))
 
 
-def _read(path: Path, lines: Sequence[str], same: dict[str, tuple[str, ...]], apart: set[tuple[str, str]]) -> None:
+def _read(path: str, lines: Sequence[str], same: dict[str, tuple[str, ...]], apart: set[tuple[str, str]]) -> None:
     for number, line in enumerate(lines, 1):
         text = line.partition("#")[0].strip()
         if not text:

@@ -7,9 +7,9 @@ paragraph is a line that was wrapped.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from index.frozen import frozen
+from index.frozen import NamedTuple, frozen
 
 if TYPE_CHECKING:
     import datetime

@@ -16,6 +16,7 @@ from index.codec.toc import sync
 from index.errors import DamagedIndexError
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
@@ -49,7 +50,7 @@ class Founders:
         FileNotFoundError: There is no such file.
     """
 
-    def __init__(self, path: Path | None, sizes: Sequence[int]) -> None:
+    def __init__(self, path: str | os.PathLike[str] | None, sizes: Sequence[int]) -> None:
         self._starts = list(accumulate(sizes, initial=0))
         # Opened at once, as a writer may take it away; read when a story is asked for, which most questions do not.
         self._file = ArrayFile(path) if path else None

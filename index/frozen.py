@@ -1,12 +1,15 @@
-"""Frozen records that are made quickly, where a program lives for a tenth of a second.
+"""Frozen records and named tuples whose classes are made quickly, where a program lives for a tenth of a second.
 
-``dataclasses`` writes and compiles the methods of each class when its module is imported: seven milliseconds for the
-tree of a question alone. Here the methods are written once, for all records. To the type checker both are the same.
+``dataclasses`` writes and compiles the methods of each class when its module is imported, and ``typing.NamedTuple``
+its constructor: seven milliseconds for the tree of a question alone. Here they are written once, for all. To the type
+checker both are the same.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeVar, cast, dataclass_transform
+from collections import _tuplegetter  # type: ignore[attr-defined]
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 _MISSING = object()
@@ -41,7 +44,9 @@ def frozen(cls: type[T]) -> type[T]:
         for name, default in fields.items()
         if default is not _MISSING
     }
-    namespace |= {"__slots__": tuple(own), "__fields__": fields, "__defaults__": defaults}
+    # A cached property keeps what it has worked out in the record's own dictionary.
+    kept = ("__dict__",) if any(isinstance(value, cached_property) for value in namespace.values()) else ()
+    namespace |= {"__slots__": (*own, *kept), "__fields__": fields, "__defaults__": defaults}
     namespace |= {"__match_args__": positional, "__init__": _init}
     for name, method in _METHODS.items():
         if getattr(cls, name) is getattr(object, name):
@@ -106,3 +111,48 @@ def _remade(cls: type[T], values: dict[str, object]) -> T:
 
 
 _METHODS = {"__eq__": _eq, "__hash__": _hash, "__repr__": _repr, "__setattr__": _setattr, "__reduce__": _reduce}
+
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - it is given on
+else:
+
+    class _NamedTuples(type):
+        """Makes the annotated attributes of a class the names of its places."""
+
+        def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> type:
+            own = tuple(namespace.get("__annotations__", ()))
+            defaults = {field: namespace.pop(field) for field in own if field in namespace}
+            namespace |= {field: _tuplegetter(at, None) for at, field in enumerate(own)}
+            namespace |= {"__slots__": (), "_fields": own, "_field_defaults": defaults, "__match_args__": own}
+            return super().__new__(cls, name, bases, namespace)
+
+    class NamedTuple(tuple, metaclass=_NamedTuples):
+        """What ``typing.NamedTuple`` is, made in a fifth of the time."""
+
+        def __new__(cls, *values: Any, **named: Any) -> Any:  # noqa: D102 - Python's own
+            if named or len(values) != len(cls._fields):
+                values += tuple(cls._given(field, named) for field in cls._fields[len(values) :])
+                if named or len(values) != len(cls._fields):
+                    raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
+            return tuple.__new__(cls, values)
+
+        @classmethod
+        def _given(cls, field: str, named: dict[str, Any]) -> Any:
+            value = named.pop(field, cls._field_defaults.get(field, _MISSING))
+            if value is _MISSING:
+                raise TypeError(f"{cls.__name__}: {field} is missing")
+            return value
+
+        def __getnewargs__(self) -> tuple[Any, ...]:
+            return tuple(self)
+
+        def __repr__(self) -> str:
+            values = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+            return f"{type(self).__name__}({values})"
+
+        def _replace(self, **values: Any) -> Any:
+            return type(self)(**{**self._asdict(), **values})
+
+        def _asdict(self) -> dict[str, Any]:
+            return dict(zip(self._fields, self, strict=True))

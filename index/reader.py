@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import os
+from typing import TYPE_CHECKING
 
 from index.codec.segment import Segment
 from index.codec.toc import SEGMENT_ENDING, Entry, Toc, read_toc
 from index.errors import DamagedIndexError, NewsdexError
 from index.founders import Founders
+from index.frozen import NamedTuple
 from index.record import from_record
 from index.schema import keyword_term
 
@@ -31,7 +33,6 @@ class Reader:
     """One generation of an index.
 
     Attributes:
-        folder: Where it is.
         toc: Its table of contents.
         segments: Open, in the order of the table.
         founders: Which stories the articles belong to.
@@ -41,14 +42,14 @@ class Reader:
         DamagedIndexError: It is cut, altered, or of another version.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self._folder = os.fspath(folder)
         self._averages: dict[str, float] = {}
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 self.toc: Toc = read_toc(folder)
                 self.segments = [self._open(entry) for entry in self.toc.segments]
-                path = folder / self.toc.founders if self.toc.founders else None
+                path = os.path.join(folder, self.toc.founders) if self.toc.founders else None
                 self.founders = Founders(path, [entry.documents for entry in self.toc.segments])
             except FileNotFoundError as error:
                 # A writer committed between the two reads and cleaned up what this table of contents names.
@@ -61,11 +62,18 @@ class Reader:
                 return
 
     def _open(self, entry: Entry) -> Segment:
-        path = self.folder / f"{entry.name}{SEGMENT_ENDING}"
+        path = os.path.join(self._folder, f"{entry.name}{SEGMENT_ENDING}")
         segment = Segment(path, frozenset(entry.deleted))
         if segment.size != entry.documents:
             raise DamagedIndexError(f"{path}: not the segment that was written; run: newsdex check --repair")
         return segment
+
+    @property
+    def folder(self) -> Path:
+        """Where it is."""
+        from pathlib import Path  # noqa: PLC0415 - a question is answered before it is imported
+
+        return Path(self._folder)
 
     def __len__(self) -> int:
         return sum(segment.live for segment in self.segments)

@@ -8,11 +8,10 @@ folder, so that a question may be asked anywhere below it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from index.errors import NewsdexError
+from index.frozen import NamedTuple, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +28,7 @@ class Value(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Every setting, with where it comes from.
 
@@ -79,7 +78,7 @@ class Settings:
         }
 
 
-def settings(options: Mapping[str, Any], environment: Mapping[str, str], folder: Path) -> Settings:
+def settings(options: Mapping[str, Any], environment: Mapping[str, str], folder: str | os.PathLike[str]) -> Settings:
     """Return every setting.
 
     Args:
@@ -93,7 +92,7 @@ def settings(options: Mapping[str, Any], environment: Mapping[str, str], folder:
     """
     # From the weakest to the strongest: what comes later replaces what came before.
     found = {key: Value(kind.default, DEFAULT) for key, kind in _KINDS.items()}
-    for path in _files(environment, folder):
+    for path in _files(environment, os.fspath(folder)):
         found |= _of_file(path)
     for key in _KINDS.keys() - _ROLES:
         name = f"NEWSDEX_{key.upper()}"
@@ -105,41 +104,44 @@ def settings(options: Mapping[str, Any], environment: Mapping[str, str], folder:
     return Settings({key: found[key] for key in _KINDS})
 
 
-def user_folder(environment: Mapping[str, str]) -> Path | None:
+def user_folder(environment: Mapping[str, str]) -> str | None:
     """Return the folder of the user's own settings and saved questions, there or not; None where none is known."""
     return _home(environment, "XDG_CONFIG_HOME", ".config")
 
 
-def state_folder(environment: Mapping[str, str]) -> Path | None:
+def state_folder(environment: Mapping[str, str]) -> str | None:
     """Return the folder of what is remembered from one run to the next, there or not; None where none is known."""
     return _home(environment, "XDG_STATE_HOME", ".local/state")
 
 
-def _home(environment: Mapping[str, str], variable: str, below_home: str) -> Path | None:
+def _home(environment: Mapping[str, str], variable: str, below_home: str) -> str | None:
     given = environment.get(variable) or environment.get("APPDATA")
-    if given and Path(given).is_absolute():  # XDG Base Directory Specification: a relative one is ignored
-        return Path(given) / "newsdex"
+    if given and os.path.isabs(given):  # XDG Base Directory Specification: a relative one is ignored
+        return os.path.join(given, "newsdex")
     home = environment.get("HOME") or environment.get("USERPROFILE")
-    return Path(home) / below_home / "newsdex" if home else None
+    return os.path.join(home, below_home, "newsdex") if home else None
 
 
-def _files(environment: Mapping[str, str], folder: Path) -> list[Path]:
+def _files(environment: Mapping[str, str], folder: str) -> list[str]:
     """Return the files that there are, the user's own first, then the nearest."""
     own = user_folder(environment)
-    files = [own / FILE_NAME] if own and (own / FILE_NAME).is_file() else []
-    for each in (folder, *folder.parents):
-        # Asked with os.path, which is several times as quick: a question from deep down asks often.
-        if os.path.isfile(os.path.join(each, FILE_NAME)):  # noqa: PTH113, PTH118
-            return [*files, each / FILE_NAME] if each / FILE_NAME not in files else files
-    return files
+    files = [path] if own and os.path.isfile(path := os.path.join(own, FILE_NAME)) else []
+    while True:
+        path = os.path.join(folder, FILE_NAME)
+        if os.path.isfile(path):
+            return [*files, path] if path not in files else files
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return files
 
 
-def _of_file(path: Path) -> dict[str, Value]:
+def _of_file(path: str) -> dict[str, Value]:
     # Only who has such a file waits for what reads it.
     import tomllib  # noqa: PLC0415
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        with open(path, encoding="utf-8") as file:
+            data = tomllib.loads(file.read())
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise NewsdexError(f"{path}: {error}") from error
     colours = data.pop(_PALETTE, {})
@@ -150,23 +152,23 @@ def _of_file(path: Path) -> dict[str, Value]:
     for key, value in flat.items():
         kind = _KINDS.get(key)
         if kind is None:
-            raise _unknown(key, str(path))
+            raise _unknown(key, path)
         place = f"{path}: {key}"
         read = _checked(kind.from_file, value, place)
         if kind.is_path:
-            read = _from_folder(read, path.parent)
-        found[key] = Value(read, str(path))
+            read = _from_folder(read, os.path.dirname(path))
+        found[key] = Value(read, path)
     return found
 
 
-def _from_folder(read: str | tuple[str, ...], folder: Path) -> str | tuple[str, ...]:
+def _from_folder(read: str | tuple[str, ...], folder: str) -> str | tuple[str, ...]:
     """Return paths that count from a file's folder as they are named from the current one."""
     if isinstance(read, tuple):
         return tuple(str(_from_folder(each, folder)) for each in read)
     if "://" in read:
         return read
-    there = os.path.join(folder, os.path.expanduser(read))  # noqa: PTH111, PTH118
-    return there if os.path.isabs(os.path.expanduser(read)) else os.path.relpath(there)  # noqa: PTH111, PTH117
+    there = os.path.join(folder, os.path.expanduser(read))
+    return there if os.path.isabs(os.path.expanduser(read)) else os.path.relpath(there)
 
 
 def _colours_of(text: str) -> dict[str, Value]:
@@ -247,7 +249,7 @@ def _yes_or_no(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kind:
     """How one setting is read.
 
@@ -264,13 +266,12 @@ class _Kind:
     is_path: bool = False
 
 
-_COLOUR = _Kind(None, _colour, _colour)
 _KINDS = {
     "index": _Kind(".newsdex", _path, _path, is_path=True),
     "roots": _Kind((), _paths, lambda text: tuple(filter(None, text.split(os.pathsep))), is_path=True),
     "limit": _Kind(10, _limit, _whole_number),
     "sort": _Kind("score", _sort, _sort),
     "dayfirst": _Kind(default=False, from_file=_truth, from_text=_yes_or_no),
-    **{f"{_PALETTE}.{role}": replace(_COLOUR) for role in ("date", "title", "section", "place", "hit")},
+    **{f"{_PALETTE}.{role}": _Kind(None, _colour, _colour) for role in ("date", "title", "section", "place", "hit")},
 }
 _ROLES = frozenset(key for key in _KINDS if key.startswith(_PALETTE))

@@ -7,18 +7,17 @@ one. News seldom says in which year it is written, so the day of publication spe
 from __future__ import annotations
 
 import datetime
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from index.schema import day_term, read_day_term
 from search.filters import days_documents
-from search.periods import Period
 from search.tree import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.codec.segment import Segment
+    from search.periods import Period
     from search.tree import Node
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
@@ -51,12 +50,15 @@ def dated_documents(segment: Segment, word: Word) -> list[int]:
 
 
 def _periods(segment: Segment, word: Word) -> Iterator[Period]:
+    from search.periods import Period  # noqa: PLC0415 - most questions have no day and start sooner
+
     if year := _year(word):
         yield Period(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
         return
     month = _MONTHS[_bare(word)]
     for year in _years(segment):
-        yield Period(datetime.date(year, month, 1), datetime.date(year, month, monthrange(year, month)[1]))
+        behind = datetime.date(year + month // 12, month % 12 + 1, 1)
+        yield Period(datetime.date(year, month, 1), behind - datetime.timedelta(days=1))
 
 
 def _years(segment: Segment) -> range:

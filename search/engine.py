@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.location import is_place
 from index.reader import Reader
-from search.paths import matching_paths
 from search.searcher import matching, search
 from search.tree import Or, walk
 
@@ -85,6 +83,8 @@ class EmbeddedEngine:
 
     def paths(self, tree: Node) -> list[str]:
         """Return every file that carries an article that a tree matches, sorted."""
+        from search.paths import matching_paths  # noqa: PLC0415 - most questions ask for more
+
         return matching_paths(self.reader, tree)
 
     def count(self, tree: Node) -> int:
@@ -127,7 +127,7 @@ def open_engine(where: str, environment: Mapping[str, str]) -> Engine:
         NewsdexError: There is none, it is damaged or of another version, or the cluster does not let us in.
     """
     if not is_place(where):
-        return EmbeddedEngine(Reader(Path(where)))
+        return EmbeddedEngine(Reader(where))
     # An extra, and half a second to import.
     from index.opensearch.connection import connect  # noqa: PLC0415
     from index.opensearch.place import read_place  # noqa: PLC0415

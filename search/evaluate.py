@@ -10,7 +10,9 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic
 
+from index.frozen import NamedTuple
 from index.schema import TEXT
+from search.cost import LARGE, LARGE_WARM, cost
 from search.date_words import date_words, dated_documents
 from search.filters import (
     UNSCORED_FIELDS,
@@ -23,28 +25,35 @@ from search.filters import (
     story_documents,
 )
 from search.leaves import BODY, Leaves, indexed_field
-from search.nearness import inside
 from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
 from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
-from search.zones import positive_leaves, ranges_of, zone_matches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from index.codec.segment import Segment
     from index.reader import Reader
     from search.leaves import Leaf
-    from search.nearness import Interval
     from search.occurrences import Occurrences
     from search.scores import Arithmetic
 
+_MOST_HELD = 500_000
+"""Documents with scores, ten bytes each, of the parts of a disjunction before they are added up."""
+
 LEAVES = (Word, Phrase, Pattern, Near)
 
-LARGE = 300_000
-"""Postings from which NumPy answers sooner than plain Python, its import included (see ``tests/benchmarks``)."""
-LARGE_WARM = 2_000
-"""The same where NumPy is there already."""
+
+class Within(NamedTuple, Generic[S]):
+    """Documents that are asked about, of all in which a leaf occurs.
+
+    Attributes:
+        found: Of each segment.
+        holding: In how many documents of the index the leaf occurs.
+    """
+
+    found: list[S]
+    holding: int
 
 
 class Evaluation(Generic[S]):
@@ -68,7 +77,7 @@ class Evaluation(Generic[S]):
             case And():
                 return self._dated(self._and(node.children), node.children)
             case Or():
-                return self._dated(self._together([self.scores(child) for child in node.children]), node.children)
+                return self._dated(self._or(node.children), node.children)
             case Not():
                 return self._without(self._every, self.scores(node.child))
             case Boost():
@@ -111,10 +120,22 @@ class Evaluation(Generic[S]):
             if isinstance(child, Not):
                 found = self._without(found, self._unscored(child.child) or self.scores(child.child))
         scored = [
-            self._leaf(child, found) if child in late and isinstance(child, LEAVES) else part
+            self._leaf(child, Within(found, self._count(part))) if child in late and isinstance(child, LEAVES) else part
             for child, part in zip(wanted, parts, strict=True)
         ]
         return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *scored]) if late else found
+
+    def _or(self, children: Sequence[Node]) -> list[S]:
+        """Add up as few parts at a time as cost little, and more where they would fill the memory."""
+        parts: list[list[S]] = []
+        held = 0
+        for child in children:
+            parts.append(self.scores(child))
+            held += self._count(parts[-1])
+            if held > _MOST_HELD:
+                parts = [self._together(parts)]
+                held = self._count(parts[0])
+        return self._together(parts)
 
     def _dated(self, found: list[S], children: Sequence[Node]) -> list[S]:
         """Add, for years and months among the words, what the day of publication tells; it makes nothing match."""
@@ -125,7 +146,7 @@ class Evaluation(Generic[S]):
         parts = []
         for word in date_words(children):
             of_date = self._filter(lambda segment: dated_documents(segment, word))  # noqa: B023 - called at once
-            told = date_weight(len(self._reader), sum(map(self.arithmetic.count, of_date)))
+            told = date_weight(len(self._reader), self._count(of_date))
             among = self._both([found, of_date])
             bonus = [self.arithmetic.given((d, told) for d, _ in self.arithmetic.items(each)) for each in among]
             parts.append((f"published in {word.text}", bonus))
@@ -135,7 +156,7 @@ class Evaluation(Generic[S]):
         """Return the documents of a node of which that is found sooner than the scores; None for others."""
         if not isinstance(node, LEAVES) or node.field in UNSCORED_FIELDS:
             return None
-        found = [self._leaves.of(node, number) for number in range(len(self._segments))]
+        found = self._leaves.everywhere(node)
         if not all(each.is_union for each in found) or any(self._exactly(node)):
             return None
         return self._matching(found)
@@ -149,19 +170,22 @@ class Evaluation(Generic[S]):
     def _without(self, found: list[S], unwanted: list[S]) -> list[S]:
         return self._each(lambda n, s: self.arithmetic.without(found[n], unwanted[n], s.size))
 
-    def _leaf(self, leaf: Leaf, within: list[S] | None = None) -> list[S]:
+    def _count(self, scores: list[S]) -> int:
+        return sum(map(self.arithmetic.count, scores))
+
+    def _leaf(self, leaf: Leaf, within: Within[S] | None = None) -> list[S]:
         """Return the documents in which a leaf occurs, or of them those that are asked about, with their scores."""
         return self._together([part for _, part in self.leaf_parts(leaf, within)])
 
-    def leaf_parts(self, leaf: Leaf, within: list[S] | None = None) -> list[tuple[str, list[S]]]:
+    def leaf_parts(self, leaf: Leaf, within: Within[S] | None = None) -> list[tuple[str, list[S]]]:
         """Return the parts of which the score of a leaf is the sum, each with its name."""
         name = indexed_field(leaf.field)
-        found = [self._leaves.of(leaf, number) for number in range(len(self._segments))]
-        exact = [self._leaves.exact_form(leaf, number) for number in range(len(self._segments))]
+        found, exact = self._leaves.everywhere(leaf), self._leaves.exact_forms(leaf)
         capitals = capital_share(self._leaves.capitals(leaf))
         if any(typed.cost < each.cost for typed, each in zip(exact, found, strict=True)):
             stemmed = self._scored(found, name, within, capitals, 1.0 - EXACT_SHARE)
-            return [("stem", stemmed), ("as typed", self._scored(exact, name, within, capitals, EXACT_SHARE))]
+            typed = within and Within(within.found, self._holding(exact))
+            return [("stem", stemmed), ("as typed", self._scored(exact, name, typed, capitals, EXACT_SHARE))]
         return [("", self._scored(found, name, within, capitals, 1.0, self._exactly(leaf)))]
 
     def _together(self, parts: Sequence[list[S]]) -> list[S]:
@@ -176,7 +200,7 @@ class Evaluation(Generic[S]):
         self,
         found: Sequence[Occurrences],
         name: str,
-        within: list[S] | None,
+        within: Within[S] | None,
         capitals: float,
         share: float,
         exact: Sequence[set[int]] = (),
@@ -184,14 +208,25 @@ class Evaluation(Generic[S]):
         """Return S(t,d) of what occurs in each segment."""
         name = TEXT if name == BODY else name
         average = self._reader.average_length(name)
-        chosen: list[S | None] = [None] * len(found) if within is None else [*within]
+        chosen: list[S | None] = [None] * len(found) if within is None else [*within.found]
         weighted = self._each(
             lambda n, s: self._live(
                 self.arithmetic.weigh(found[n], s.lengths(name), average, chosen[n], lead=name == TEXT), s
             )
         )
-        holding = self._matching(found) if within is not None else weighted
-        return self._saturated(weighted, sum(map(self.arithmetic.count, holding)), capitals, share, exact)
+        holding = within.holding if within is not None else self._count(weighted)
+        return self._saturated(weighted, holding, capitals, share, exact)
+
+    def _holding(self, found: Sequence[Occurrences]) -> int:
+        """Return in how many documents a union occurs."""
+        holding = 0
+        for each, segment in zip(found, self._segments, strict=True):
+            terms = list(each.terms())
+            if len(terms) == 1 and not segment.deleted:
+                holding += terms[0].cost
+            elif terms:
+                holding += self.arithmetic.count(self._live(self.arithmetic.matching(each, segment.size), segment))
+        return holding
 
     def _saturated(
         self, weighted: list[S], holding: int, capitals: float = 0.0, share: float = 1.0, exact: Sequence[set[int]] = ()
@@ -208,51 +243,41 @@ class Evaluation(Generic[S]):
         return scores
 
     def _zone(self, node: Zone) -> list[S]:
-        ranges = [ranges_of(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
-        if node.child is None:
-            named = [[d for d in each.documents if each.named(d)] for each in ranges]
-            return self._each(lambda n, s: self._live(self.arithmetic.constant(named[n], s.size), s))
-        matches = [dict(zone_matches(node.child, each, self._leaves, n)) for n, each in enumerate(ranges)]
-        parts = [self._each(lambda n, s: self._live(self.arithmetic.constant(matches[n], s.size), s))]
-        for leaf, factor in positive_leaves(node.child):
-            inner = self._each(lambda n, s: self._live(self._in_ranges(leaf, n, s, matches[n]), s))  # noqa: B023 - called at once
-            scores = self._saturated(inner, sum(map(self.arithmetic.count, inner)))
-            parts.append([self.arithmetic.scale(each, factor) for each in scores])
-        return self._each(lambda n, s: self.arithmetic.either([part[n] for part in parts], s.size))
+        from search.zones import positive_leaves, ranges_of  # noqa: PLC0415 - most questions have none
 
-    def _in_ranges(self, leaf: Leaf, number: int, segment: Segment, matches: dict[int, list[Interval]]) -> S:
-        occurrences = self._leaves.in_field(leaf, number, BODY)
+        zones = [ranges_of(node, segment, self._leaves, n) for n, segment in enumerate(self._segments)]
+        if node.child is None:
+            named = [[d for d in each.documents if each.named(d)] for each in zones]
+            return self._each(lambda n, s: self._live(self.arithmetic.constant(named[n], s.size), s))
+        leaves = list(positive_leaves(node.child))
+        matching: list[S] = []
+        counted: list[list[S]] = [[] for _ in leaves]
+        for number, segment in enumerate(self._segments):
+            # One segment after the other: where everything stands is more than what it comes to.
+            inside = self.arithmetic.inside(node.child, self._leaves, number, segment, zones[number])
+            matching.append(self._live(self.arithmetic.constant(inside.matches, segment.size), segment))
+            for (leaf, _), parts in zip(leaves, counted, strict=True):
+                parts.append(self._live(self._counted(inside.counts(leaf), segment), segment))
+        found = [matching]
+        for (_, factor), parts in zip(leaves, counted, strict=True):
+            found.append([self.arithmetic.scale(s, factor) for s in self._saturated(parts, self._count(parts))])
+        return self._together(found)
+
+    def _counted(self, counts: Iterable[tuple[int, int]], segment: Segment) -> S:
+        """Return x(t,d) of documents and how often something stands in each, in what has no lead."""
         average, lengths = self._reader.average_length(TEXT), segment.lengths(TEXT)
-        counts = (
-            (document, sum(map(len, inside(occurrences.intervals(document), ranges).values())))
-            for document, ranges in matches.items()
-        )
-        return self.arithmetic.given((d, count / length_norm(lengths[d], average)) for d, count in counts if count)
+        return self.arithmetic.given((d, count / length_norm(lengths[d], average)) for d, count in counts)
 
 
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:
     """Return an evaluation of a tree with the arithmetic that answers sooner."""
-    warm = "numpy" in sys.modules
-    if sum(_costs(tree, leaves, len(reader.segments))) < (LARGE_WARM if warm else LARGE):
+    large = LARGE_WARM if "numpy" in sys.modules else LARGE
+    if cost(tree, leaves, len(reader)) < large:
         return Evaluation(reader, leaves, PlainArithmetic())
     # Its import costs as much as most questions.
     from search.score_arrays import ArrayArithmetic  # noqa: PLC0415
 
     return Evaluation(reader, leaves, ArrayArithmetic())
-
-
-def _costs(node: Node, leaves: Leaves, segments: int) -> Iterator[int]:
-    """Yield how many postings each leaf of a tree reads."""
-    match node:
-        case And() | Or():
-            for child in node.children:
-                yield from _costs(child, leaves, segments)
-        case Not() | Boost():
-            yield from _costs(node.child, leaves, segments)
-        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
-            return
-        case Word() | Phrase() | Pattern() | Near():
-            yield from (leaves.of(node, number).cost for number in range(segments))
 
 
 def _filtered(segment: Segment, node: Node) -> Collection[int]:

@@ -11,7 +11,7 @@ from index.places import gap_after, placed_words, stretches
 from index.schema import SENTENCE_ZONE, TEXT
 from index.terms import fold_phrase
 from search.fragments import merge_spans, passage
-from search.occurrences import zone_ranges
+from search.stretches import ZoneRanges
 
 if TYPE_CHECKING:
     import datetime
@@ -105,7 +105,7 @@ def sentences_of(article: Article, segment: Segment, document: int) -> Iterator[
     """
     placed = placed_words(stretches(article, TEXT), gap_after(TEXT))
     words = [word for word in placed if word.part == "body"]
-    ranges = zone_ranges(segment, SENTENCE_ZONE, document) or [segment.body(document)]
+    ranges = ZoneRanges(segment, SENTENCE_ZONE).of(document) or [segment.body(document)]
     at = 0
     for first, last in ranges:
         while at < len(words) and words[at].place < first:

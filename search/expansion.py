@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from heapq import nsmallest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from index.frozen import NamedTuple
 from index.schema import read_text_term
 from index.terms import fold
 from search.spelling import near_spellings

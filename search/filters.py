@@ -20,9 +20,8 @@ from index.schema import (
 )
 from index.terms import fold_phrase
 from search.events import Spoken
-from search.expansion import linear_glob
 from search.leaves import BODY, indexed_field
-from search.occurrences import zone_documents
+from search.stretches import ZoneRanges
 from search.tree import Pattern
 
 if TYPE_CHECKING:
@@ -103,6 +102,8 @@ def keyword_pattern(leaf: Word | Phrase | Pattern) -> re.Pattern[str]:
 
 
 def _linear(glob: str) -> str:
+    from search.expansion import linear_glob  # noqa: PLC0415 - most questions have no pattern
+
     parts = re.findall(r"\\.|.", glob, re.DOTALL)
     return linear_glob({"*": "*", "?": "."}.get(part) or re.escape(part.removeprefix("\\") or part) for part in parts)
 
@@ -122,10 +123,12 @@ def has_documents(segment: Segment, what: str) -> Collection[int]:
         case "person":
             return present_documents(segment, "person")
         case "quote":
-            return zone_documents(segment, QUOTATION_ZONE).keys()
+            return ZoneRanges(segment, QUOTATION_ZONE).documents
         case "section":
-            headings = zone_documents(segment, HEADING_ZONE)
-            return [document for document, ranges in headings.items() if any(start < end for start, end in ranges)]
+            headings = ZoneRanges(segment, HEADING_ZONE)
+            return [
+                document for document in headings.documents if any(start < end for start, end in headings.of(document))
+            ]
     raise ValueError(f"no such thing to have: {what}")
 
 

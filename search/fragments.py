@@ -6,11 +6,12 @@ best holds most different leaves of the question, then most marks, then stands f
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.article import Span
+from index.frozen import NamedTuple
+from index.patterns import later
 from index.places import PARAGRAPH_BREAK
 from search.hits import MeantDays, Snippet
 from search.marks import Mark
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 WIDTH = 200
 _CONTEXT = 60  # code points before the first mark, where the passage cannot begin with its paragraph
-_SENTENCE_END = re.compile(r"(?<=[\w\"'”’)%]{3})([.!?][\"'”’)]*)\s+(?=[\"'“‘(]*[A-Z0-9])")
-_SPACE = re.compile(r"\s+")
+_SENTENCE_END = later(r"(?<=[\w\"'”’)%]{3})([.!?][\"'”’)]*)\s+(?=[\"'“‘(]*[A-Z0-9])")
+_SPACE = later(r"\s+")
 
 
 class _Passage(NamedTuple):
@@ -115,11 +116,11 @@ def _widen(body: str, passage: _Passage, paragraph: Span) -> tuple[int, int]:
         start = paragraph.start
     else:
         least = max(paragraph.start, passage.end - WIDTH)
-        starts = [match.end() for match in _SENTENCE_END.finditer(body, least, passage.start)]
+        starts = [match.end() for match in _SENTENCE_END().finditer(body, least, passage.start)]
         start = starts[0] if starts else _word_start(body, passage.start - min(room, _CONTEXT), least, passage.start)
     end = min(paragraph.end, max(passage.end, start + WIDTH))
     if end < paragraph.end:
-        ends = [match.end(1) for match in _SENTENCE_END.finditer(body, passage.end, end)]
+        ends = [match.end(1) for match in _SENTENCE_END().finditer(body, passage.end, end)]
         shortest = start + WIDTH // 2
         end = ends[-1] if ends and ends[-1] >= shortest else _word_end(body, end, passage.end, paragraph.end)
     return start, end
@@ -172,7 +173,7 @@ def fold_space(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]
     """Return the text with each run of white space as one space, and the spans where they are then."""
     shifts: list[tuple[int, int]] = [(0, 0)]
     parts, at, removed = [], 0, 0
-    for match in _SPACE.finditer(text):
+    for match in _SPACE().finditer(text):
         parts += [text[at : match.start()], " "]
         at = match.end()
         removed += len(match.group()) - 1

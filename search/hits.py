@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from index.frozen import frozen
+from index.frozen import NamedTuple, frozen
 
 if TYPE_CHECKING:
     import datetime

@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING
 from index.schema import SPEAKER_ZONES, STEMMED_FIELDS, TEXT, ZONES, keyword_term, speaker_zone
 from index.terms import Word as IndexedWord
 from index.terms import fold_phrase, words
-from search.expansion import Expansion, expand_pattern, expand_spelling
 from search.occurrences import (
     InBody,
     Nearby,
     Nowhere,
     Occurrences,
     Whole,
-    bounds_finder,
     either,
-    phrase_occurrences,
-    term_occurrences,
-    window_occurrences,
 )
+from search.stretches import bounds_finder
 from search.tree import Near, Node, Or, Pattern, Phrase, Word
+from search.words import phrase_occurrences, term_occurrences, window_occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.codec.segment import Field, Segment
+    from search.expansion import Expansion
     from search.people import Directory
 
 Leaf = Word | Phrase | Pattern | Near
@@ -67,12 +65,23 @@ class Leaves:
         self._directory = directory
         self._spellings: dict[Node, tuple[str, ...]] = {}
         self._known: dict[tuple[Node, int, str], Occurrences] = {}
+        self._everywhere: dict[Leaf, tuple[Occurrences, ...]] = {}
+        self._words: dict[str, list[IndexedWord]] = {}
         self._expansions: dict[Word | Pattern, Expansion] = {}
         self.cut: list[str] = []
 
     def of(self, leaf: Leaf, number: int) -> Occurrences:
         """Return where a leaf occurs in a segment."""
-        return self.in_field(leaf, number, indexed_field(leaf.field))
+        return self.everywhere(leaf)[number]
+
+    def everywhere(self, leaf: Leaf) -> tuple[Occurrences, ...]:
+        """Return where a leaf occurs in each segment."""
+        found = self._everywhere.get(leaf)
+        if found is None:
+            name = indexed_field(leaf.field)
+            found = tuple(self.in_field(leaf, number, name) for number in range(len(self._segments)))
+            self._everywhere[leaf] = found
+        return found
 
     def in_field(self, leaf: Node, number: int, name: str) -> Occurrences:
         """Return where a leaf occurs in one field of a segment; in the body, in places of the text."""
@@ -92,12 +101,14 @@ class Leaves:
         found = phrase_occurrences(self._segments[number], field, words(leaf.text), stemmed=False)
         return {document for document, *_ in found.counts(0)}
 
-    def exact_form(self, leaf: Leaf, number: int) -> Occurrences:
-        """Return where a word that is looked for by stem stands as it was typed; for other leaves, where they occur."""
-        found = self.of(leaf, number)
+    def exact_forms(self, leaf: Leaf) -> tuple[Occurrences, ...]:
+        """Return, for each segment, where a word that is looked for by stem stands as it was typed.
+
+        For other leaves that is where they occur.
+        """
         if not isinstance(leaf, Word) or leaf.distance or not is_stemmed(leaf.field):
-            return found
-        return self.in_field(Phrase(leaf.text, leaf.field), number, indexed_field(leaf.field))
+            return self.everywhere(leaf)
+        return self.everywhere(Phrase(leaf.text, leaf.field))
 
     def capitals(self, leaf: Leaf) -> list[tuple[int, int]]:
         """Return, for each form of a word that is looked for in the text, its uses inside sentences and capitals."""
@@ -105,8 +116,8 @@ class Leaves:
             return []
         return [
             segment.capitals(term.number)
-            for number, segment in enumerate(self._segments)
-            for term in self.of(leaf, number).terms()
+            for segment, found in zip(self._segments, self.everywhere(leaf), strict=True)
+            for term in found.terms()
         ]
 
     def spellings(self, leaf: Node) -> tuple[str, ...]:
@@ -147,6 +158,9 @@ class Leaves:
     def expansion(self, leaf: Word | Pattern) -> Expansion:
         """Return the words that a pattern or a near-spelled word stands for, over the whole index."""
         if leaf not in self._expansions:
+            # Most questions have neither.
+            from search.expansion import expand_pattern, expand_spelling  # noqa: PLC0415
+
             name = _dictionary(indexed_field(leaf.field))
             fields = [segment.field(name) for segment in self._segments]
             if isinstance(leaf, Pattern):
@@ -167,30 +181,34 @@ class Leaves:
                 left, right = (self.as_written(child, number, name) for child in (leaf.left, leaf.right))
                 return Nearby(left, right, leaf.distance, bounds_finder(segment, name), ordered=leaf.ordered)
             case Pattern() | Word(distance=1 | 2):
-                if isinstance(leaf, Pattern) or len(words(leaf.text)) == 1:
+                if isinstance(leaf, Pattern) or len(self._words_of(leaf.text)) == 1:
                     terms = self.expansion(leaf).terms
                     return either([_term(segment, name, term) for term in terms])
         others = self.spellings(leaf) if name == "people" else ()
-        return either([_find_words(leaf, segment, name), *(_known_name(segment, each) for each in others)])
+        return either([self._find_words(leaf, segment, name), *(_known_name(segment, each) for each in others)])
 
     def as_written(self, operand: Node, number: int, name: str) -> Occurrences:
         """Return where a leaf occurs: of a person, only the words that were asked for."""
         if isinstance(operand, Word | Phrase) and operand.field == "person" and not getattr(operand, "distance", 0):
-            return _find_words(operand, self._segments[number], name)
+            return self._find_words(operand, self._segments[number], name)
         return self.in_field(operand, number, name)
 
+    def _words_of(self, text: str) -> list[IndexedWord]:
+        if text not in self._words:
+            self._words[text] = words(text)
+        return self._words[text]
 
-def _find_words(leaf: Node, segment: Segment, name: str) -> Occurrences:
-    if not isinstance(leaf, Word | Phrase):
-        raise TypeError(f"{type(leaf).__name__} is no leaf")
-    asked = words(leaf.text)
-    if not asked:
-        return Nowhere()
-    if isinstance(leaf, Word):
-        return phrase_occurrences(segment, name, asked, stemmed=is_stemmed(leaf.field))
-    if leaf.slop is None:
-        return phrase_occurrences(segment, name, asked, stemmed=False)
-    return window_occurrences(segment, name, asked, leaf.slop)
+    def _find_words(self, leaf: Node, segment: Segment, name: str) -> Occurrences:
+        if not isinstance(leaf, Word | Phrase):
+            raise TypeError(f"{type(leaf).__name__} is no leaf")
+        asked = self._words_of(leaf.text)
+        if not asked:
+            return Nowhere()
+        if isinstance(leaf, Word):
+            return phrase_occurrences(segment, name, asked, stemmed=is_stemmed(leaf.field))
+        if leaf.slop is None:
+            return phrase_occurrences(segment, name, asked, stemmed=False)
+        return window_occurrences(segment, name, asked, leaf.slop)
 
 
 def _with_words(field: Field, words: str) -> Iterator[str]:

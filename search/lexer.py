@@ -7,9 +7,9 @@ looks at characters again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from index.frozen import frozen
 from search.errors import QueryError, shown
 from search.fields import Field, Kind, is_word, lookup, nearest, written_field
 
@@ -45,7 +45,7 @@ class Mark(Enum):
     END = "the end"
 
 
-@dataclass(slots=True)
+@frozen
 class Token:
     """A token, its text without what the mark says already, and its half-open place in the question."""
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.article import Span
+from index.frozen import NamedTuple
 from index.places import gap_after, placed_words, spelled, stretches
 from index.schema import TEXT
 from index.terms import fold_phrase
 from search.events import Spoken
 from search.filters import UNSCORED_FIELDS
 from search.leaves import BODY, indexed_field
+from search.marked import to_mark
 from search.nearness import inside
-from search.occurrences import to_mark
 from search.tree import And, Boost, Days, Exactly, Near, Node, Or, Pattern, Phrase, Word, Zone
-from search.zones import ranges_of, zone_matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from index.article import Article
     from index.codec.segment import Segment
@@ -51,7 +51,7 @@ class Marker:
     def __init__(self, tree: Node, leaves: Leaves, segment: Segment, number: int) -> None:
         self._tree, self._leaves, self._segment, self._number = tree, leaves, segment, number
         self._asked = list(dict.fromkeys(_asked(tree)))
-        self._in_zones: dict[Zone, dict[int, list[Interval]]] = {}
+        self._in_zones: dict[Zone, Callable[[int], list[Interval]]] = {}
 
     def marks(self, article: Article, document: int) -> Mapping[str, list[Mark]]:
         """Return what matches in the title, the dek and the body of an article, ascending, by these names."""
@@ -75,7 +75,7 @@ class Marker:
         if not zones:
             return None
         spans = _PlaceSpans(article, TEXT)
-        return [span for zone in zones for _, span in spans.of(self._ranges(zone).get(document, ()))]
+        return [span for zone in zones for _, span in spans.of(self._ranges(zone)(document))]
 
     def _of(
         self, leaf: Asked, zone: Zone | None, article: Article, document: int, spans: _PlaceSpans
@@ -85,7 +85,7 @@ class Marker:
         elif isinstance(leaf, Days):
             yield from (("body", Span(day.start, day.end)) for day in _days_meant(article, leaf.period))
         elif isinstance(leaf, Zone):
-            yield from spans.of(self._ranges(leaf).get(document, ()))
+            yield from spans.of(self._ranges(leaf)(document))
         elif zone:
             yield from self._in_zone(leaf, zone, document, spans)
         else:
@@ -112,18 +112,22 @@ class Marker:
 
     def _in_zone(self, leaf: Leaf, zone: Zone, document: int, spans: _PlaceSpans) -> Iterator[tuple[str, Span]]:
         occurrences = self._leaves.in_field(leaf, self._number, BODY)
-        kept = inside(to_mark(occurrences, document), self._ranges(zone).get(document, []))
+        kept = inside(to_mark(occurrences, document), self._ranges(zone)(document))
         yield from spans.of(interval for intervals in kept.values() for interval in intervals)
 
-    def _ranges(self, zone: Zone) -> dict[int, list[Interval]]:
-        """Return the ranges of a zone in which what is asked for stands, by document."""
+    def _ranges(self, zone: Zone) -> Callable[[int], list[Interval]]:
+        """Return what gives, for a document, the ranges of a zone in which what is asked for stands."""
         if zone not in self._in_zones:
-            ranges = ranges_of(zone, self._segment, self._leaves, self._number)
-            self._in_zones[zone] = (
-                {document: ranges.of(document) for document in ranges.documents}
-                if zone.child is None
-                else dict(zone_matches(zone.child, ranges, self._leaves, self._number))
-            )
+            from search.zones import Inside, ranges_of  # noqa: PLC0415 - most questions have none
+
+            zones = ranges_of(zone, self._segment, self._leaves, self._number)
+            if zone.child is None:
+                self._in_zones[zone] = zones.of
+            else:
+                child = zone.child
+                self._in_zones[zone] = lambda document: Inside(
+                    child, self._leaves, self._number, zones, (document,)
+                ).matches.get(document, [])
         return self._in_zones[zone]
 
     @staticmethod

@@ -226,6 +226,17 @@ def _note_following(
             noted = max(noted, high)
 
 
+def numbers_inside(intervals: Iterable[Interval], ranges: Sequence[Interval]) -> set[int]:
+    """Return the numbers of the ranges that hold one of the intervals wholly; ranges ascend and are apart."""
+    starts = [start for start, _ in ranges]
+    found = set()
+    for start, end in intervals:
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and end <= ranges[number][1]:
+            found.add(number)
+    return found
+
+
 def inside(intervals: Iterable[Interval], ranges: Sequence[Interval]) -> dict[int, list[Interval]]:
     """Return, by the number of the range, the intervals that lie wholly inside one; ranges ascend and are apart."""
     starts = [start for start, _ in ranges]

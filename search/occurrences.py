@@ -7,23 +7,22 @@ intervals of places in one of them.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left
 from functools import cached_property, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from index.schema import HEADING_ZONE, NAME_ZONE, SECTION_ZONE, TEXT, ZONES
-from index.terms import Word, stem
-from search.nearness import as_hulls, chain, inside, least_hulls, near, taking_part, union, windows
+from search.nearness import as_hulls, chain, least_hulls, near, taking_part, union, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from index.codec.segment import Field, Postings, Segment
     from search.nearness import Hulls, Interval
 
-_ENDLESS = 1 << 30  # behind every place
+
+_LOOK_UP = 20
+"""What it costs to look a document up in a term, in postings read one after the other."""
 
 
 class Occurrences(ABC):
@@ -37,6 +36,13 @@ class Occurrences(ABC):
     @abstractmethod
     def intervals(self, document: int) -> list[Interval]:
         """Return where it occurs in a document, ascending; empty where it does not."""
+
+    def gathered(self, wanted: Collection[int]) -> Mapping[int, list[Interval]]:
+        """Return where it occurs in those of some documents in which it does."""
+        terms = list(self.terms()) if self.is_union else []
+        if terms and len(wanted) * len(terms) * _LOOK_UP > self.cost:
+            return _gathered(terms, wanted)
+        return {document: found for document in wanted if (found := self.intervals(document))}
 
     def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
         """Yield documents, how often it occurs in each, and how often it begins there before a place.
@@ -114,11 +120,20 @@ class Term(Occurrences):
         """The documents that have the term, ascending."""
         return self.postings.documents
 
-    def intervals(self, document: int) -> list[Interval]:
-        """Return where the term stands."""
+    def _find(self, document: int) -> int:
+        """Return where a document stands among those that have the term; -1 where it does not."""
         documents = self.postings.documents
         at = bisect_left(documents, document)
-        if at == len(documents) or documents[at] != document:
+        return at if at < len(documents) and documents[at] == document else -1
+
+    def stands_in(self, document: int) -> bool:
+        """Tell whether a document has the term."""
+        return self._find(document) >= 0
+
+    def intervals(self, document: int) -> list[Interval]:
+        """Return where the term stands."""
+        at = self._find(document)
+        if at < 0:
             return []
         end, width = self._ends[at], self.width
         return [(place, place + width) for place in self.postings.places[end - self.postings.frequencies[at] : end]]
@@ -183,9 +198,9 @@ class _Together(Occurrences):
 
     @property
     def cost(self) -> int:
-        """Places are looked at in every document that may have all of them: ten times the work of reading a posting."""
+        """Places are looked at in every document that may have all: five times the work of reading a posting."""
         costs = [part.cost for part in self.parts]
-        return sum(costs) + 10 * min(costs)
+        return sum(costs) + 5 * min(costs)
 
     @cached_property
     def documents(self) -> Collection[int]:
@@ -311,46 +326,6 @@ class Nearby(_Together):
         return least_hulls(self.hulls(document))
 
 
-def term_occurrences(segment: Segment, name: str, term: str, *, stemmed: bool) -> Occurrences:
-    """Return where a term occurs in a field, whatever its width; as a stem of that term, or as written."""
-    field = segment.field(name)
-    found = _forms(segment, field, stem(term), name) if stemmed else field.widths(term)
-    return either([Term(field, number, width) for number, width in found])
-
-
-def _forms(segment: Segment, field: Field, stem: str, name: str) -> Iterator[tuple[int, int]]:
-    """Yield the terms of a field that have a stem, by number, and their widths."""
-    stems = segment.stems
-    for number, width in stems.widths(stem):
-        for form in stems.forms(number):
-            # Whatever stands in a field that is found by stem stands in the text too.
-            own = form if name == TEXT else field.find(segment.field(TEXT).term(form))
-            if own is not None:
-                yield own, width
-
-
-def word_occurrences(segment: Segment, name: str, word: Word, *, stemmed: bool) -> Occurrences:
-    """Return where a word of the question occurs: a hyphenated one in its parts or joined."""
-    parts = [term_occurrences(segment, name, part, stemmed=stemmed) for part in word.parts]
-    spaced = parts[0] if len(parts) == 1 else Chain(parts)
-    if word.joined is None:
-        return spaced
-    return Either([spaced, term_occurrences(segment, name, word.joined, stemmed=stemmed)])
-
-
-def phrase_occurrences(segment: Segment, name: str, words: Sequence[Word], *, stemmed: bool) -> Occurrences:
-    """Return where words follow each other in a field."""
-    parts = [word_occurrences(segment, name, word, stemmed=stemmed) for word in words]
-    return parts[0] if len(parts) == 1 else Chain(parts)
-
-
-def window_occurrences(segment: Segment, name: str, words: Sequence[Word], others: int) -> Occurrences:
-    """Return where words stand together in any order, as written."""
-    counted = Counter(words)
-    found = [(word_occurrences(segment, name, word, stemmed=False), count) for word, count in counted.items()]
-    return Window(found, others, bounds_finder(segment, name))
-
-
 def either(parts: Sequence[Occurrences]) -> Occurrences:
     """Return what occurs where any of the parts does."""
     if not parts:
@@ -358,70 +333,22 @@ def either(parts: Sequence[Occurrences]) -> Occurrences:
     return parts[0] if len(parts) == 1 else Either(parts)
 
 
-def bounds_finder(segment: Segment, name: str) -> Callable[[int, int], Interval]:
-    """Return a function from a document and a place of a field to the half-open stretch that the place lies in.
-
-    In the text those are title, dek, headings, sections and names. The values of other fields are kept apart by more
-    places than a nearness reaches.
-    """
-    if name != TEXT:
-        return lambda _document, _place: (0, _ENDLESS)
-    titles = segment.lengths("title")
-    known: dict[int, list[int]] = {}
-
-    def bounds(document: int, place: int) -> Interval:
-        if document not in known:
-            zones = (zone_ranges(segment, zone, document) for zone in (HEADING_ZONE, SECTION_ZONE, NAME_ZONE))
-            starts = {start for ranges in zones for start, end in ranges if start < end}
-            known[document] = sorted({0, titles[document], *segment.body(document), *starts, _ENDLESS})
-        borders = known[document]
-        at = bisect_right(borders, place)
-        return borders[at - 1], borders[at]
-
-    return bounds
-
-
-def zone_ranges(segment: Segment, zone: str, document: int) -> list[Interval]:
-    """Return the ranges of a zone in a document's body, in order; none where there is one section under no heading."""
-    field = segment.field(ZONES)
-    number = field.find(zone.encode())
-    if number is None:
-        return []
-    flat = [start for start, _ in Term(field, number, 1).intervals(document)]
-    return list(zip(flat[::2], flat[1::2], strict=True))
-
-
-def zone_documents(segment: Segment, zone: str) -> Mapping[int, list[Interval]]:
-    """Return the ranges of a zone by document."""
-    field = segment.field(ZONES)
-    number = field.find(zone.encode())
-    if number is None:
-        return {}
-    return {
-        document: list(zip(places[::2], places[1::2], strict=True))
-        for document, places in field.postings(number).by_document()
-    }
-
-
-def to_mark(occurrences: Occurrences, document: int) -> list[Interval]:
-    """Return what is marked of occurrences: a phrase as one, of a nearness and of a loose phrase their words."""
-    if isinstance(occurrences, InBody):
-        return occurrences.kept(document, to_mark(occurrences.within, document))
-    if isinstance(occurrences, Nearby):
-        return occurrences.taking_part(document) if occurrences.intervals(document) else []
-    if isinstance(occurrences, Window):
-        windows = occurrences.intervals(document)
-        within = (inside(part.intervals(document), _merged(windows)) for part in occurrences.parts)
-        return sorted({interval for found in within for intervals in found.values() for interval in intervals})
-    return occurrences.intervals(document)
-
-
-def _merged(windows: Sequence[Interval]) -> list[Interval]:
-    """Return windows that overlap as one."""
-    merged: list[Interval] = []
-    for start, end in windows:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+def _gathered(terms: Iterable[Term], wanted: Collection[int]) -> Mapping[int, list[Interval]]:
+    """Return where any of some terms occurs in those of some documents in which it does, ascending."""
+    found: dict[int, list[Interval]] = {}
+    several: set[int] = set()
+    for term in terms:
+        documents, frequencies, places = term.postings
+        width, end = term.width, 0
+        for document, frequency in zip(documents, frequencies, strict=True):
+            start, end = end, end + frequency
+            if document in wanted:
+                intervals = [(place, place + width) for place in places[start:end]]
+                if document in found:
+                    found[document] += intervals
+                    several.add(document)
+                else:
+                    found[document] = intervals
+    for document in several:
+        found[document] = sorted(set(found[document]))
+    return found

@@ -7,9 +7,9 @@ One method for each rule of the grammar, called from the loosest to the tightest
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
+from index.frozen import frozen
 from search.cursor import Blank
 from search.errors import QueryError, shown
 from search.fields import Field, Kind, is_word, lookup
@@ -45,7 +45,7 @@ _OPERATORS = {Mark.OR, Mark.AND, Mark.NOT, Mark.NEAR}
 _ENDINGS = {Mark.OR, Mark.AND, Mark.NEAR, Mark.CLOSE, Mark.END}
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """A question as it was read.
 

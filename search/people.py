@@ -7,9 +7,10 @@ and a compatible first name. The user's own file overrules both.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.aliases import NO_ALIASES, Aliases
+from index.frozen import NamedTuple
 from index.people.names import compatible, is_surname_of, may_name, name_prefix, read_name, spelling_of, surname_key
 from index.people.sounds import near
 from index.schema import keyword_term

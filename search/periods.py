@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 
+from index.frozen import frozen
+from index.patterns import later
 from search.errors import PeriodError, shown
 
 _MONTHS = (
@@ -18,19 +19,19 @@ _DAY = timedelta(days=1)
 _OPERATORS = (">=", "<=", ">", "<", "=")
 _FORMS = "write 2025, 2025-02, 2025-02-13, 2025-Q1, 2025-W07, 7d, monday, last-month or a..b"
 
-_DASHED = re.compile(r"([0-9]{4})(?:([-/])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?")
-_SOLID = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_SHORT = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_PART = re.compile(r"([0-9]{4})-([qw])([0-9]{1,2})")
-_LAST = re.compile(r"([0-9]{1,6})([dwmy])")
-_CALENDAR = re.compile(r"(this|last)[- ](week|month|quarter|year)")
-_NAMED = re.compile(
+_DASHED = later(r"([0-9]{4})(?:([-/])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?")
+_SOLID = later(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_SHORT = later(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_PART = later(r"([0-9]{4})-([qw])([0-9]{1,2})")
+_LAST = later(r"([0-9]{1,6})([dwmy])")
+_CALENDAR = later(r"(this|last)[- ](week|month|quarter|year)")
+_NAMED = later(
     r"(?:([0-9]{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?"
     r"(?:[ -]([0-9]{1,2})(?:st|nd|rd|th)?)?,?[ -]([0-9]{2}(?:[0-9]{2})?)"
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Period:
     """A stretch of calendar days.
 
@@ -85,7 +86,7 @@ def parse_period(text: str, *, now: date, dayfirst: bool = False, operator: str 
     return reader.value(0, len(text))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Reader:
     """Reads stretches of one written value; offsets are into ``text``."""
 
@@ -176,7 +177,7 @@ class _Reader:
             raise self._wrong("no_such_day", f'"{shown(typed)}": {error}', remedy, start, end) from None
         if found is not None:
             return found
-        short = _SHORT.fullmatch(word)
+        short = _SHORT().fullmatch(word)
         named = _named(word)
         if (short and len(short[4]) == 2) or named == 2 or re.fullmatch(r"[0-9]{2}(-[0-9]{1,2}){1,2}", word):
             cause = f'"{shown(typed)}" has a year of two digits'
@@ -212,13 +213,13 @@ def _absolute(word: str, *, dayfirst: bool) -> Period | None:
     """Read what needs no clock, or return None."""
     if word == "none":
         return Period(undated=True)
-    if found := _DASHED.fullmatch(word):
+    if found := _DASHED().fullmatch(word):
         return _span(found[1], found[3], found[4])
-    if found := _SOLID.fullmatch(word):
+    if found := _SOLID().fullmatch(word):
         return _span(*found.groups())
-    if found := _PART.fullmatch(word):
+    if found := _PART().fullmatch(word):
         return _quarter(_year(found[1]), int(found[3])) if found[2] == "q" else _week(_year(found[1]), int(found[3]))
-    if dayfirst and (found := _SHORT.fullmatch(word)) and len(found[4]) == 4:
+    if dayfirst and (found := _SHORT().fullmatch(word)) and len(found[4]) == 4:
         return _span(found[4], found[3], found[1])
     named = _named(word)
     return named if isinstance(named, Period) else None
@@ -226,7 +227,7 @@ def _absolute(word: str, *, dayfirst: bool) -> Period | None:
 
 def _named(word: str) -> Period | int | None:
     """Read a form with a month's name; return 2 where its year has two digits, None where it is no such form."""
-    found = _NAMED.fullmatch(word)
+    found = _NAMED().fullmatch(word)
     if not found or (found[1] and found[3]):
         return None
     name = "sep" if found[2] == "sept" else found[2]
@@ -284,7 +285,7 @@ def _relative(word: str, now: date) -> Period | None:
         # The last one before today: on a Monday, "monday" is a week ago.
         back = (now.weekday() - _WEEKDAYS.index(word) - 1) % 7 + 1
         return Period(_shift(now, -back), _shift(now, -back))
-    if found := _LAST.fullmatch(word):
+    if found := _LAST().fullmatch(word):
         count, unit = int(found[1]), found[2]
         if count == 0:
             raise _NoSuchDayError("it holds no day")
@@ -292,7 +293,7 @@ def _relative(word: str, now: date) -> Period | None:
             return Period(_shift(now, 1 - count * (7 if unit == "w" else 1)), now)
         before = _months_back(now, count * (12 if unit == "y" else 1))
         return Period(date.min if before is None else _shift(before, 1), now)
-    if found := _CALENDAR.fullmatch(word):
+    if found := _CALENDAR().fullmatch(word):
         return _calendar(found[2], now, 1 if found[1] == "last" else 0)
     return None
 

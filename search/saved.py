@@ -6,19 +6,14 @@ A line is ``NAME = QUESTION``; ``#`` begins a comment. In a question ``@NAME`` s
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from index.errors import NewsdexError
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from index.patterns import later
 
 FILE_NAME = "saved.txt"
-_NAME = re.compile(r"[^\W\d_][\w-]*")
+_NAME = later(r"[^\W\d_][\w-]*")
 _LONGEST = 64
 
 
@@ -29,7 +24,7 @@ class SavedQuestions(Mapping[str, str]):
         path: The file, there or not; None where no place is known for it.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: str | os.PathLike[str] | None) -> None:
         self._path = path
 
     def __getitem__(self, name: str) -> str:
@@ -46,7 +41,8 @@ class SavedQuestions(Mapping[str, str]):
         if self._path is None:
             return []
         try:
-            return self._path.read_text(encoding="utf-8-sig").splitlines()
+            with open(self._path, encoding="utf-8-sig") as file:
+                return file.read().splitlines()
         except FileNotFoundError:
             return []
         except (OSError, UnicodeDecodeError) as error:
@@ -61,7 +57,7 @@ class SavedQuestions(Mapping[str, str]):
                 continue
             name, equals, question = (part.strip() for part in text.partition("="))
             place = f"{self._path}:{number}"
-            if not equals or not question or not _NAME.fullmatch(name):
+            if not equals or not question or not _NAME().fullmatch(name):
                 raise NewsdexError(f"{place}: {text!r} saves no question; write NAME = QUESTION")
             if name in found:
                 raise NewsdexError(f"{place}: {name!r} is saved on an earlier line already; remove one of the two")
@@ -74,7 +70,7 @@ class SavedQuestions(Mapping[str, str]):
         Raises:
             NewsdexError: The name is none, or the file cannot be written.
         """
-        if not _NAME.fullmatch(name) or len(name) > _LONGEST:
+        if not _NAME().fullmatch(name) or len(name) > _LONGEST:
             raise NewsdexError(f"{name!r} is no name for a question; use letters, digits, - and _, a letter first")
         before = self.get(name)
         line = f"{name} = {' '.join(question.split())}"
@@ -99,20 +95,24 @@ class SavedQuestions(Mapping[str, str]):
             self.__dict__.pop(cached, None)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: str | os.PathLike[str], text: str) -> None:
     """Write a small file of the user's, all of it or nothing, making its folder if need be.
 
     Raises:
         NewsdexError: It cannot be written.
     """
+    from pathlib import Path  # noqa: PLC0415 - a question writes nothing
+
     # Where the file is a link, as in a folder of dotfiles, what it leads to is written, wherever that is.
-    at = path.resolve()
+    at = Path(path).resolve()
     temporary = at.with_name(f"{at.name}.{os.getpid()}.new")
     try:
         at.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(at)
     except OSError as error:
+        from contextlib import suppress  # noqa: PLC0415 - likewise
+
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise NewsdexError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error

@@ -1,8 +1,8 @@
 """Documents of a segment and their scores, as NumPy arrays: for what is large.
 
 The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. Unions and
-intersections look documents up in a row with a number for each document of the segment. The row is made once and never
-cleared: what is asked of it is only what was just written, and costs what the postings are long, not the segment.
+intersections look documents up in a row with a number for each document of the segment. The row is made once, of pages
+that the system gives when they are first written to: a question costs what its postings are long, not the segment.
 """
 
 from __future__ import annotations
@@ -11,16 +11,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from search.occurrences import Chain, Either, Nowhere, Occurrences, Term
+from search.nearness_arrays import is_row, row_keys
+from search.occurrences import Either, Nowhere, Occurrences, Term
 from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
+from search.zone_arrays import ArraysInside, can_be_arrays
+from search.zones import Inside, Parts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from index.codec.segment import Postings
+    from index.codec.segment import Postings, Segment
+    from search.leaves import Leaves
+    from search.occurrences import Chain
     from search.scores import Column
+    from search.tree import Node
+    from search.zones import Quotations
 
     Integers: TypeAlias = NDArray[np.integer[Any]]
     Floats: TypeAlias = NDArray[np.float64]
@@ -72,6 +79,13 @@ class ArrayArithmetic:
             x += LEAD_WEIGHT * found.leading
         return self._added(found.documents, x, len(lengths))
 
+    def inside(
+        self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts
+    ) -> ArraysInside | Inside:
+        if isinstance(zones, Parts) and can_be_arrays(child, zones, leaves, number):
+            return ArraysInside(child, leaves, number, segment, zones)
+        return Inside(child, leaves, number, zones)
+
     def given(self, weighted: Iterable[tuple[int, float]]) -> Scored:
         pairs = sorted(weighted)
         return Scored(np.array([d for d, _ in pairs], np.uint16), np.array([x for _, x in pairs], np.float64))
@@ -88,16 +102,25 @@ class ArrayArithmetic:
             return parts[0]
         common = min((part.documents for part in parts), key=len)
         for part in parts:
-            if part.documents is not common:
+            if not _same(part.documents, common):
                 common = common[self._places(part.documents, common, size) >= 0]
         total = np.zeros(len(common))
         for part in parts:
-            total = total + part.scores[self._places(part.documents, common, size)]
+            if _same(part.documents, common):
+                total = total + part.scores
+            else:
+                total = total + part.scores[self._places(part.documents, common, size)]
         return Scored(common, total)
 
     def either(self, parts: Sequence[Scored], size: int) -> Scored:
         if len(parts) == 1:
             return parts[0]
+        first = parts[0].documents
+        if all(_same(part.documents, first) for part in parts):
+            total = np.zeros(len(first))
+            for part in parts:
+                total = total + part.scores
+            return Scored(first, total)
         documents = np.concatenate([part.documents for part in parts])
         return self._added(documents, np.concatenate([part.scores for part in parts]), size)
 
@@ -129,10 +152,11 @@ class ArrayArithmetic:
         """Return where each of the wanted documents stands among documents, -1 where it does not."""
         row = self._rows.get(size)
         if row is None:
-            row = self._rows[size] = np.full(size, -1, np.int32)
-        row[documents] = np.arange(len(documents), dtype=np.int32)
+            row = self._rows[size] = np.zeros(size, np.int32)
+        row[documents] = np.arange(1, len(documents) + 1, dtype=np.int32)
         places = row[wanted]
-        row[documents] = -1
+        row[documents] = 0
+        places -= 1
         return places
 
     def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
@@ -142,6 +166,11 @@ class ArrayArithmetic:
         distinct = _distinct(documents)
         places = self._places(distinct, documents, size)
         return Scored(distinct, np.bincount(places, weights=scores).astype(np.float64, copy=False))
+
+
+def _same(some: Integers, others: Integers) -> bool:
+    """Tell whether two rows of documents are the same."""
+    return some is others or (len(some) == len(others) and bool((some == others).all()))
 
 
 def _ascend(documents: Integers) -> bool:
@@ -178,8 +207,8 @@ def _integers(documents: Collection[int]) -> Integers:
 
 def _counts(occurrences: Occurrences, limit: int) -> _Counts:
     """Return how often something occurs, and how often before a place."""
-    if isinstance(occurrences, Chain) and all(_is_row(part) for part in occurrences.parts):
-        return _row_counts(occurrences.parts, limit)
+    if is_row(occurrences):
+        return _row_counts(occurrences, limit)
     parts = list(_parts(occurrences))
     if parts and all(isinstance(part, Term) for part in parts):
         return _term_counts([part.postings for part in parts if isinstance(part, Term)], limit)
@@ -219,31 +248,11 @@ def _joined(views: Sequence[memoryview]) -> Integers:
     return np.asarray(views[0]) if len(views) == 1 else np.concatenate([np.asarray(view) for view in views])
 
 
-def _is_row(part: Occurrences) -> bool:
-    """Tell whether a part of a phrase is one term at one place."""
-    return isinstance(part, Term) and part.width == 1
-
-
-def _row_counts(parts: Sequence[Occurrences], limit: int) -> _Counts:
-    """Return where terms follow each other: the places of each, less how far it stands behind the first, in common."""
-    found: Integers | None = None
-    for place, part in sorted(enumerate(parts), key=lambda each: len(each[1].documents)):
-        assert isinstance(part, Term)  # noqa: S101 - the caller saw to it
-        postings = part.postings
-        documents, places = np.asarray(postings.documents).astype(np.int64), np.asarray(postings.places)
-        if len(places) > len(documents):
-            documents = np.repeat(documents, np.asarray(postings.frequencies))
-        keys = (documents << 32) + places - place
-        found = keys if found is None else _common(found, keys)
-    assert found is not None  # noqa: S101 - a phrase has words
+def _row_counts(row: Chain, limit: int) -> _Counts:
+    """Return how often a row of terms occurs, and how often it begins before a place."""
+    found = row_keys(row)
     documents = (found >> 32).astype(np.uint16)
     starts = np.flatnonzero(_firsts(documents))
     frequencies = np.diff(starts, append=len(found))
     leading = np.add.reduceat((found & 0xFFFFFFFF) < limit, starts, dtype=np.int64) if len(starts) else starts
     return _Counts(documents[starts], frequencies, leading)
-
-
-def _common(few: Integers, many: Integers) -> Integers:
-    at = np.searchsorted(many, few)
-    at[at == len(many)] = 0
-    return few[many[at] == few] if len(many) else few[:0]

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from heapq import nsmallest
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from index.frozen import NamedTuple
 from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from index.codec.segment import Segment
+    from search.leaves import Leaf, Leaves
     from search.occurrences import Occurrences
+    from search.tree import Node
+    from search.zones import Inside, Parts, Quotations
 
 S = TypeVar("S")
 Scores = dict[int, float]
@@ -41,6 +46,17 @@ class Column(NamedTuple):
         return _LAST if self.zero_last and not value else self.sign * value
 
 
+class Holding(Protocol):
+    """In which ranges of a zone a tree holds; see ``zones.Inside``."""
+
+    @property
+    def matches(self) -> Collection[int]:
+        """The documents in which it does."""
+
+    def counts(self, leaf: Leaf) -> Iterator[tuple[int, int]]:
+        """Yield documents, and how often a leaf of the tree occurs in those ranges."""
+
+
 class Arithmetic(Protocol[S]):
     """What can be done with the scores of one segment; ``S`` is how they are held."""
 
@@ -62,6 +78,9 @@ class Arithmetic(Protocol[S]):
             within: The documents that are asked about, of a union; None for all.
             lead: Whether the field has a lead.
         """
+
+    def inside(self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts) -> Holding:
+        """Return in which ranges of a zone a tree holds."""
 
     def given(self, weighted: Iterable[tuple[int, float]]) -> S:
         """Return documents, none twice, with these scores."""
@@ -122,6 +141,18 @@ class PlainArithmetic:
             x = frequency / norm + LEAD_WEIGHT * leading
             weighted[document] = weighted[document] + x if document in weighted else x
         return weighted
+
+    def inside(
+        self,
+        child: Node,
+        leaves: Leaves,
+        number: int,
+        segment: Segment,  # noqa: ARG002
+        zones: Quotations | Parts,
+    ) -> Inside:
+        from search.zones import Inside  # noqa: PLC0415 - most questions have none
+
+        return Inside(child, leaves, number, zones)
 
     def given(self, weighted: Iterable[tuple[int, float]]) -> Scores:
         return dict(weighted)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from index.article import Span
-from index.frozen import frozen
+from index.frozen import NamedTuple, frozen
 from index.places import title_key
 from index.reader import Reader, Ref
 from search.evaluate import evaluation
@@ -96,8 +98,13 @@ def ordered(reader: Reader, evaluated: Evaluation[Any], scores: Sequence[Any], s
         for number, (each, segment) in enumerate(zip(scores, reader.segments, strict=True))
         for document, score in evaluated.arithmetic.first(each, _column(segment, sort), segment.dates, most)
     ]
-    found.sort(key=lambda each: _total_order(reader, each, sort))
-    return found[:most]
+    keyed = sorted(((_order(reader, each, sort), each) for each in found), key=itemgetter(0))
+    first: list[Found] = []
+    for _, same in groupby(keyed, key=itemgetter(0)):
+        # Where an article is tells it apart from all others, and is looked up where nothing else does.
+        alike = [each for _, each in same]
+        first += alike if len(alike) == 1 else sorted(alike, key=lambda each: _place(reader, each.ref))
+    return first[:most]
 
 
 def matching(reader: Reader, tree: Node) -> list[Ref]:
@@ -138,8 +145,8 @@ def _column(segment: Segment, sort: str) -> Column | None:
     raise ValueError(f"no such order: {sort}")
 
 
-def _total_order(reader: Reader, found: Found, sort: str) -> tuple[Any, ...]:
-    """Return by what articles are sorted over the whole index: no two have the same."""
+def _order(reader: Reader, found: Found, sort: str) -> tuple[Any, ...]:
+    """Return by what articles are sorted over the whole index first: by what is asked, then the newest."""
     segment, document = reader.segments[found.ref.segment], found.ref.document
     primary: Any
     if sort == "score":
@@ -152,4 +159,10 @@ def _total_order(reader: Reader, found: Found, sort: str) -> tuple[Any, ...]:
         column = _column(segment, sort)
         assert column  # noqa: S101 - the other sorts are by day
         primary = column.key(document)
-    return primary, -segment.dates[document], segment.path(document), segment.lines[document]
+    return primary, -segment.dates[document]
+
+
+def _place(reader: Reader, ref: Ref) -> tuple[str, int]:
+    """Return by what articles are sorted that nothing else tells apart: no two have the same."""
+    segment = reader.segments[ref.segment]
+    return segment.path(ref.document), segment.lines[ref.document]

@@ -28,15 +28,16 @@ import struct
 import sys
 import zlib
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from index.codec.regular import open_regular
 from index.codec.stripes import STRIPE, STRIPE_BITS, cut, pack, unpack
 from index.errors import DamagedIndexError
+from index.frozen import NamedTuple
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Container, Iterator, Mapping
-    from pathlib import Path
     from typing import BinaryIO, Literal
 
 FORMAT_VERSION = 3
@@ -197,7 +198,7 @@ class ArrayFile:
         FileNotFoundError: There is no such file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = path
         with open_regular(path) as file:
             size = file.seek(0, 2)

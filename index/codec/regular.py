@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: str | os.PathLike[str]) -> BinaryIO:
     """Return a file of an index, open for reading.
 
     Raises:
         DamagedIndexError: It is a link, a folder, a pipe or a device.
         FileNotFoundError: There is none.
     """
-    if path.is_symlink():  # where O_NOFOLLOW is not known, and for the message
+    if os.path.islink(path):  # where O_NOFOLLOW is not known, and for the message
         raise DamagedIndexError(f"{path}: a link, where an index has files of its own; {_REMEDY}")
     descriptor = os.open(path, os.O_RDONLY | _SAFELY)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

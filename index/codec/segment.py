@@ -5,14 +5,16 @@ Documents are numbered from 0 in each segment. Postings are by document, ascendi
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from index.codec.arrays import ArrayFile, CheckedArray
 from index.codec.stored import Stored
 from index.errors import DamagedIndexError
+from index.frozen import NamedTuple
 from index.schema import (
     DAY_FIELDS,
     KEYWORD_FIELDS,
@@ -27,7 +29,6 @@ from index.schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
 SEGMENT_LIMIT = 1 << 16
 """Articles in one segment at the most: a document number fits 16 bits."""
@@ -253,8 +254,8 @@ class Segment:
         DamagedIndexError: The file is not a whole segment of this format.
     """
 
-    def __init__(self, path: Path, deleted: frozenset[int]) -> None:
-        self.name = path.stem
+    def __init__(self, path: str | os.PathLike[str], deleted: frozenset[int]) -> None:
+        self.name = os.path.splitext(os.path.basename(path))[0]
         self.arrays = ArrayFile(path)
         self.deleted = deleted
         self.size = _size(self.arrays)

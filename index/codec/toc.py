@@ -11,10 +11,11 @@ import os
 import re
 import zlib
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.codec.regular import open_regular
 from index.errors import DamagedIndexError, NoIndexError
+from index.frozen import NamedTuple
 from index.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -64,14 +65,14 @@ def toc_name(generation: int) -> str:
     return f"_{INDEX_NAME}_{generation}.toc"
 
 
-def latest_generation(folder: Path) -> int:
+def latest_generation(folder: str | os.PathLike[str]) -> int:
     """Return the highest generation in a folder.
 
     Raises:
         NoIndexError: There is no folder, or no index in it.
     """
     try:
-        names = [path.name for path in folder.iterdir()]
+        names = os.listdir(folder)
     except (FileNotFoundError, NotADirectoryError):
         names = []
     generations = [int(match[1]) for name in names if (match := _TOC_FILE.fullmatch(name))]
@@ -80,7 +81,7 @@ def latest_generation(folder: Path) -> int:
     return max(generations)
 
 
-def read_toc(folder: Path) -> Toc:
+def read_toc(folder: str | os.PathLike[str]) -> Toc:
     """Return the latest generation of an index.
 
     Raises:
@@ -89,7 +90,7 @@ def read_toc(folder: Path) -> Toc:
         FileNotFoundError: A writer replaced it meanwhile.
     """
     generation = latest_generation(folder)
-    path = folder / toc_name(generation)
+    path = os.path.join(folder, toc_name(generation))
     with open_regular(path) as file:
         crc, _, text = file.read().partition(b"\n")
     text = text.removesuffix(b"\n")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from index.frozen import NamedTuple
 
 if TYPE_CHECKING:
     import datetime
@@ -25,8 +26,7 @@ class How(StrEnum):
     """Counted from another mention in the text: ``the day before``, ``three days later``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A day or a period that a text speaks of.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from index.frozen import NamedTuple
 from index.people.given_names import GIVEN
 from index.people.name_words import FAMILY_FIRST, GENERATIONS, PARTICLES, SHORT_FORMS
 from index.people.sounds import LONG, alike, fold, key, misspelt, near, skeleton, swapped

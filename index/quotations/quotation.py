@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from index.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from index.article import Span
@@ -18,8 +19,7 @@ How = Literal[
 OPEN: Final = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What somebody is quoted as saying.
 
     Attributes:

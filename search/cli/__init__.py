@@ -1,7 +1,7 @@
 """The command line: options, clock, streams and exit codes; the only package that knows click, prints and exits.
 
-A command is a file in ``commands``. What a command does not use is not imported for it: a question waits for click and
-for what answers it, for nothing else.
+A command is a file in ``commands``. What a command does not use is not imported for it, and a question on a plain line
+(``plain``) does not even wait for click: it waits for what answers it, for nothing else.
 """
 
 from __future__ import annotations
@@ -52,6 +52,20 @@ def _run(arguments: list[str]) -> int:
 
         return complete(arguments[1:])
     from search.cli.exits import exit_code
+
+    return exit_code(_command, arguments)
+
+
+def _command(arguments: list[str]) -> int:
+    if arguments[:1] == ["search"]:
+        from search.cli.plain import answer_plain
+
+        code = answer_plain(arguments[1:])
+        if code is not None:
+            return code
+    from search.cli.standins import import_click
+
+    import_click()
     from search.cli.program import run
 
-    return exit_code(run, arguments)
+    return run(arguments)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from index.frozen import frozen
 from search.cli.exits import EXIT_USAGE
-from search.cli.session import Session
+from search.cli.options import COMMON, DAY, FLAG, NUMBER, TEXT, Option, contradicting
+from search.cli.session import session_of
 from search.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 ASK, KEEP, LEARN = "Ask", "The index", "Help and set-up"
+HELP_NAMES = ["-h", "--help"]
 SECTIONS = (ASK, KEEP, LEARN)
 """What commands are for, in the order in which they are listed."""
 
@@ -33,7 +35,7 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic f
             self.fail(f"{value!r} is no day; write it as 2025-02-13", param, ctx)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A line of the shell that a command's help shows, and what it does; the tests run it."""
 
@@ -41,21 +43,17 @@ class Example:
     does: str
 
 
-def _common() -> list[click.Option]:
-    """Return the options that every command takes."""
-    choice = click.Choice(["auto", "always", "never"])
-    return [
-        click.Option(
-            ["-i", "--index", "index"],
-            metavar="WHERE",
-            help="The index: a folder, or opensearch://HOST:9200/NAME.  [default: .newsdex]",
-        ),
-        click.Option(["--now"], type=Day(), envvar="NEWSDEX_NOW", metavar="DATE", help="The day that `today` means."),
-        click.Option(["--color"], type=choice, default="auto", metavar="WHEN", help="Colour: auto, always or never."),
-        click.Option(["--hyperlink"], type=choice, default="auto", metavar="WHEN", help="Link files, likewise."),
-        click.Option(["--pager/--no-pager"], default=None, help="Page it always or never, not just if it is long."),
-        click.Option(["-q", "--quiet"], is_flag=True, help="Say nothing beside the output but errors."),
-    ]
+def _option(option: Option) -> click.Option:
+    """Return an option as click has it."""
+    *short, long = option.names
+    names = [*short, f"{long}/{option.off}" if option.off else long, option.key]
+    if option.takes == FLAG:
+        return click.Option(names, is_flag=True, default=option.default, help=option.help)
+    kinds = {TEXT: click.STRING, NUMBER: click.IntRange(1), DAY: Day()}
+    kind = kinds[option.takes] if isinstance(option.takes, str) else click.Choice(option.takes)
+    return click.Option(
+        names, type=kind, default=option.default, metavar=option.metavar, envvar=option.variable, help=option.help
+    )
 
 
 class Command(click.Command):
@@ -67,18 +65,22 @@ class Command(click.Command):
     """
 
     def __init__(self, *args: Any, section: str = ASK, examples: Sequence[Example] = (), **more: Any) -> None:
-        more.setdefault("context_settings", {}).setdefault("help_option_names", ["-h", "--help"])
+        more.setdefault("context_settings", {}).setdefault("help_option_names", HELP_NAMES)
         super().__init__(*args, **more)
         self.section = section
         self.examples = tuple(examples)
-        self.common = (*_common(), version_option())
+        self.common = (*map(_option, COMMON), version_option())
         self.params += self.common
+        self._help = help_option()
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002 - click's signature
+        """Return the option that shows the help."""
+        return self._help
 
     def invoke(self, ctx: click.Context) -> Any:
         """Call the function with its session."""
         common = {option.name or "": ctx.params.pop(option.name or "") for option in self.common if option.expose_value}
-        where = common.pop("index")
-        session = ctx.obj = Session({} if where is None else {"index": where}, **common)
+        session = ctx.obj = session_of(common)
         assert self.callback is not None  # noqa: S101 - a command is made of a function
         try:
             return ctx.invoke(self.callback, session, **ctx.params)
@@ -105,7 +107,7 @@ class Command(click.Command):
 
     def common_options(self, ctx: click.Context) -> list[click.Option]:
         """Return the options of every command, the one for help among them."""
-        return [*self.common, *filter(None, [self.get_help_option(ctx)])]
+        return [*self.common, self.get_help_option(ctx)]
 
 
 class QuestionCommand(Command):
@@ -159,12 +161,17 @@ class CommandGroup(click.Group):
         commands: Sequence[Command],
         examples: Iterable[tuple[str, str]],
     ) -> None:
-        settings = {"help_option_names": ["-h", "--help"]}
+        settings = {"help_option_names": HELP_NAMES}
         named: dict[str, click.Command] = {each.name or "": each for each in commands}
         super().__init__(name, named, help=help, context_settings=settings, invoke_without_command=True)
         self.section = section
         self.examples = tuple(Example(line, does) for line, does in examples)
         self._alone = alone.name or ""
+        self._help = help_option()
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002 - click's signature
+        """Return the option that shows the help."""
+        return self._help
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the command that runs alone before arguments that name none."""
@@ -207,12 +214,26 @@ def version_option() -> click.Option:
     )
 
 
+def help_option() -> click.Option:
+    """Return the option that shows the help; click's own looks for a translation of its one line each time."""
+
+    def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click calls it
+        if value and not ctx.resilient_parsing:
+            click.echo(ctx.get_help())
+            ctx.exit()
+
+    return click.Option(
+        HELP_NAMES, is_flag=True, expose_value=False, is_eager=True, callback=show, help="Show this message and exit."
+    )
+
+
 def command(
     name: str,
     *,
     section: str,
     examples: Iterable[tuple[str, str]],
     cls: type[Command] = Command,
+    options: Iterable[Option] = (),
 ) -> Callable[[Callable[..., None]], Command]:
     """Make a function a command; its docstring is its help.
 
@@ -221,9 +242,17 @@ def command(
         section: What it is for, one of ``SECTIONS``.
         examples: Lines of the shell, and what each does.
         cls: ``QuestionCommand`` where its arguments are a question.
+        options: What it takes that is said as data, behind what decorators declare.
     """
     shown = tuple(Example(line, does) for line, does in examples)
-    return click.command(name, cls=cls, section=section, examples=shown)
+
+    def made(function: Callable[..., None]) -> Command:
+        own: Command = click.command(name, cls=cls, section=section, examples=shown)(function)
+        before = len(own.params) - len(own.common)
+        own.params[before:before] = map(_option, options)
+        return own
+
+    return made
 
 
 def refuse(ctx: click.Context, *options: str, why: str) -> NoReturn:
@@ -232,4 +261,4 @@ def refuse(ctx: click.Context, *options: str, why: str) -> NoReturn:
     Raises:
         UsageError: Always.
     """
-    raise click.UsageError(f"{' and '.join(options)} contradict each other: {why}", ctx)
+    raise click.UsageError(contradicting(*options, why=why), ctx)

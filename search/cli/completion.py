@@ -174,4 +174,4 @@ def _saved() -> Mapping[str, str]:
     from search.saved import FILE_NAME, SavedQuestions
 
     folder = user_folder(os.environ)
-    return SavedQuestions(folder / FILE_NAME if folder else None)
+    return SavedQuestions(Path(folder, FILE_NAME) if folder else None)

@@ -6,8 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from index.errors import DamagedIndexError, LockedIndexError, NewsdexError, NoIndexError
 
 if TYPE_CHECKING:
@@ -36,23 +34,15 @@ CODES = (
 _BY_ERROR = ((NoIndexError, EXIT_NO_INDEX), (DamagedIndexError, EXIT_DAMAGED), (LockedIndexError, EXIT_LOCKED))
 
 
-def exit_code(run: Callable[[list[str]], None], arguments: list[str]) -> int:
+def exit_code(run: Callable[[list[str]], int], arguments: list[str]) -> int:
     """Run the program; errors that the user can mend become a few lines and a code, all others a traceback."""
     try:
         try:
-            run(arguments)
+            return run(arguments)
         finally:
             sys.stdout.flush()
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.UsageError as error:
-        _say(f"newsdex: {_sentence(error.format_message())}; see {_help_of(error)}")
-        return EXIT_USAGE
-    except click.ClickException as error:
-        _say(f"newsdex: {_sentence(error.format_message())}")
-        return error.exit_code
     except NewsdexError as error:
-        _say(_shown(error))
+        say(_shown(error))
         return next((code for kind, code in _BY_ERROR if isinstance(error, kind)), EXIT_USAGE)
     except BrokenPipeError:
         # The reader of the pipe has seen enough; Python would complain when it flushes what is left.
@@ -63,7 +53,7 @@ def exit_code(run: Callable[[list[str]], None], arguments: list[str]) -> int:
         if error.filename is not None:
             raise
         _drop_output()
-        _say(f"newsdex: cannot write the output: {(error.strerror or str(error)).lower()}")
+        say(f"newsdex: cannot write the output: {(error.strerror or str(error)).lower()}")
         return EXIT_USAGE
     return 0
 
@@ -72,7 +62,7 @@ def interrupted() -> int:
     """Say that the user interrupted the program."""
     try:
         _drop_output()
-        _say("newsdex: interrupted")
+        say("newsdex: interrupted")
     except OSError:
         pass  # there is nobody left to tell
     return EXIT_INTERRUPTED
@@ -82,21 +72,14 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """Write what went wrong to standard error; a first line that is too long for the terminal is broken."""
     from search.cli.streams import fitted  # noqa: PLC0415 - only who is told something waits for it
 
     cause, newline, place = text.partition("\n")
     # The lines below show a place in the question, which are fitted already.
     sys.stderr.write(f"{fitted(cause, sys.stderr, os.environ)}{newline}{place}\n")
     sys.stderr.flush()
-
-
-def _sentence(message: str) -> str:
-    return (message[:1].lower() + message[1:]).replace(". (Did you", " (did you").rstrip(".")
-
-
-def _help_of(error: click.UsageError) -> str:
-    return f"{error.ctx.command_path if error.ctx else 'newsdex'} --help"
 
 
 def _shown(error: NewsdexError) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from index.location import is_place
 from search.cli import commands
-from search.cli.command import SECTIONS, version_option
+from search.cli.command import HELP_NAMES, SECTIONS, help_option, version_option
+from search.cli.exits import EXIT_USAGE, say
 from search.cli.session import Session
 
 if TYPE_CHECKING:
@@ -30,6 +32,14 @@ class Program(click.Group):
 
     A name that Python keeps for itself has an underscore behind it: ``with_`` is ``newsdex with``.
     """
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._help = help_option()
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:  # noqa: ARG002 - click's signature
+        """Return the option that shows the help."""
+        return self._help
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of all commands, sorted."""
@@ -102,7 +112,7 @@ def program() -> Program:
         invoke_without_command=True,
         no_args_is_help=False,
         callback=_alone,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": HELP_NAMES},
         subcommand_metavar="COMMAND [ARGUMENT]...",
     )
     made.params.append(version_option())
@@ -119,12 +129,32 @@ def _alone(ctx: click.Context) -> None:
             session.write(f"\nThere is no index at {session.where} yet; make one with: newsdex index PATH\n")
 
 
-def run(arguments: list[str]) -> None:
-    """Run the program."""
+def run(arguments: list[str]) -> int:
+    """Run the program; return its exit code. What click has to say is said."""
     made = program()
-    # Not click's own main, which turns an interrupt into a line of its own.
-    with made.make_context("newsdex", list(arguments)) as ctx:
-        made.invoke(ctx)
+    try:
+        # Not click's own main, which turns an interrupt into a line of its own.
+        with made.make_context("newsdex", list(arguments)) as ctx:
+            made.invoke(ctx)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.UsageError as error:
+        sys.stdout.flush()
+        say(f"newsdex: {_sentence(error.format_message())}; see {_help_of(error)}")
+        return EXIT_USAGE
+    except click.ClickException as error:
+        sys.stdout.flush()
+        say(f"newsdex: {_sentence(error.format_message())}")
+        return error.exit_code
+    return 0
+
+
+def _sentence(message: str) -> str:
+    return (message[:1].lower() + message[1:]).replace(". (Did you", " (did you").rstrip(".")
+
+
+def _help_of(error: click.UsageError) -> str:
+    return f"{error.ctx.command_path if error.ctx else 'newsdex'} --help"
 
 
 def options_of(words: Sequence[str]) -> list[click.Option]:

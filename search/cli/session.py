@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NewsdexError, NoIndexError
+from index.frozen import frozen
 from index.location import is_place
 from search.cli.streams import fitted, height, is_dumb, is_terminal, link_template, wants_color, width
 from search.configuration import Settings, settings, state_folder, user_folder
@@ -20,6 +19,7 @@ from search.saved import FILE_NAME, SavedQuestions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from index.article import Article
     from index.reader import Reader, Ref
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
-@dataclass(frozen=True)
+@frozen
 class Session:
     """What a command runs in.
 
@@ -48,12 +48,12 @@ class Session:
     hyperlink: str = "auto"
     pager: bool | None = None
     quiet: bool = False
-    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    environment: Mapping[str, str] = os.environ
 
     @cached_property
     def settings(self) -> Settings:
         """Every setting; a file that is wrong is an error for whoever asks first."""
-        return settings(self.options, self.environment, Path.cwd())
+        return settings(self.options, self.environment, os.getcwd())
 
     @property
     def location(self) -> str:
@@ -67,9 +67,15 @@ class Session:
         Raises:
             NewsdexError: It is on a cluster.
         """
+        from pathlib import Path
+
+        return Path(self._folder)
+
+    @property
+    def _folder(self) -> str:
         if is_place(self.location):
             raise NewsdexError(f"{self.location}: this needs an index in a folder, not one on a cluster")
-        return Path(self.location)
+        return self.location
 
     @cached_property
     def engine(self) -> Engine:
@@ -94,7 +100,7 @@ class Session:
         from index.reader import Reader
 
         try:
-            return Reader(self.where)
+            return Reader(self._folder)
         except NoIndexError:
             other = self._index_above()
             if other is None:
@@ -102,6 +108,8 @@ class Session:
             raise NoIndexError(f"no index at {self.where}; there is one above: add -i {other}") from None
 
     def _index_above(self) -> Path | None:
+        from pathlib import Path
+
         from index.codec.toc import latest_generation
 
         if self.where.is_absolute() or len(self.where.parts) > 1:
@@ -123,7 +131,7 @@ class Session:
     def saved(self) -> SavedQuestions:
         """The user's saved questions."""
         folder = user_folder(self.environment)
-        return SavedQuestions(folder / FILE_NAME if folder else None)
+        return SavedQuestions(os.path.join(folder, FILE_NAME) if folder else None)
 
     def state(self) -> Path:
         """Return the folder of what is remembered from one run to the next.
@@ -131,10 +139,12 @@ class Session:
         Raises:
             NewsdexError: There is no place for it.
         """
+        from pathlib import Path
+
         folder = state_folder(self.environment)
         if folder is None:
             raise NewsdexError("no place to remember in what was asked; set HOME or XDG_STATE_HOME")
-        return folder
+        return Path(folder)
 
     def article(self, name: str) -> Ref:
         """Return where in a folder's index the article is; see ``named``."""
@@ -221,3 +231,9 @@ class Session:
         sys.stdout.flush()
         safe = Style(escape=True).safe(text)
         sys.stderr.write(f"{fitted(f'newsdex: {safe}', sys.stderr, self.environment)}\n")
+
+
+def session_of(common: Mapping[str, Any]) -> Session:
+    """Return the session that the options of every command ask for; see ``options.COMMON``."""
+    settled = {key: value for key, value in common.items() if key == "index" and value is not None}
+    return Session(settled, **{key: value for key, value in common.items() if key != "index"})

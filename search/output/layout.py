@@ -6,13 +6,15 @@ break at spaces and beside wide characters, whose scripts write no spaces; a wor
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from index.frozen import NamedTuple
+from index.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NARROW = re.compile(
+_NARROW = later(
     "[\\x20-\\x7e\\xa0-\\u02ff\\u0370-\\u0482\\u0490-\\u052f\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20bf]*"
 )
 _JOINER = "\u200d"
@@ -31,12 +33,17 @@ class _Piece(NamedTuple):
 
 def columns(text: str) -> int:
     """Return how many columns a text takes that holds no control characters."""
-    if _NARROW.fullmatch(text):
+    if _is_narrow(text):
         return len(text)
     from wcwidth import wcswidth  # noqa: PLC0415 - costs a third of the start-up, and Latin and Cyrillic do without
 
     width: int = wcswidth(text)
     return width if width >= 0 else len(text)
+
+
+def _is_narrow(text: str) -> bool:
+    """Tell whether every character of a text is known to take one column."""
+    return (text.isascii() and text.isprintable()) or bool(_NARROW().fullmatch(text))
 
 
 def cut(text: str, width: int) -> str:
@@ -81,7 +88,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
     for word in text.split(" "):
         if word:
             end = at + len(word)
-            if _NARROW.fullmatch(word):
+            if _is_narrow(word):
                 yield _Piece(at, end, len(word), at - before)
             else:
                 for piece in _clusters(text, at, end):

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from index.frozen import frozen
+from index.patterns import later
 from search.output.colours import PALETTE, sequence
 from search.output.layout import columns, lines
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from index.article import Span
 
-_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_SEQUENCES = re.compile("\x1b\\[[0-9;]*m|\x1b\\]8;[^\x1b]*\x1b\\\\")
+_HARMFUL = later("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_SEQUENCES = later("\x1b\\[[0-9;]*m|\x1b\\]8;[^\x1b]*\x1b\\\\")
 _RESET = "\x1b[0m"
 _NARROWEST = 10
 
 
-@dataclass(frozen=True)
+@frozen
 class Style:
     """How text is laid out.
 
@@ -36,7 +37,7 @@ class Style:
     color: bool = False
     width: int = 80
     escape: bool = False
-    colours: Mapping[str, str] = field(default_factory=lambda: PALETTE)
+    colours: Mapping[str, str] = PALETTE
     target: Callable[[str, int, int], str | None] | None = None
 
     @cached_property
@@ -50,7 +51,9 @@ class Style:
 
     def safe(self, text: str) -> str:
         """Return text that is to be shown, escaped where that is asked for."""
-        return _HARMFUL.sub(_escaped, text) if self.escape else text
+        if not self.escape or (text.isascii() and text.isprintable()):
+            return text
+        return _HARMFUL().sub(_escaped, text)
 
     def place(self, path: str, line: int, column: int = 1) -> str:
         """Return a file and a line, linked to where they are."""
@@ -122,4 +125,4 @@ def _escaped(match: re.Match[str]) -> str:
 def rows(text: str, width: int) -> Iterator[int]:
     """Yield how many rows of a screen each line of a dressed text takes."""
     for line in text.splitlines():
-        yield max(1, -(-columns(_SEQUENCES.sub("", line)) // width))
+        yield max(1, -(-columns(_SEQUENCES().sub("", line)) // width))

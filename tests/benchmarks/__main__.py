@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import growth, indexing, questions, shapes
+from tests.benchmarks import crossover, growth, indexing, questions, shapes
 
 BENCHMARKS = {
+    "crossover": crossover.main,
     "growth": growth.main,
     "index": indexing.main,
     "questions": questions.main,

@@ -112,7 +112,7 @@ def _poison(path: Path, whole: bytes, chance: random.Random, witness: Path) -> b
     if path.suffix == ".toc":
         return _poisoned_toc(whole, chance)
     source = ArrayFile(path)
-    arrays = {name: (array.kind, bytes(source[name])) for name, array in source._table.items()}
+    arrays = {name: (row[0], bytes(source[name])) for name, row in source._table.items()}
     meta = source.meta
     del source
     name = chance.choice(sorted(arrays))

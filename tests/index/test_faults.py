@@ -117,7 +117,7 @@ def test_a_damaged_index_is_rebuilt_from_its_sources(made):
 def poison(path: Path, name: str, change) -> None:
     """Change an array of a file, and give it the right checksums."""
     old = ArrayFile(path)
-    arrays = {n: (a.kind, bytes(old[n])) for n, a in old._table.items()}
+    arrays = {n: (row[0], bytes(old[n])) for n, row in old._table.items()}
     meta = old.meta
     del old
     kind, data = arrays[name]

@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from index.frozen import changed, frozen, keyword
+from index.frozen import NamedTuple, changed, frozen, keyword
 
 
 @frozen
@@ -24,6 +24,17 @@ class Point(Base):
 
     def total(self):
         return self.x + self.y
+
+
+class Place(NamedTuple):
+    """A named tuple with a default and a property."""
+
+    line: int
+    column: int = 1
+
+    @property
+    def shown(self):
+        return f"{self.line}:{self.column}"
 
 
 def test_fields_are_given_in_order_or_by_name():
@@ -72,3 +83,37 @@ def test_a_record_matches_and_shows_by_position():
         case Point(x, y):
             assert (x, y) == (4, 2)
     assert repr(Point(4)) == "Point(note='none', x=4, y=2)"
+
+
+def test_a_named_tuple_is_a_tuple_with_names():
+    place = Place(3)
+    assert place == (3, 1)
+    assert (place.line, place.column, place.shown) == (3, 1, "3:1")
+    assert Place(column=2, line=4) == (4, 2)
+    line, column = place
+    assert (line, column, hash(place)) == (3, 1, hash((3, 1)))
+    assert sorted([Place(2, 5), Place(2), Place(1, 9)]) == [(1, 9), (2, 1), (2, 5)]
+    match place:
+        case Place(line, column=1):
+            assert line == 3
+
+
+def test_a_named_tuple_is_changed_by_making_another():
+    assert Place(3)._replace(column=7) == (3, 7)
+    assert Place(3)._asdict() == {"line": 3, "column": 1}
+    assert repr(Place(3)) == "Place(line=3, column=1)"
+    with pytest.raises(AttributeError):
+        Place(3).line = 4
+
+
+def test_a_named_tuple_is_the_same_in_another_process():
+    made = pickle.loads(pickle.dumps(Place(3)))  # noqa: S301 - our own
+    assert (made, type(made)) == ((3, 1), Place)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"), [((), {}), ((1, 2, 3), {}), ((1,), {"line": 1}), ((1,), {"row": 1}), ((1, 2), {"column": 2})]
+)
+def test_a_named_tuple_is_not_made_of_what_does_not_fit(given, named):
+    with pytest.raises(TypeError, match="Place"):
+        Place(*given, **named)

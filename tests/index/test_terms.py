@@ -1,6 +1,8 @@
 """Words to terms: what readers do not tell apart is one term, what they do is two."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.terms import UNITED_STATES, fold_phrase, stem, take_apart, word_spans, words
 from tests.effort import guarded
@@ -91,3 +93,15 @@ def test_a_megabyte_of_the_worst_takes_no_longer_than_text_does(unit):
     text = unit * (1_000_000 // len(unit))
     with guarded():
         words(text)
+
+
+_RARE = "\u02bc\uff07\u00ad\u200b\u200d\u2060\ufeff\u0301\u0327\u0483\u05bc\u0941\u0e31\ufe20"
+
+
+@given(st.text("aSsUé19.,-_' \n’‐" + _RARE, max_size=12))
+def test_a_text_without_rare_signs_has_the_words_that_it_has_beside_them(text):
+    """Two expressions find words, the quicker one where it is known to find the same."""
+    plain = "".join(c for c in text if c not in _RARE)
+    # Far from the text, a sign makes it one that the other expression is wanted for.
+    beside = list(word_spans(plain + "  \u02bcx"))
+    assert list(word_spans(plain)) == [each for each in beside if each[1] <= len(plain)]

@@ -1,0 +1,73 @@
+"""What a question costs in plain Python, by which it is told whether NumPy answers it sooner.
+
+The unit is a posting that is read and scored, 1.0 to 1.5 µs on the machine where it was measured.
+"""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING
+
+from search.filters import UNSCORED_FIELDS
+from search.tree import And, Boost, Days, Every, Near, Node, Not, Or, Pattern, Phrase, Word, Zone
+
+if TYPE_CHECKING:
+    from search.leaves import Leaf, Leaves
+
+LARGE = 80_000
+"""Postings from which NumPy answers sooner than plain Python, its import of 100 ms included.
+
+``python -m tests.benchmarks crossover`` on the 116,989 snippets, Python 3.11, NumPy 2.4, a busy x86-64 with two cores;
+processor ms of the whole process, plain and NumPy: three words joined by OR (76,000) 169 and 200, the commonest word
+(90,000) 198 and 215, another and a rarer (101,000) 265 and 195, a phrase of the two commonest (500,000) 605 and 281.
+"""
+LARGE_WARM = 300
+"""The same where NumPy is there already.
+
+Processor ms of a question, plain and NumPy, from the same command: 76 postings 0.38 and 0.43, 567 1.43 and 0.52, 2,048
+4.2 and 0.6.
+"""
+
+_MATCHED = 1 / 8  # of a posting that is looked at to see which documents have all words, and not scored
+
+_OF_DAYS = 1 / 2  # of all articles, as if the period were long
+_ZONE = 10  # times a posting: what stands in a document that matches is looked up among its ranges
+
+
+def cost(node: Node, leaves: Leaves, articles: int) -> float:
+    """Return what it costs in plain Python to answer a question.
+
+    Args:
+        node: The question.
+        leaves: Where its leaves occur.
+        articles: In the index.
+    """
+    match node:
+        case And():
+            costs = [cost(child, leaves, articles) for child in node.children]
+            # As many as have all words if one word tells nothing of another; each of the words is scored in those.
+            having = articles * prod(min(1.0, each / max(1, articles)) for each in costs if each)
+            return sum(costs) * _MATCHED + len(costs) * having
+        case Or():
+            return sum(cost(child, leaves, articles) for child in node.children)
+        case Zone(child=Node() as child):
+            return _ZONE * cost(child, leaves, articles)
+        case Boost():
+            return cost(node.child, leaves, articles)
+        case Not():
+            return cost(node.child, leaves, articles) * _MATCHED
+        case Every():
+            return articles
+        case Days():
+            return articles * _OF_DAYS
+        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
+            return 0
+        case Word() | Phrase() | Pattern() | Near():
+            return _cost_of(node, leaves)
+    return 0
+
+
+def _cost_of(leaf: Leaf, leaves: Leaves) -> int:
+    found, typed = leaves.everywhere(leaf), leaves.exact_forms(leaf)
+    costs, less = sum(each.cost for each in found), sum(each.cost for each in typed)
+    return costs + less if less < costs else costs
