@@ -18,7 +18,7 @@ from index.schema import read_text_term
 from search.edits import edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.codec.segment import Field
 
@@ -64,8 +64,13 @@ def nearest_words(fields: Sequence[Field], word: str, most: int = 3) -> list[Nea
         for term, number, far in words_within(field, word, distance):
             apart[term] = far
             counts[term] += field.document_count(number)
-    found = [NearWord(term, far, counts[term]) for term, far in apart.items() if far]
-    return sorted(found, key=lambda near: (-near.articles * _FARTHER**near.edits, near.term))[:most]
+    return likeliest((NearWord(term, far, counts[term]) for term, far in apart.items()), most)
+
+
+def likeliest(found: Iterable[NearWord], most: int) -> list[NearWord]:
+    """Return of words near one, and not that one itself, the likeliest: few mistakes, many articles."""
+    others = (near for near in found if near.edits)
+    return sorted(others, key=lambda near: (-near.articles * _FARTHER**near.edits, near.term))[:most]
 
 
 def words_within(field: Field, word: str, distance: int) -> Iterator[tuple[str, int, int]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from index.frozen import changed
 from index.schema import TEXT, UNSTEMMED_FIELDS
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from index.reader import Reader
     from search.hits import Results
+    from search.misspelling import NearWord
     from search.searcher import Page
 
 _CORRECTED = frozenset({TEXT, "title", "dek", BODY, *UNSTEMMED_FIELDS})
@@ -79,13 +80,18 @@ def suggest(reader: Reader, tree: Node, page: Page) -> Suggestions:
         tree: The question; that nothing matches it is for the caller to know.
         page: How many hits are wanted.
     """
-    asked = _Asked(reader)
+    return suggest_by(_OfReader(reader), tree, page)
+
+
+def suggest_by(index: Asked, tree: Node, page: Page) -> Suggestions:
+    """Return what ``suggest`` does, of an index wherever it is."""
+    asked = _Counted(index)
     corrections = _corrections(asked, tree)
     said = tuple(_no_article(word, nearest) for word, nearest in corrections.items())
     meant = _with_words(tree, {word: near[0][0] for word, near in corrections.items() if near})
     if meant != tree:
         named = _listed([str(near[0][0]) for near in corrections.values() if near])
-        results = search(reader, meant, page)
+        results = asked.index.search(meant, page)
         if results.total:
             unknown = _listed([str(word) for word, near in corrections.items() if near])
             first = Suggestion(meant, results.total, f"{named} for {unknown}")
@@ -99,18 +105,18 @@ def corrected(reader: Reader, tree: Node) -> tuple[Node, tuple[str, ...]]:
 
     For questions that find something all the same: with OR between the words, an unknown one is passed over in silence.
     """
-    corrections = _corrections(_Asked(reader), tree)
+    corrections = _corrections(_Counted(_OfReader(reader)), tree)
     meant = _with_words(tree, {word: near[0][0] for word, near in corrections.items() if near})
     return meant, tuple(_no_article(word, nearest) for word, nearest in corrections.items())
 
 
-def _corrections(asked: _Asked, tree: Node) -> dict[Word, list[tuple[Word, int]]]:
+def _corrections(asked: _Counted, tree: Node) -> dict[Word, list[tuple[Word, int]]]:
     """Return the plain words that no article has, each with what it may have been meant to be, the likeliest first."""
     return {word: asked.nearest(word) for word in dict.fromkeys(_plain_words(tree)) if not asked.count(word)}
 
 
 def _second_choices(
-    asked: _Asked, tree: Node, corrections: Mapping[Word, list[tuple[Word, int]]]
+    asked: _Counted, tree: Node, corrections: Mapping[Word, list[tuple[Word, int]]]
 ) -> Iterator[Suggestion]:
     """Yield the questions with the words that are less near, where one word is unknown."""
     if len(corrections) == 1 and not any(isinstance(node, Zone) for node in walk(tree)):  # zones take long
@@ -121,7 +127,7 @@ def _second_choices(
                 yield Suggestion(other, total, f"{near} for {word}")
 
 
-def _of_known_words(asked: _Asked, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions:
+def _of_known_words(asked: _Counted, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions:
     """Return what has some of the words; where nothing has, or no word is to be left out, what stands against it."""
     clauses = tree.children if isinstance(tree, And) else (tree,)
     optional: list[Node] = [each for each in clauses if isinstance(each, Word | Pattern) and each.field is None]
@@ -129,7 +135,7 @@ def _of_known_words(asked: _Asked, tree: Node, said: tuple[str, ...], page: Page
     required = [each for each in clauses if each not in optional]
     if len(optional) > 1 and known:
         relaxed = conjoin([disjoin(known), *required])
-        results = search(asked.reader, relaxed, page)
+        results = asked.index.search(relaxed, page)
         if results.total:
             beside = f" and {_listed([str(each) for each in required])}" if required else ""
             why = f"no article has all the words{beside}"
@@ -144,7 +150,7 @@ def _of_known_words(asked: _Asked, tree: Node, said: tuple[str, ...], page: Page
     return Suggestions((*said, *against), tuple(_without_one(asked, clauses)))
 
 
-def _excluded(asked: _Asked, clauses: tuple[Node, ...]) -> Iterator[str]:
+def _excluded(asked: _Counted, clauses: tuple[Node, ...]) -> Iterator[str]:
     """Yield the clauses that nothing matches, or else the first two that exclude each other."""
     counts = {clause: asked.count(clause) for clause in clauses[:_MOST_CLAUSES]}
     empty = [clause for clause, count in counts.items() if not count]
@@ -162,7 +168,7 @@ def _excluded(asked: _Asked, clauses: tuple[Node, ...]) -> Iterator[str]:
         yield f"no article has all of {_listed([f'{_shown(each)} ({count:,})' for each, count in counts.items()])}"
 
 
-def _without_one(asked: _Asked, clauses: tuple[Node, ...]) -> Iterator[Suggestion]:
+def _without_one(asked: _Counted, clauses: tuple[Node, ...]) -> Iterator[Suggestion]:
     """Yield the questions with one clause left out that find something."""
     if len(clauses) > 1:
         for left_out in clauses[:_MOST_CLAUSES]:
@@ -171,19 +177,49 @@ def _without_one(asked: _Asked, clauses: tuple[Node, ...]) -> Iterator[Suggestio
                 yield Suggestion(rest, total, f"without {_shown(left_out)}")
 
 
-class _Asked:
+class Asked(Protocol):
     """What an index says to parts of a question."""
 
+    def search(self, tree: Node, page: Page) -> Results:
+        """Return one page of the articles that a tree matches."""
+
+    def count(self, tree: Node) -> int:
+        """Return how many articles a tree matches."""
+
+    def nearest(self, field: str, term: str) -> list[NearWord]:
+        """Return the words of a field of text near a term, the likeliest first; see ``misspelling``."""
+
+
+class _OfReader:
+    """An index in a folder."""
+
     def __init__(self, reader: Reader) -> None:
-        self.reader = reader
+        self._reader = reader
         self._leaves = Leaves(reader.segments, reader.toc.roots)
+
+    def search(self, tree: Node, page: Page) -> Results:
+        return search(self._reader, tree, page)
+
+    def count(self, tree: Node) -> int:
+        evaluated = evaluation(self._reader, self._leaves, tree)
+        return sum(map(evaluated.arithmetic.count, evaluated.scores(tree)))
+
+    def nearest(self, field: str, term: str) -> list[NearWord]:
+        fields = [segment.field(field) for segment in self._reader.segments]
+        return nearest_words(fields, term)
+
+
+class _Counted:
+    """Asks an index, each question once."""
+
+    def __init__(self, index: Asked) -> None:
+        self.index = index
         self._counts: dict[Node, int] = {}
 
     def count(self, node: Node) -> int:
         """Return how many articles match."""
         if node not in self._counts:
-            evaluated = evaluation(self.reader, self._leaves, node)
-            self._counts[node] = sum(map(evaluated.arithmetic.count, evaluated.scores(node)))
+            self._counts[node] = self.index.count(node)
         return self._counts[node]
 
     def nearest(self, word: Word) -> list[tuple[Word, int]]:
@@ -192,9 +228,8 @@ class _Asked:
         name = indexed_field(word.field)
         if len(parts) != 1 or name not in _CORRECTED:
             return []
-        fields = [segment.field(TEXT if name == BODY else name) for segment in self.reader.segments]
         capital = word.text[0].isupper()
-        found = nearest_words(fields, parts[0])
+        found = self.index.nearest(TEXT if name == BODY else name, parts[0])
         near = [changed(word, text=each.term.capitalize() if capital else each.term) for each in found]
         return [(each, count) for each in near if (count := self.count(each))]
 

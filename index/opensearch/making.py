@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from index.analysis import encode_record
 from index.errors import NewsdexError
 from index.making import ingredients
-from index.opensearch.documents import document_id, to_document
+from index.opensearch.documents import to_document
+from index.opensearch.wire import document_id
 
 if TYPE_CHECKING:
     from index.making import Share

@@ -18,9 +18,10 @@ from pathlib import Path
 from index.fingerprints import fingerprints
 from index.opensearch.bulk import Action, Bulk
 from index.opensearch.connection import connect
-from index.opensearch.documents import document_id, to_document
+from index.opensearch.documents import to_document
 from index.opensearch.mapping import mapping, settings
 from index.opensearch.place import read_place
+from index.opensearch.wire import document_id
 from index.reader import Reader
 from search.engine import EmbeddedEngine, open_engine
 from search.parser import parse

@@ -219,12 +219,11 @@ def _stories(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     """Put out hits by story."""
     from search.output.data import stories_json, stories_jsonl
     from search.output.stories import stories_text
-    from search.stories import search_stories
 
     started = time.perf_counter()
     text, tree, asked = _read(session, wanted, query)
     page = wanted.page_of(session)
-    results = search_stories(session.reader, _narrowed(tree, asked), page)
+    results = session.engine.stories(_narrowed(tree, asked), page)
     _say(session, tree, results.cut)
     taken = (time.perf_counter() - started) * 1000
     match wanted.form:
@@ -301,7 +300,7 @@ def _read(session: Session, wanted: Wanted, query: tuple[str, ...]) -> tuple[str
     from search.asked import asked_file, read_asked
 
     name = query[0].removeprefix("@")
-    return text, tree, read_asked(asked_file(session.state(), session.where, name), session.saved[name])
+    return text, tree, read_asked(asked_file(session.state(), session.engine.place, name), session.saved[name])
 
 
 def _narrowed(tree: Node, asked: Asked | None) -> Node:
@@ -316,8 +315,8 @@ def _remember(session: Session, query: tuple[str, ...], tree: Node, asked: Asked
     """Remember how far a question is answered, once the answer has left."""
     if asked is None:
         return
-    from search.asked import answered, asked_file, write_asked
+    from search.asked import answered, asked_file, since, write_asked
 
     sys.stdout.flush()
-    path = asked_file(session.state(), session.where, query[0].removeprefix("@"))
-    write_asked(path, answered(session.reader, tree, asked))
+    path = asked_file(session.state(), session.engine.place, query[0].removeprefix("@"))
+    write_asked(path, answered(asked, session.engine.last_added(since(tree, asked))))
