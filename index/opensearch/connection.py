@@ -34,10 +34,15 @@ _LOST = (
     "node_closed",
     "context_missing",
 )
+_TOO_LARGE = ("too_many", "too_complex", "TooMany", "maxClauseCount")
 
 
 class ClusterError(NewsdexError):
     """The cluster cannot be reached, will not let us in, or cannot answer now."""
+
+
+class TooLargeError(ClusterError):
+    """A question stands for more than the cluster takes at once; which clause of it, the cluster does not say."""
 
 
 def connect(place: Place, environment: Mapping[str, str]) -> OpenSearch:
@@ -119,7 +124,8 @@ def answers(place: Place, client: OpenSearch) -> Iterator[None]:
 
     Raises:
         NoIndexError: There is no such index.
-        ClusterError: Nobody answers, or not us, or shards are missing. What is none of these stays as it is: a bug.
+        ClusterError: Nobody answers, or not us, or shards are missing, or the question is too large for it.
+            What is none of these stays as it is: a bug.
     """
     from opensearchpy import exceptions  # noqa: PLC0415 - see connect
 
@@ -149,9 +155,19 @@ def answers(place: Place, client: OpenSearch) -> Iterator[None]:
             raise ClusterError(f"{place}: a node was lost while its pages were read; ask again") from None
         raise
     except exceptions.TransportError as error:
-        if error.status_code == 503 or _lost(error):
-            raise ClusterError(f"{place}: {_state(client, place)}") from None
-        raise
+        found = _unanswered(client, place, error)
+        if found is None:
+            raise
+        raise found from None
+
+
+def _unanswered(client: OpenSearch, place: Place, error: TransportError) -> ClusterError | None:
+    """Return what is to be said of an answer that is none; None of what is a bug."""
+    if any(word in str(error.info) for word in _TOO_LARGE):
+        return TooLargeError(f"{place}: the question stands for more words than the cluster takes (1,024)")
+    if error.status_code == 503 or _lost(error):
+        return ClusterError(f"{place}: {_state(client, place)}")
+    return None
 
 
 def _lost(error: TransportError) -> bool:

@@ -29,18 +29,14 @@ def read_files(client: OpenSearch, index: str, roots: Iterable[tuple[str, str]],
         roots: Of the corpus.
         part: ``1/1``, or ``3/16``.
     """
-    body = {"query": {"exists": {"field": "at"}}, "size": PAGE, "sort": [{"_shard_doc": "asc"}]}
     mine: dict[str, KnownFile] = {}
     others: dict[str, KnownFile] = {}
-    for hit in pages(client, beside(index), body):
-        source = hit["_source"]
-        if "file" in source:
-            known = _known(json.loads(source["file"]))
-            if source["part"] == part:
-                mine[known.at] = known
-            else:
-                # Known, so that it is seen when it is gone; of no size that a file has, so that it is read.
-                others[known.at] = KnownFile(known.path, known.at, -1, 0, "")
+    for by, known in _read(client, index):
+        if by == part:
+            mine[known.at] = known
+        else:
+            # Known, so that it is seen when it is gone; of no size that a file has, so that it is read.
+            others[known.at] = KnownFile(known.path, known.at, -1, 0, "")
     return Manifest(tuple(Root(*root) for root in roots), dict(sorted((others | mine).items())))
 
 
@@ -57,15 +53,21 @@ def changes(index: str, before: Manifest, files: dict[str, KnownFile], part: str
 
 def file_counts(client: OpenSearch, index: str) -> tuple[int, int]:
     """Return how many files were read into an index, and how many inputs could not be."""
+    read = [known for _, known in _read(client, index)]  # each part of the machines has met them
+    return len({known.at for known in read}), len({(known.at, each.line) for known in read for each in known.failures})
+
+
+def file_paths(client: OpenSearch, index: str) -> dict[str, str]:
+    """Return the files that were read into an index: where they are, and as the user would name them."""
+    return {known.at: known.path for _, known in _read(client, index)}
+
+
+def _read(client: OpenSearch, index: str) -> Iterator[tuple[str, KnownFile]]:
+    """Yield the files that were read, each with the part of the machines that has read it."""
     body = {"query": {"exists": {"field": "at"}}, "size": PAGE, "sort": [{"_shard_doc": "asc"}]}
-    files: set[str] = set()
-    failed: set[tuple[str, int | None]] = set()  # each part of the machines has met them
     for hit in pages(client, beside(index), body):
         if "file" in hit["_source"]:
-            known = _known(json.loads(hit["_source"]["file"]))
-            files.add(known.at)
-            failed |= {(known.at, each.line) for each in known.failures}
-    return len(files), len(failed)
+            yield hit["_source"]["part"], _known(json.loads(hit["_source"]["file"]))
 
 
 def note_changed(index: str) -> Action:

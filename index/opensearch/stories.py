@@ -69,6 +69,11 @@ def reports(client: OpenSearch, index: str, founders: Iterable[str]) -> dict[str
     return found
 
 
+def kept_articles(client: OpenSearch, index: str) -> Iterator[str]:
+    """Yield the articles that belong to the story of another."""
+    return (article for article, _ in _kept(client, index, {"exists": {"field": "story"}}))
+
+
 def _with(client: OpenSearch, index: str, field: str, values: list[str]) -> Iterator[tuple[str, str]]:
     for start in range(0, len(values), _VALUES):
         some = [wire_text(value) for value in values[start : start + _VALUES]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from index.opensearch.connection import answers
+from index.opensearch.connection import TooLargeError, answers
 from index.opensearch.reader import generation
 from index.opensearch.wire import wire_text
 from search.facets import PERIODS, people_facet, period_facet
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from search.tree import Node
 
 _MOST_NAMED = 2_000  # articles that one name leads to
-_TOO_MANY = ("too_many", "too_complex", "TooMany", "maxClauseCount")  # as the cluster says it
 
 
 class ClusterEngine:
@@ -198,17 +197,13 @@ class ClusterEngine:
 
     @contextmanager
     def _asking(self, tree: Node) -> Iterator[None]:
-        """Say in words what a cluster refuses, and name the clause that is too large for it: it does not say which."""
-        from opensearchpy.exceptions import TransportError  # noqa: PLC0415 - an extra
-
-        with answers(self._place, self._client):
-            try:
+        """Say in words what a cluster refuses, and name the clause that is too large for it."""
+        try:
+            with answers(self._place, self._client):
                 yield
-            except TransportError as error:
-                if not any(sign in f"{error.info}" for sign in _TOO_MANY):
-                    raise
-                why = "it stands for more words than the cluster takes (1,024); narrow it"
-                raise UnsayableError(_largest(tree), why) from None
+        except TooLargeError:
+            why = "it stands for more words than the cluster takes (1,024); narrow it"
+            raise UnsayableError(_largest(tree), why) from None
 
 
 def _largest(tree: Node) -> Node:

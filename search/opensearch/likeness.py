@@ -31,7 +31,7 @@ def similar(questions: Questions, article: Article, limit: int) -> tuple[Likenes
     if not telling:
         return ()
     tree = question_of(telling)
-    _, found = questions.page(tree, Page("score", limit + 1))
+    _, found = questions.page(tree, Page("score", limit + 1), exact_first=False)
     own = next((score for score, hit in found if hit.article.id == article.id), 0.0) or found[0][0]
     others = [(score, hit) for score, hit in found if hit.article.id != article.id and score >= LEAST * own][:limit]
     with excerpt([hit.article for _, hit in others], questions.dictionary(tree).directory) as cut:

@@ -68,10 +68,10 @@ class Questions:
         """Return how many articles a tree matches."""
         return self.index.count(self.query(tree))
 
-    def page(self, tree: Node, page: Page) -> tuple[int, list[tuple[float, Hit]]]:
+    def page(self, tree: Node, page: Page, *, exact_first: bool = True) -> tuple[int, list[tuple[float, Hit]]]:
         """Return how many articles a tree matches, and one page of them, each with its score and ready to be shown."""
         dictionary = self.dictionary(tree)
-        total, found = self.index.page(compile_tree(tree, dictionary), page)
+        total, found = self.index.page(compile_tree(tree, dictionary, exact_first=exact_first), page)
         articles = [article_of(hit["_source"]["record"]) for hit in found]
         scores = [hit["_score"] for hit in found]
         return total, list(zip(scores, hits(tree, articles, scores, page.snippets, dictionary.directory), strict=True))

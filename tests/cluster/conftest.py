@@ -10,6 +10,7 @@ from itertools import islice
 
 import pytest
 
+from index.destination import findings_of
 from index.opensearch.bulk import Action, Bulk
 from index.opensearch.connection import connect
 from index.opensearch.documents import to_document
@@ -43,6 +44,9 @@ class Shelf(Library):
     def engine(self):
         return EmbeddedEngine(Reader(self.index))
 
+    def findings(self):
+        return findings_of(str(self.index), {})
+
     def ids(self, query):
         results = self.engine().search(parse(query, now=TODAY), Page("path", EVERYTHING))
         assert results.total == len(results.hits)
@@ -70,6 +74,9 @@ class ClusterShelf(Shelf):
 
     def engine(self):
         return open_engine(str(self.place), {})
+
+    def findings(self):
+        return findings_of(str(self.place), {})
 
 
 def shown(results):

@@ -6,8 +6,10 @@ import json
 import pytest
 
 from search.parser import parse
+from search.searcher import Page
 from tests.conftest import TODAY
 from tests.index.test_update import CLEANED, PAGE, counts
+from tests.search.test_story_search import REPORTS, STORY
 
 
 def line(article_id, text, **more):
@@ -135,3 +137,33 @@ def test_a_text_of_hostile_characters_is_stored_and_found_as_it_is(shelf):
         "title:itle",
     ]:
         assert shelf.ids(question) == {"a|b *?\\"}, question
+
+
+def write_reports(shelf, rows):
+    shelf.write("events.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    return shelf.update()
+
+
+def test_stories_follow_what_comes_changes_and_leaves(shelf):
+    write_reports(shelf, REPORTS[1:])
+    assert shelf.ids("story:quake-9") == STORY - {"quake-2"}
+    write_reports(shelf, REPORTS)
+    for question in ("story:quake-2", "story:quake-9", "story:q?ake-3", "story:QUAKE*"):
+        assert shelf.ids(question) == STORY, question
+    assert shelf.ids("earthquake -story:quake-3") == shelf.ids("story:siege") == {"siege"}
+    (first, second) = shelf.engine().stories(parse("earthquake", now=TODAY), Page("newest")).hits
+    assert {first.story.id, second.story.id} == {"quake-2", "siege"}
+    assert [report.id for hit in (first, second) for report in hit.story.reports if hit.matching > 1] == sorted(STORY)
+    write_reports(shelf, [REPORTS[0], REPORTS[3], REPORTS[2] | {"text": "A bakery in Orlovets bakes bread."}])
+    assert shelf.ids("story:quake-2") == {"quake-2"}
+
+
+def test_an_index_that_is_whole_has_nothing_wrong_with_it_and_a_file_that_is_gone_is_named(shelf):
+    shelf.write("a.txt", PAGE)
+    shelf.write("b.jsonl", line("1", "Snow in Oslo."))
+    shelf.update()
+    assert shelf.findings() == []
+    (shelf.corpus / "b.jsonl").unlink()
+    (finding,) = shelf.findings()
+    assert not finding.damaged
+    assert "the file is gone" in finding.problem
