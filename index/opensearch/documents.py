@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from index.opensearch.bodies import body_of
 from index.opensearch.mapping import COUNTED, NAMED, TEXT_FIELDS
-from index.opensearch.reports import packed
 from index.opensearch.tokens import Tokens, tokens_of
 from index.opensearch.wire import glob_text, record_text, signed, wire_text
 from index.people.names import name_terms
@@ -23,13 +22,14 @@ if TYPE_CHECKING:
 _LONGEST_KEY = 1_000  # characters that a title is sorted by
 
 
-def to_document(article: Article, digests: Iterable[int], prints: Iterable[int]) -> dict[str, Any]:
+def to_document(article: Article, digests: Iterable[int], prints: Iterable[int], report: str) -> dict[str, Any]:
     """Return the document of an article.
 
     Args:
         article: What is indexed.
         digests: Those of its renditions, by which a later run sees that they are as they were.
         prints: The fingerprints of its body, by which a later run finds it when another rendition comes.
+        report: By what it is compared with other reports; see ``reports.packed``.
     """
     record = record_text(article)
     numbers = sorted(map(signed, digests))
@@ -61,7 +61,7 @@ def to_document(article: Article, digests: Iterable[int], prints: Iterable[int])
             {"first": first, "last": last, "days": last - first + 1}
             for first, last in dict.fromkeys((d.first.toordinal(), d.last.toordinal()) for d in article.days)
         ],
-        "report": packed(article),
+        "report": report,
         "wide": _distinct(token for texts in fields.values() for tokens in texts for token in tokens.wide),
         "spelling": _distinct(map(fold_phrase, spellings)),
         "name": _distinct(wire_text(term) for each in spellings for term in name_terms(each)),

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from index.article import Article
 
 
-def packed(article: Article) -> str:
-    """Return by what an article is compared: a byte of cues, then bands and words, 32 bits each, in Base64."""
-    cues, signature = profile(article), bands([article.body])
-    words = np.array(cues.words, "<u4").tobytes()
-    return base64.b64encode(bytes([cues.cues]) + signature[0].astype("<u4").tobytes() + words).decode("ascii")
+def packed(articles: Sequence[Article]) -> list[str]:
+    """Return by what each article is compared: a byte of cues, then bands and words, 32 bits each, in Base64."""
+    signatures = bands([article.body for article in articles]).astype("<u4")
+    return [_packed(profile(article), row.tobytes()) for article, row in zip(articles, signatures, strict=True)]
+
+
+def _packed(kept: Profile, signature: bytes) -> str:
+    words = np.array(kept.words, "<u4").tobytes()
+    return base64.b64encode(bytes([kept.cues]) + signature + words).decode("ascii")
 
 
 def reports_of(days: Sequence[int], texts: Sequence[str]) -> Reports:

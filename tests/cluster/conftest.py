@@ -16,6 +16,7 @@ from index.opensearch.connection import connect
 from index.opensearch.documents import to_document
 from index.opensearch.mapping import mapping, settings
 from index.opensearch.place import read_place
+from index.opensearch.reports import packed
 from index.opensearch.wire import document_id
 from index.opensearch.writer import Layout, update_cluster
 from index.reader import Reader
@@ -142,7 +143,8 @@ def write_articles(place, articles):
     body = {"settings": {"index": settings(3, 1)}, "mappings": mapping([]), "aliases": {place.name: {}}}
     client.indices.create(index=index, body=body)
     bulk = Bulk(client)
-    bulk.send(Action(index, document_id(each.id), to_document(each, (), ()), each.id) for each in articles)
+    documents = [to_document(each, (), (), report) for each, report in zip(articles, packed(articles), strict=True)]
+    bulk.send(Action(index, document_id(a.id), each, a.id) for a, each in zip(articles, documents, strict=True))
     assert not bulk.refused
     client.indices.refresh(index=index)
     return open_engine(str(place), {})
