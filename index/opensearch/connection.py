@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import netrc
+import ssl
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,10 +68,10 @@ def connect(place: Place, environment: Mapping[str, str]) -> OpenSearch:
     if options and not place.encrypted and not place.local:
         raise NewsdexError(f"{place}: a password is never sent unencrypted to another machine; write opensearch://")
     if place.encrypted:
-        options |= {"use_ssl": True, "verify_certs": True, "ssl_assert_hostname": True}
+        # The host's name is verified where nothing else is said of it.
+        options |= {"use_ssl": True, "verify_certs": True}
         if authority := environment.get(f"{_PREFIX}CA"):
-            if not Path(authority).is_file():
-                raise NewsdexError(f"{_PREFIX}CA: {authority}: no such file")
+            _check_authority(authority)
             options["ca_certs"] = authority
     return OpenSearch(
         hosts=[{"host": host.strip("[]"), "port": port} for host, port in place.hosts],
@@ -81,6 +82,15 @@ def connect(place: Place, environment: Mapping[str, str]) -> OpenSearch:
         http_compress=not place.local,
         **options,
     )
+
+
+def _check_authority(path: str) -> None:
+    if not Path(path).is_file():
+        raise NewsdexError(f"{_PREFIX}CA: {path}: no such file")
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(path)
+    except ssl.SSLError:
+        raise NewsdexError(f"{_PREFIX}CA: {path}: no certificate in PEM") from None
 
 
 def _silence() -> None:
@@ -178,6 +188,8 @@ def _reason(error: TransportError) -> str:
     text = str(getattr(error, "info", "") or error)
     for known in (
         "Connection refused",
+        "Hostname mismatch",
+        "IP address mismatch",
         "CERTIFICATE_VERIFY_FAILED",
         "Name or service not known",
         "WRONG_VERSION_NUMBER",
