@@ -1,7 +1,6 @@
 """Cleaned text: metadata in front of the first heading, then paragraphs and headings."""
 
 import datetime
-import time
 
 import pytest
 from origins import assert_sound
@@ -9,6 +8,7 @@ from origins import assert_sound
 from index.errors import UnreadableError
 from index.forms import form_of, read
 from index.forms.recurrence import Recurrence
+from tests.effort import guarded
 
 TEXT = (
     " date 2025-02-13 What happened\n\nThe council voted on Monday to rebuild the wall, and nobody spoke.\n\n"
@@ -73,6 +73,5 @@ def test_cleaned_text_that_was_wrapped_is_one_paragraph():
     ids=lambda text: text[:8],
 )
 def test_a_hostile_megabyte_takes_no_time(text):
-    start = time.perf_counter()
-    read_one("date 2025-02-13 " + text)
-    assert time.perf_counter() - start < 60, "quadratic: a hang guard, no measure"
+    with guarded():
+        read_one("date 2025-02-13 " + text)

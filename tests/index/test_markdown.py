@@ -1,7 +1,5 @@
 """Markdown: front matter in a strict subset, and a body of words without markup."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from origins import assert_sound
 from index.errors import UnreadableError
 from index.forms import read
 from index.forms.recurrence import Recurrence
+from tests.effort import guarded
 
 TEXT = """---
 id: a-1
@@ -99,6 +98,5 @@ def test_every_character_is_where_its_origin_says(text):
 
 @pytest.mark.parametrize("unit", ["*", "[", "[a](", "`", "_a", "\\", "![", "> ", "# ", "<https://", "[](a"])
 def test_a_hostile_megabyte_takes_no_time(unit):
-    start = time.perf_counter()
-    read_one(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - start < 60, "quadratic: a hang guard, no measure"
+    with guarded():
+        read_one(unit * (1_000_000 // len(unit)))
