@@ -81,6 +81,9 @@ class Engine(Protocol):
     def suggest(self, tree: Node, page: Page) -> Suggestions:
         """Return what may have been meant by a tree that nothing matches; see ``suggestions``."""
 
+    def expanded(self, tree: Node) -> tuple[Node, tuple[str, ...]]:
+        """Return a tree that matches the same and ranks by more words, and those words; see ``feedback``."""
+
     def explain(self, tree: Node, article: Article | None) -> Clause:
         """Return what a tree means and, of one article, which clauses it matches; see ``explanation``."""
 
@@ -180,6 +183,12 @@ class EmbeddedEngine:
         from search.suggestions import suggest
 
         return suggest(self.reader, tree, page)
+
+    def expanded(self, tree: Node) -> tuple[Node, tuple[str, ...]]:
+        """Return a tree that matches the same and ranks by more words, and those words."""
+        from search.feedback import expanded
+
+        return expanded(self.reader, tree)
 
     def explain(self, tree: Node, article: Article | None) -> Clause:
         """Return what a tree means and, of one article, which clauses it matches."""

@@ -16,7 +16,7 @@ from search.opensearch.counting import days_of, last_added, value_facet
 from search.opensearch.errors import UnsayableError
 from search.opensearch.explaining import explain
 from search.opensearch.figures import figures
-from search.opensearch.likeness import similar
+from search.opensearch.likeness import expanded, similar
 from search.opensearch.nearest import nearest
 from search.opensearch.questions import Questions
 from search.opensearch.telling import search_stories, story_of
@@ -151,6 +151,11 @@ class ClusterEngine:
         """Return the words of a field of text near a term, the likeliest first."""
         with answers(self._place, self._client):
             return nearest(self._index, field, term)
+
+    def expanded(self, tree: Node) -> tuple[Node, tuple[str, ...]]:
+        """Return a tree that matches the same and ranks by more words, and those words."""
+        with self._asking(tree):
+            return expanded(self._questions, tree)
 
     def explain(self, tree: Node, article: Article | None) -> Clause:
         """Return what a tree means and, of one article, which clauses it matches."""

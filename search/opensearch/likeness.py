@@ -1,9 +1,15 @@
-"""The articles most like one, on a cluster; the weights of words are ours, the scores the cluster's."""
+"""What is made of the words of articles, on a cluster: those most like one, and longer questions.
+
+The weights of words are ours, the scores the cluster's.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.opensearch.mapping import TEXT_PARTS
+from index.opensearch.tokens import WIDEST, term_token
+from search.feedback import ARTICLES, lengthened
 from search.opensearch.excerpt import excerpt
 from search.searcher import Page
 from search.similar import LEAST, Known, Likeness, question_of, shared, telling_of
@@ -13,7 +19,7 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from search.opensearch.questions import Questions
-    from search.tree import Phrase, Word
+    from search.tree import Node, Phrase, Word
 
 
 def similar(questions: Questions, article: Article, limit: int) -> tuple[Likeness, ...]:
@@ -39,3 +45,21 @@ def similar(questions: Questions, article: Article, limit: int) -> tuple[Likenes
             Likeness(hit, min(1.0, score / own), tuple(shared(cut.leaves, telling, cut.ref(number))))
             for number, (score, hit) in enumerate(others)
         )
+
+
+def expanded(questions: Questions, tree: Node) -> tuple[Node, tuple[str, ...]]:
+    """Return a tree that matches the same and ranks by more words, and those words; see ``feedback.expanded``."""
+    index = questions.index
+    _, found = questions.page(tree, Page("score", ARTICLES))
+    best = [(score, hit.article) for score, hit in found]
+
+    def frequencies(terms: Sequence[str]) -> list[int]:
+        return index.counts({"match_all": {}}, [_having(term) for term in terms])
+
+    return lengthened(tree, best, index.count({"match_all": {}}), frequencies)
+
+
+def _having(term: str) -> dict[str, object]:
+    """Return what finds a word as written, also where it is the joined form of several."""
+    tokens = [term_token(term, width, stemmed=False) for width in range(1, WIDEST + 1)]
+    return {"bool": {"should": [{"terms": {field: tokens}} for field in TEXT_PARTS]}}

@@ -208,9 +208,7 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
 
 def _expanded(session: Session, tree: Node) -> Node:
     """Return a question made longer by words of its best articles, and say which."""
-    from search.feedback import expanded
-
-    longer, added = expanded(session.reader, tree)
+    longer, added = session.engine.expanded(tree)
     session.report(f"added: {', '.join(added)}" if added else "added: no word; too few articles match")
     return longer
 
