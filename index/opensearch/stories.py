@@ -13,7 +13,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from index.opensearch.bulk import Action
-from index.opensearch.reader import beside, pages
+from index.opensearch.reader import COLUMNS_ONLY, beside, pages
 from index.opensearch.reports import reports_of
 from index.opensearch.wire import document_id, read_wire_text, wire_text
 from index.stories.grouping import group
@@ -82,9 +82,16 @@ def _with(client: OpenSearch, index: str, field: str, values: list[str]) -> Iter
 
 def _kept(client: OpenSearch, index: str, query: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what is kept: an article, and the first report of its story."""
-    body = {"query": {"constant_score": {"filter": query}}, "size": _PAGE, "sort": [{"_shard_doc": "asc"}]}
+    body = {
+        "query": {"constant_score": {"filter": query}},
+        "size": _PAGE,
+        "sort": [{"_shard_doc": "asc"}],
+        "docvalue_fields": ["article", "story"],
+        **COLUMNS_ONLY,
+    }
     for hit in pages(client, beside(index), body):
-        yield read_wire_text(hit["_source"]["article"]), read_wire_text(hit["_source"]["story"])
+        article, story = (hit["fields"][name][0] for name in ("article", "story"))
+        yield read_wire_text(article), read_wire_text(story)
 
 
 def _group(client: OpenSearch, index: str) -> dict[str, str]:
@@ -93,8 +100,8 @@ def _group(client: OpenSearch, index: str) -> dict[str, str]:
         "query": {"match_all": {}},
         "size": _PAGE,
         "sort": [{"_shard_doc": "asc"}],
-        "_source": False,
         "docvalue_fields": ["id", "date", "report"],
+        **COLUMNS_ONLY,
     }
     ids, days, texts = [], [], []
     for hit in pages(client, index, body):

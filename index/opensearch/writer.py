@@ -25,6 +25,7 @@ from index.opensearch.files import changes, note_changed, note_done, parts_done,
 from index.opensearch.making import Part, make_documents
 from index.opensearch.mapping import BESIDE_MAPPING, BESIDE_SETTINGS, mapping, meta, settings
 from index.opensearch.reader import (
+    COLUMNS_ONLY,
     PAGE,
     ClusterLookups,
     ClusterReader,
@@ -35,7 +36,7 @@ from index.opensearch.reader import (
     read_meta,
 )
 from index.opensearch.stories import settle
-from index.opensearch.wire import article_of, document_id
+from index.opensearch.wire import article_of, document_id, read_wire_text
 from index.shelf import Shelf
 from index.survey import survey
 from index.update import Update
@@ -290,10 +291,11 @@ class _Run:
             "query": {"match_all": {}},
             "size": PAGE,
             "sort": [{"_shard_doc": "asc"}],
-            "_source": False,
-            "docvalue_fields": ["content"],
+            "docvalue_fields": ["id", "content"],
+            **COLUMNS_ONLY,
         }
-        return {hit["_id"]: hit["fields"]["content"][0] for hit in pages(self._client, target, body)}
+        found = (hit["fields"] for hit in pages(self._client, target, body))
+        return {document_id(read_wire_text(each["id"][0])): each["content"][0] for each in found}
 
     def _note_roots(self, target: str, roots: Sequence[tuple[str, str]]) -> None:
         """Note the roots, with those that other parts have noted meanwhile."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from index.opensearch.reader import pages
-from index.opensearch.wire import article_of, document_id
+from index.opensearch.reader import COLUMNS_ONLY, pages
+from index.opensearch.wire import article_of, document_id, read_wire_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,12 +69,13 @@ class Index:
     def _far_page(self, query: Query, sort: str, skipped: int, wanted: int) -> tuple[int, list[Hit]]:
         """Walk to a page beyond what is given at once; there may be less of it, or nothing."""
         total, kept = self.count(query), []
-        for number, hit in enumerate(self.ordered(query, sort, [], size=_AT_ONCE, scored=True)):
+        for number, hit in enumerate(self.ordered(query, sort, ["id"], size=_AT_ONCE, scored=True)):
             if number >= skipped + wanted:
                 break
             kept += [hit] if number >= skipped else []
-        records = self._records([hit["_id"] for hit in kept])
-        return total, [hit | {"_source": {"record": records[hit["_id"]]}} for hit in kept]
+        names = [document_id(read_wire_text(hit["fields"]["id"][0])) for hit in kept]
+        records = self._records(names)
+        return total, [hit | {"_source": {"record": records[name]}} for hit, name in zip(kept, names, strict=True)]
 
     def ordered(
         self, query: Query, sort: str, fields: Sequence[str], *, size: int, scored: bool = False
@@ -98,7 +99,7 @@ class Index:
             "query": query,
             "sort": _SORTS[sort],
             "track_scores": True,
-            "_source": ["record"] if "record" in fields else False,
+            **({"_source": ["record"]} if "record" in fields else COLUMNS_ONLY),
             "docvalue_fields": [field for field in fields if field != "record"],
         }
 
