@@ -67,6 +67,11 @@ def test_cleaned_text_that_was_wrapped_is_one_paragraph():
     assert_sound(found, text)
 
 
+def test_a_day_that_is_none_is_named_with_its_line():
+    found = read_one("title: X\ndate: 3/4/2025\n\nThe council voted on Monday to rebuild the wall.")
+    assert (found.line, found.reason) == (2, "date '3/4/2025' is not a day")
+
+
 @pytest.mark.parametrize(
     "text",
     ["a" * 1_000_000, "title " * 160_000, "source a " * 110_000, "1 Jan " * 160_000, '"' * 1_000_000, "A-" * 500_000],
