@@ -9,6 +9,7 @@ from index.location import is_place
 from index.reader import Reader
 from search.paths import matching_paths
 from search.searcher import matching, search
+from search.tree import Or, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,11 +79,11 @@ class Engine(Protocol):
     def last_added(self, tree: Node) -> Last | None:
         """Return what came last of the articles that a tree matches; see ``asked``."""
 
-    def suggest(self, tree: Node, page: Page) -> Suggestions:
-        """Return what may have been meant by a tree that nothing matches; see ``suggestions``."""
+    def search_expanded(self, tree: Node, page: Page) -> tuple[Results, tuple[str, ...]]:
+        """Return what ``search`` does, ranked by words of the best articles too, and those words; see ``feedback``."""
 
-    def expanded(self, tree: Node) -> tuple[Node, tuple[str, ...]]:
-        """Return a tree that matches the same and ranks by more words, and those words; see ``feedback``."""
+    def suggest(self, tree: Node, page: Page, total: int) -> Suggestions | None:
+        """Return what may have been meant by a tree that so many articles match; None where nothing better is known."""
 
     def explain(self, tree: Node, article: Article | None) -> Clause:
         """Return what a tree means and, of one article, which clauses it matches; see ``explanation``."""
@@ -178,17 +179,21 @@ class EmbeddedEngine:
 
         return last_added(self.reader, tree)
 
-    def suggest(self, tree: Node, page: Page) -> Suggestions:
-        """Return what may have been meant by a tree that nothing matches."""
-        from search.suggestions import suggest
+    def search_expanded(self, tree: Node, page: Page) -> tuple[Results, tuple[str, ...]]:
+        """Return what ``search`` does, ranked by words of the best articles too, and those words."""
+        from search.feedback import search_expanded
 
-        return suggest(self.reader, tree, page)
+        return search_expanded(self.reader, tree, page)
 
-    def expanded(self, tree: Node) -> tuple[Node, tuple[str, ...]]:
-        """Return a tree that matches the same and ranks by more words, and those words."""
-        from search.feedback import expanded
+    def suggest(self, tree: Node, page: Page, total: int) -> Suggestions | None:
+        """Return what may have been meant by a tree that nothing matches, or by words that OR passes over."""
+        if total and not any(isinstance(node, Or) for node in walk(tree)):
+            return None
+        from search.clause_counts import ReaderCounts
+        from search.suggestions import passed_over, suggest_by
 
-        return expanded(self.reader, tree)
+        counts = ReaderCounts(self.reader)
+        return passed_over(counts, tree) if total else suggest_by(counts, tree, page)
 
     def explain(self, tree: Node, article: Article | None) -> Clause:
         """Return what a tree means and, of one article, which clauses it matches."""

@@ -17,13 +17,13 @@ from search.opensearch.errors import UnsayableError
 from search.opensearch.explaining import explain
 from search.opensearch.figures import figures
 from search.opensearch.likeness import expanded, similar
-from search.opensearch.nearest import nearest
+from search.opensearch.nearest import ClusterCounts
 from search.opensearch.questions import Questions
 from search.opensearch.telling import search_stories, story_of
 from search.quotes import quotes_in
-from search.suggestions import suggest_by
+from search.suggestions import passed_over, suggest_by
 from search.timeline import of_days
-from search.tree import Every, Has, Near, Pattern, Phrase, conjoin, walk
+from search.tree import Every, Has, Near, Or, Pattern, Phrase, conjoin, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from search.companions import Company
     from search.explanation import Clause
     from search.facets import Facet
-    from search.misspelling import NearWord
     from search.opensearch.spans import Query
     from search.people import Known
     from search.quotes import Quote
@@ -143,19 +142,20 @@ class ClusterEngine:
         with self._asking(tree):
             return last_added(self._index, self._questions.query(tree))
 
-    def suggest(self, tree: Node, page: Page) -> Suggestions:
-        """Return what may have been meant by a tree that nothing matches."""
-        return suggest_by(self, tree, page)
-
-    def nearest(self, field: str, term: str) -> list[NearWord]:
-        """Return the words of a field of text near a term, the likeliest first."""
-        with answers(self._place, self._client):
-            return nearest(self._index, field, term)
-
-    def expanded(self, tree: Node) -> tuple[Node, tuple[str, ...]]:
-        """Return a tree that matches the same and ranks by more words, and those words."""
+    def search_expanded(self, tree: Node, page: Page) -> tuple[Results, tuple[str, ...]]:
+        """Return what ``search`` does, ranked by words of the best articles too, and those words."""
         with self._asking(tree):
-            return expanded(self._questions, tree)
+            longer, added = expanded(self._questions, tree)
+            total, found = self._questions.page(longer, page, marked=tree)
+        return Results(total, tuple(hit for _, hit in found)), added
+
+    def suggest(self, tree: Node, page: Page, total: int) -> Suggestions | None:
+        """Return what may have been meant by a tree that nothing matches, or by words that OR passes over."""
+        if total and not any(isinstance(node, Or) for node in walk(tree)):
+            return None
+        with self._asking(tree):
+            counts = ClusterCounts(self._questions)
+            return passed_over(counts, tree) if total else suggest_by(counts, tree, page)
 
     def explain(self, tree: Node, article: Article | None) -> Clause:
         """Return what a tree means and, of one article, which clauses it matches."""

@@ -77,7 +77,7 @@ def excerpt(articles: Sequence[Article], directory: Directory) -> Iterator[Excer
 
 
 def _segment(path: Path, articles: Sequence[Article]) -> Segment:
-    builder = SegmentBuilder()
+    builder = SegmentBuilder(tells_stories=False)
     for article in articles:
         builder.add(article, (), ())
     arrays, meta = finish(builder.columns())

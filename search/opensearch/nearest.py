@@ -11,29 +11,79 @@ from typing import TYPE_CHECKING
 from index.opensearch.mapping import TEXT_PARTS
 from index.opensearch.tokens import WIDEST, term_token
 from index.schema import TEXT
+from search.clause_counts import Together
 from search.edits import edits
-from search.misspelling import NearWord, allowed_edits, likeliest
+from search.hits import Results
+from search.misspelling import allowed_edits, likeliest, may_be_meant
+from search.tree import Every, conjoin
 
 if TYPE_CHECKING:
+    from search.leaves import Leaf
+    from search.misspelling import NearWord
     from search.opensearch.asking import Index
+    from search.opensearch.questions import Questions
+    from search.searcher import Page
+    from search.tree import Node
 
 _MOST = 1_000  # candidates of a field and a shard
 _KIND = 1  # characters before a term that say what it is
 
 
-def nearest(index: Index, field: str, word: str, most: int = 3) -> list[NearWord]:
-    """Return the words that may have been meant, the likeliest first; see ``misspelling.nearest_words``."""
-    distance = allowed_edits(word)
-    if not distance:
-        return []
-    fields = TEXT_PARTS if field == TEXT else (field,)
-    near = {token: edits(word, token[_KIND:]) for token in _candidates(index, fields, word, distance)}
-    tokens = [token for token, far in near.items() if far <= distance]
-    having = [{"bool": {"should": [{"term": {each: token}} for each in fields]}} for token in tokens]
-    counts: dict[str, int] = {}
-    for token, count in zip(tokens, index.counts({"match_all": {}}, having), strict=True):
-        counts[token[_KIND:]] = counts.get(token[_KIND:], 0) + count
-    return likeliest((NearWord(term, edits(word, term), count) for term, count in counts.items()), most)
+class ClusterCounts:
+    """What an index on a cluster says to parts of a question; see ``clause_counts.ClauseCounts``."""
+
+    def __init__(self, questions: Questions) -> None:
+        self._questions = questions
+        self._counts: dict[Node, int] = {}
+
+    def __len__(self) -> int:
+        return self.count(Every())
+
+    def search(self, tree: Node, page: Page) -> Results:
+        """Return one page of the articles that a tree matches."""
+        total, found = self._questions.page(tree, page)
+        return Results(total, tuple(hit for _, hit in found))
+
+    def count(self, node: Node) -> int:
+        """Return how many articles match."""
+        if node not in self._counts:
+            self._counts[node] = self._questions.count(node)
+        return self._counts[node]
+
+    def has(self, leaf: Leaf) -> bool:
+        """Tell whether any article has what a leaf with places asks for."""
+        return self.count(leaf) > 0
+
+    def together(self, one: Leaf, other: Leaf) -> Together:
+        """Return how many articles have what two leaves with places ask for."""
+        return Together(self.count(one), self.count(other), self.count(conjoin([one, other])))
+
+    def cost(self, leaf: Leaf) -> int:
+        """Return how many articles have what a leaf with places asks for."""
+        return self.count(leaf)
+
+    def knows(self, field: str, term: str) -> bool:
+        """Tell whether a field of text has a term."""
+        tokens = [term_token(term, width, stemmed=False) for width in range(1, WIDEST + 1)]
+        having = [{"terms": {each: tokens}} for each in _parts(field)]
+        return self._questions.index.count({"bool": {"should": having}}) > 0
+
+    def nearest(self, field: str, term: str, most: int) -> list[NearWord]:
+        """Return the words of a field of text near a term, the likeliest first."""
+        distance, index = allowed_edits(term), self._questions.index
+        if not distance:
+            return []
+        found = _candidates(index, _parts(field), term, distance)
+        tokens = [each for each in found if may_be_meant(term, each[_KIND:], edits(term, each[_KIND:]))]
+        having = [{"bool": {"should": [{"term": {each: token}} for each in _parts(field)]}} for token in tokens]
+        counts: dict[str, int] = {}
+        for token, count in zip(tokens, index.counts({"match_all": {}}, having), strict=True):
+            counts[token[_KIND:]] = counts.get(token[_KIND:], 0) + count
+        return likeliest(term, counts, len(self), most)
+
+
+def _parts(field: str) -> tuple[str, ...]:
+    return TEXT_PARTS if field == TEXT else (field,)
 
 
 def _candidates(index: Index, fields: tuple[str, ...], word: str, distance: int) -> set[str]:

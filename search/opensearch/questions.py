@@ -68,13 +68,24 @@ class Questions:
         """Return how many articles a tree matches."""
         return self.index.count(self.query(tree))
 
-    def page(self, tree: Node, page: Page, *, exact_first: bool = True) -> tuple[int, list[tuple[float, Hit]]]:
-        """Return how many articles a tree matches, and one page of them, each with its score and ready to be shown."""
+    def page(
+        self, tree: Node, page: Page, *, exact_first: bool = True, marked: Node | None = None
+    ) -> tuple[int, list[tuple[float, Hit]]]:
+        """Return how many articles a tree matches, and one page of them, each with its score and ready to be shown.
+
+        Args:
+            tree: The question.
+            page: Which of them.
+            exact_first: As in ``compile_tree``.
+            marked: What is marked in them; None for the question.
+        """
         dictionary = self.dictionary(tree)
         total, found = self.index.page(compile_tree(tree, dictionary, exact_first=exact_first), page)
         articles = [article_of(hit["_source"]["record"]) for hit in found]
         scores = [hit["_score"] for hit in found]
-        return total, list(zip(scores, hits(tree, articles, scores, page.snippets, dictionary.directory), strict=True))
+        return total, list(
+            zip(scores, hits(marked or tree, articles, scores, page.snippets, dictionary.directory), strict=True)
+        )
 
     def marked(self, tree: Node, sort: str) -> Iterator[tuple[Article, Marker, int]]:
         """Yield every article that a tree matches, in order, what marks the question in it, and its number there."""

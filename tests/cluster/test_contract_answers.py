@@ -101,7 +101,7 @@ def test_where_nothing_answers_the_same_is_said_and_offered(own, question):
     page = Page("newest", 5)
 
     def offered(engine):
-        meant = engine.suggest(tree(question), page)
+        meant = engine.suggest(tree(question), page, 0)
         return meant.said, meant.questions, meant.results and [hit.article for hit in meant.results.hits]
 
     said, questions, _ = own.assert_answers_equal(offered)
