@@ -1,4 +1,4 @@
-"""Where articles go: an index in a folder, or one on a cluster, told by its location alone."""
+"""Where articles are kept: in a folder, or on a cluster, told by the location of the index alone."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from index.writer import update_index
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from index.checking import Finding
     from index.writer import Options, Report
 
 
@@ -57,3 +58,25 @@ def update(  # noqa: PLR0913 - what the command line gives
     return update_cluster(
         connect(place, environment), place, paths, options, layout=layout, part=mine, standard_input=standard_input
     )
+
+
+def findings_of(where: str, environment: Mapping[str, str]) -> list[Finding]:
+    """Return what is wrong with an index, wherever it is; nothing if it is whole.
+
+    Args:
+        where: A folder, or ``opensearch://host:9200/name``.
+        environment: As in ``update``.
+
+    Raises:
+        NewsdexError: See ``checking.check`` and ``opensearch.checking.check``.
+    """
+    if not is_place(where):
+        from index.checking import check as check_folder  # noqa: PLC0415 - most runs check nothing
+
+        return check_folder(Path(where))
+    from index.opensearch.checking import check as check_cluster  # noqa: PLC0415 - an extra
+    from index.opensearch.connection import connect  # noqa: PLC0415
+    from index.opensearch.place import read_place  # noqa: PLC0415
+
+    place = read_place(where)
+    return check_cluster(connect(place, environment), place)

@@ -11,7 +11,7 @@ import datetime
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import NewsdexError
 from index.reader import Ref
@@ -42,9 +42,15 @@ class Asked:
     ids: tuple[str, ...] = ()
 
 
-def asked_file(folder: Path, index: Path, name: str) -> Path:
-    """Return where it is remembered how far a saved question was answered on an index."""
-    digest = hashlib.blake2b(str(index.resolve()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+def asked_file(folder: Path, index: str, name: str) -> Path:
+    """Return where it is remembered how far a saved question was answered.
+
+    Args:
+        folder: Of what is remembered.
+        index: Where that is: the whole path of a folder, or a place on a cluster.
+        name: Of the question.
+    """
+    digest = hashlib.blake2b(index.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
     return folder / "asked" / digest / f"{name}.json"
 
 
@@ -77,19 +83,31 @@ def new_since(tree: Node, asked: Asked) -> Node:
     return conjoin(later)
 
 
-def answered(reader: Reader, tree: Node, asked: Asked) -> Asked:
-    """Return how far a question is answered when all that it finds now has been shown."""
-    since = tree if asked.day is None else And((tree, Days("added", Period(asked.day, None))))
-    found = matching(reader, since)
-    last = _last_day(reader, found)
-    if last is None:
-        return asked
-    day, refs = last
-    return Asked(asked.question, day, tuple(sorted(reader.article(ref).id for ref in refs)))
+def answered(asked: Asked, last: Last | None) -> Asked:
+    """Return how far a question is answered when all that it finds now has been shown.
+
+    Args:
+        asked: How far it was answered before.
+        last: Of what it finds of ``since`` that; None where that is nothing.
+    """
+    return Asked(asked.question, last.day, last.ids) if last else asked
 
 
-def _last_day(reader: Reader, found: list[Ref]) -> tuple[datetime.date, list[Ref]] | None:
-    """Return the last day on which any of some articles came, and those that came on it."""
+def since(tree: Node, asked: Asked) -> Node:
+    """Return the question for what it finds of the last day that it was answered for, and of later ones."""
+    return tree if asked.day is None else And((tree, Days("added", Period(asked.day, None))))
+
+
+class Last(NamedTuple):
+    """The last day on which any of some articles came, and the ids of those that came on it, sorted."""
+
+    day: datetime.date
+    ids: tuple[str, ...]
+
+
+def last_added(reader: Reader, tree: Node) -> Last | None:
+    """Return what came last of the articles that a tree matches; None where it matches none."""
+    found = matching(reader, tree)
     came: dict[int, list[Ref]] = {}
     for number, segment in enumerate(reader.segments):
         wanted = {ref.document for ref in found if ref.segment == number}
@@ -103,4 +121,4 @@ def _last_day(reader: Reader, found: list[Ref]) -> tuple[datetime.date, list[Ref
     if not came:
         return None
     last = max(came)
-    return datetime.date.fromordinal(last), came[last]
+    return Last(datetime.date.fromordinal(last), tuple(sorted(reader.article(ref).id for ref in came[last])))

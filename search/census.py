@@ -88,7 +88,9 @@ def census(articles: Iterable[Article], aliases: Aliases) -> list[Entry]:
             found.preferred = others[0] if others else None
             found.take(person, article)
     for found in by_name.values():
-        found.forms = [read_name(found.preferred or found.names.most_common(1)[0][0])]
+        # In whatever order the articles come.
+        most = min(found.names, key=lambda name: (-found.names[name], name))
+        found.forms = [read_name(found.preferred or most)]
     joined = _joined(sorted(by_name.items(), key=lambda each: (-len(each[1].articles), each[0])), aliases)
     return sorted(map(_entry, joined), key=lambda entry: (-entry.articles, entry.name))
 

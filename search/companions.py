@@ -10,6 +10,7 @@ is, the log-likelihood ratio of Dunning (1993, "Accurate Methods for the Statist
 
 from __future__ import annotations
 
+import heapq
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,16 +18,19 @@ from typing import TYPE_CHECKING
 from index.aliases import read_aliases
 from index.reader import Ref
 from search.census import census
-from search.evidence import Bearer, evidence
+from search.evidence import READ, Bearer, evidence, sentences_of
 from search.leaves import Leaves
-from search.people import Directory
+from search.people import Directory, SegmentNames
 from search.searcher import matching
 from search.tree import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
+    from index.article import Article, Span
+    from index.codec.segment import Segment
     from index.reader import Reader
+    from search.census import Entry
     from search.evidence import Evidence
     from search.people import Known
     from search.tree import Node
@@ -80,6 +84,23 @@ class Company:
     companions: tuple[Companion, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The articles that name somebody, among those that are looked at.
+
+    Attributes:
+        among: Articles that are looked at.
+        naming: Of them, how many name somebody.
+        directory: Of the names that the index knows.
+        entries: The people in those that name somebody.
+    """
+
+    among: int
+    naming: int
+    directory: Directory
+    entries: Sequence[Entry]
+
+
 def company(reader: Reader, tree: Node, asked: str, limit: int) -> Company:
     """Return who is named beside somebody in the articles that a tree matches.
 
@@ -90,42 +111,77 @@ def company(reader: Reader, tree: Node, asked: str, limit: int) -> Company:
         limit: People at the most.
     """
     aliases = read_aliases(reader.toc.roots)
-    directory = Directory(reader.segments, aliases)
     leaves = Leaves(reader.segments, reader.toc.roots)
     among = set(matching(reader, tree))
-    naming = _naming(leaves, reader, asked, among)
-    somebody = Bearer(asked, directory.spellings(asked))
-    entries = [
-        entry
-        for entry in census(map(reader.article, sorted(naming)), aliases)
-        if not any(map(somebody.bears, entry.spellings))
-    ]
-    weighed = []
-    for entry in entries[: max(_CANDIDATES, limit)]:
-        theirs = _naming(leaves, reader, entry.name, among)
-        if both := naming & theirs:
-            surprise = log_likelihood_ratio(len(both), len(naming), len(theirs), len(among))
-            weighed.append((-surprise, -len(both), entry.name, both, len(theirs)))
-    weighed.sort(key=lambda each: each[:3])
+    naming = naming_among(leaves, reader.segments, asked, among)
+    directory = Directory(SegmentNames(reader.segments), aliases)
+    circle = Circle(len(among), len(naming), directory, census(map(reader.article, sorted(naming)), aliases))
+    both: dict[str, set[Ref]] = {}
+
+    def together(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+        for name in names:
+            theirs = naming_among(leaves, reader.segments, name, among)
+            both[name] = naming & theirs
+            yield len(both[name]), len(theirs)
+
+    return weighed(circle, asked, limit, together, lambda name: _told(reader, both[name]))
+
+
+def weighed(
+    circle: Circle,
+    asked: str,
+    limit: int,
+    together: Callable[[Sequence[str]], Iterable[tuple[int, int]]],
+    told: Callable[[str], Iterable[tuple[Article, Iterable[Span]]]],
+) -> Company:
+    """Weigh the people who are named beside somebody.
+
+    Args:
+        circle: The articles.
+        asked: Who was asked for.
+        limit: People at the most.
+        together: Gives, for each of some names, how many articles name both, and how many that are looked at name it.
+        told: Gives the articles that name both, with their sentences; see ``evidence``.
+    """
+    somebody = Bearer(asked, circle.directory.spellings(asked))
+    entries = [entry for entry in circle.entries if not any(map(somebody.bears, entry.spellings))]
+    candidates = [entry.name for entry in entries[: max(_CANDIDATES, limit)]]
+    found = []
+    for name, (both, theirs) in zip(candidates, together(candidates), strict=True):
+        if both:
+            found.append((-log_likelihood_ratio(both, circle.naming, theirs, circle.among), -both, name, theirs))
     companions = tuple(
         Companion(
             name=name,
-            together=len(both),
-            articles=articles,
-            expected=len(naming) * articles / len(among),
+            together=-less_often,
+            articles=theirs,
+            expected=circle.naming * theirs / circle.among,
             surprise=-less,
-            evidence=evidence(reader, both, somebody, Bearer(name, directory.spellings(name))),
+            evidence=evidence(told(name), somebody, Bearer(name, circle.directory.spellings(name))),
         )
-        for less, _, name, both, articles in weighed[:limit]
+        for less, less_often, name, theirs in sorted(found)[:limit]
     )
-    return Company(tuple(directory.people(asked)), len(naming), len(among), len(entries), companions)
+    people = tuple(circle.directory.people(asked))
+    return Company(people, circle.naming, circle.among, len(entries), companions)
 
 
-def _naming(leaves: Leaves, reader: Reader, name: str, among: Collection[Ref]) -> set[Ref]:
+def naming_among(leaves: Leaves, segments: Sequence[Segment], name: str, among: Container[Ref]) -> set[Ref]:
     """Return the articles that ``person:"NAME"`` finds among some."""
     leaf = Phrase(name, "person")
-    found = (Ref(n, d) for n in range(len(reader.segments)) for d in leaves.of(leaf, n).documents)
+    found = (Ref(n, document) for n in range(len(segments)) for document in leaves.of(leaf, n).documents)
     return {ref for ref in found if ref in among and leaves.of(leaf, ref.segment).intervals(ref.document)}
+
+
+def _told(reader: Reader, refs: Iterable[Ref]) -> Iterator[tuple[Article, Iterable[Span]]]:
+    """Yield articles with their sentences, the latest first, then by path and line."""
+
+    def order(ref: Ref) -> tuple[int, str, int]:
+        segment = reader.segments[ref.segment]
+        return -segment.dates[ref.document], segment.path(ref.document), segment.lines[ref.document]
+
+    for ref in heapq.nsmallest(READ, refs, key=order):
+        article = reader.article(ref)
+        yield article, sentences_of(article, reader.segments[ref.segment], ref.document)
 
 
 def log_likelihood_ratio(both: int, one: int, other: int, among: int) -> float:

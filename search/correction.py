@@ -18,14 +18,12 @@ from index.schema import TEXT, UNSTEMMED_FIELDS
 from index.terms import fold, stem, words
 from search.fields import is_word
 from search.leaves import BODY, indexed_field, is_stemmed
-from search.misspelling import nearest_words
 from search.tree import And, Boost, Near, Node, Not, Or, Word, Zone, children_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from index.codec.segment import Field
-    from search.clause_counts import ClauseCounts
+    from search.clause_counts import ClauseCounts, Together
 
 _CORRECTED = frozenset({TEXT, "title", "dek", BODY, *UNSTEMMED_FIELDS})
 _NAMED = 3
@@ -90,7 +88,7 @@ def doubted(counts: ClauseCounts, tree: Node) -> list[Correction]:
     for word in rarest:
         beside = [each for each in plain if each != word]
         own = counts.cost(word) * math.prod(
-            _lift(counts.documents(word), other, len(counts.reader)) for other in _documents_beside(counts, beside)
+            _lift(counts.together(word, other), len(counts)) for other in _rarest(counts, beside)
         )
         likely = {each: value for each, value in _candidates(counts, word, beside).items() if value > own}
         if likely:
@@ -127,7 +125,7 @@ def _plain_words(node: Node) -> Iterator[Word]:
 def _correction(counts: ClauseCounts, word: Word, beside: Sequence[Word]) -> Correction:
     likely = _candidates(counts, word, beside)
     named = _named(counts, likely)
-    small = min(1.0, len(counts.reader) / _SMALL)
+    small = min(1.0, len(counts) / _SMALL)
     return Correction(word, named, sure=bool(named) and likely[named[0][0]] >= _SURE * small)
 
 
@@ -140,12 +138,12 @@ def _named(counts: ClauseCounts, likely: Mapping[Word, float]) -> tuple[tuple[Wo
 def _candidates(counts: ClauseCounts, word: Word, beside: Sequence[Word]) -> dict[Word, float]:
     """Return what a word may have been meant to be, and how likely each is beside the others."""
     name = indexed_field(word.field)
-    fields = [segment.field(TEXT if name == BODY else name) for segment in counts.reader.segments]
-    typed = _typed(fields, word.text)
-    near = nearest_words(fields, typed.term, len(counts.reader), _WEIGHED) if typed else []
+    field = TEXT if name == BODY else name
+    typed = _typed(counts, field, word.text)
+    near = counts.nearest(field, typed.term, _WEIGHED) if typed else []
     if not typed or not near:
         return {}
-    others = _documents_beside(counts, beside)
+    others = _rarest(counts, beside)
     likely: dict[Word, float] = {}
     stems = set()
     for each in near:
@@ -154,18 +152,18 @@ def _candidates(counts: ClauseCounts, word: Word, beside: Sequence[Word]) -> dic
                 continue  # it finds the same articles
             stems.add(stem(each.term))
         meant = _with_term(word, typed, each.term)
-        lifts = (_lift(counts.documents(meant), other, len(counts.reader)) for other in others)
+        lifts = (_lift(counts.together(meant, other), len(counts)) for other in others)
         likely[meant] = each.likely * math.prod(lifts)
     return likely
 
 
-def _typed(fields: Sequence[Field], text: str) -> _Typed | None:
+def _typed(counts: ClauseCounts, field: str, text: str) -> _Typed | None:
     """Return what of a word is to be put right: all of it or, of one with hyphens or a dash, the one unknown part."""
     parts = [part for each in words(text) for part in each.parts]
     if len(parts) == 1:
         return _Typed(0, len(text), parts[0])
     pieces = [_Typed(*piece.span(), fold(piece.group())) for piece in _PIECE.finditer(text)]
-    unknown = [each for each in pieces if each.term.isalpha() and not any(field.widths(each.term) for field in fields)]
+    unknown = [each for each in pieces if each.term.isalpha() and not counts.knows(field, each.term)]
     return unknown[0] if len(unknown) == 1 else None
 
 
@@ -175,16 +173,15 @@ def _with_term(word: Word, typed: _Typed, term: str) -> Word:
     return changed(word, text=word.text[: typed.start] + shown + word.text[typed.end :])
 
 
-def _documents_beside(counts: ClauseCounts, beside: Sequence[Word]) -> list[list[set[int]]]:
-    """Return, for each of the rarest other words, the documents that have it, by segment."""
-    most = max(_FEW, _COMMON * len(counts.reader))
+def _rarest(counts: ClauseCounts, beside: Sequence[Word]) -> list[Word]:
+    """Return the rarest of the other words."""
+    most = max(_FEW, _COMMON * len(counts))
     rarest = sorted((cost, number) for number, word in enumerate(beside) if (cost := counts.cost(word)) <= most)
-    return [counts.documents(beside[number]) for _, number in rarest[:_BESIDE]]
+    return [beside[number] for _, number in rarest[:_BESIDE]]
 
 
-def _lift(held: Sequence[set[int]], other: Sequence[set[int]], articles: int) -> float:
-    """Return how much likelier than elsewhere another word is where a candidate stands; both by segment."""
-    holding = sum(map(len, held)) or 1
-    together = sum(len(one & two) for one, two in zip(held, other, strict=True))
+def _lift(together: Together, articles: int) -> float:
+    """Return how much likelier than elsewhere another word is where a candidate stands."""
+    holding = together.one or 1
     trust = _TRUST * holding / (holding + _CREDIT)
-    return 1.0 - trust + trust * together * articles / (holding * sum(map(len, other)))
+    return 1.0 - trust + trust * together.both * articles / (holding * together.other)

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.codec.segment import Segment
-    from index.reader import Reader, Ref
     from search.hits import Snippet
 
-_READ = 30
+READ = 30
 """Articles that are read for a sentence with both; those without one have their say only if none has it."""
 
 
@@ -66,21 +65,18 @@ class Evidence:
     both: bool
 
 
-def evidence(reader: Reader, refs: Iterable[Ref], one: Bearer, other: Bearer) -> Evidence | None:
-    """Return the first sentence of the latest article that names two people in one, else one that names the other.
+def evidence(told: Iterable[tuple[Article, Iterable[Span]]], one: Bearer, other: Bearer) -> Evidence | None:
+    """Return the first sentence of an article that names two people in one, else one that names the other.
 
     Args:
-        reader: The index.
-        refs: Articles that name both.
+        told: Articles that name both, with their sentences; the latest first. A few are read.
         one: Who was asked for.
         other: Who is named beside them.
     """
-    latest = sorted(refs, key=lambda ref: (-reader.segments[ref.segment].dates[ref.document], ref))
     alone = None
-    for ref in islice(latest, _READ):
-        article = reader.article(ref)
+    for article, sentences in islice(told, READ):
         ones, others = one.mentions(article), other.mentions(article)
-        for sentence in sentences_of(article, reader.segments[ref.segment], ref.document):
+        for sentence in sentences:
             theirs = _within(others, sentence)
             if theirs and (both := _within(ones, sentence)):
                 return _evidence(article, sentence, [*both, *theirs], both=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from index.schema import TEXT
 from index.terms import stem, words
@@ -46,10 +46,33 @@ class Clause:
     children: tuple[Clause, ...]
 
 
+class Lookup(Protocol):
+    """What an index says of the words in a question."""
+
+    def terms(self, leaf: Word | Pattern) -> Sequence[str] | None:
+        """Return the words that a pattern or a near spelling stands for; None where they cannot be listed."""
+
+    def speaking(self, name: Word | Phrase) -> Sequence[str]:
+        """Return those for whom a name stands who are quoted somewhere in the index: their names, folded; sorted."""
+
+
+class _OfLeaves:
+    """What an index in a folder says."""
+
+    def __init__(self, leaves: Leaves) -> None:
+        self._leaves = leaves
+
+    def terms(self, leaf: Word | Pattern) -> Sequence[str]:
+        return self._leaves.expansion(leaf).terms
+
+    def speaking(self, name: Word | Phrase) -> Sequence[str]:
+        return self._leaves.speaking(name)
+
+
 def explain(reader: Reader, tree: Node, ref: Ref | None = None) -> Clause:
     """Return what a question means on an index and, of one article, which clauses it matches."""
     leaves = Leaves(reader.segments, reader.toc.roots)
-    return _clause(Evaluation(reader, leaves, PlainArithmetic()), leaves, tree, ref)
+    return _clause(Evaluation(reader, leaves, PlainArithmetic()), _OfLeaves(leaves), tree, ref)
 
 
 def first_against(clause: Clause, node: Node) -> Clause | None:
@@ -63,17 +86,17 @@ def first_against(clause: Clause, node: Node) -> Clause | None:
     return clause
 
 
-def _clause(evaluation: Evaluation[Scores], leaves: Leaves, node: Node, ref: Ref | None) -> Clause:
+def _clause(evaluation: Evaluation[Scores], lookup: Lookup, node: Node, ref: Ref | None) -> Clause:
     scores = evaluation.scores(node)
     holds = None if ref is None else ref.document in scores[ref.segment]
     return Clause(
         text=str(node),
-        means=_meaning(node, leaves),
+        means=meaning(node, lookup),
         articles=sum(map(len, scores)),
         holds=holds,
         score=scores[ref.segment][ref.document] if ref is not None and holds else 0.0,
         parts=_parts(evaluation, node, scores, ref) if ref is not None and holds else (),
-        children=tuple(_clause(evaluation, leaves, child, ref) for child in children_of(node) if _stands_alone(node)),
+        children=tuple(_clause(evaluation, lookup, child, ref) for child in clauses_of(node)),
     )
 
 
@@ -89,17 +112,20 @@ def _parts(evaluation: Evaluation[Scores], node: Node, scores: list[Scores], ref
     return tuple((name, score) for name, score in found if score is not None)
 
 
-def _stands_alone(node: Node) -> bool:
-    """Tell whether the parts of a node are questions by themselves: what is near, or inside a zone, is not."""
-    return isinstance(node, And | Or | Not | Boost)
+def clauses_of(node: Node) -> tuple[Node, ...]:
+    """Return the parts of a node that are questions by themselves: not what is near, or inside a zone."""
+    return children_of(node) if isinstance(node, And | Or | Not | Boost) else ()
 
 
-def _meaning(node: Node, leaves: Leaves) -> str:
+def meaning(node: Node, lookup: Lookup) -> str:
+    """Return what is looked up for a clause; empty where its text says it."""
     match node:
         case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
             return ""
         case Pattern() | Word(distance=1 | 2):
-            found = leaves.expansion(node).terms
+            found = lookup.terms(node)
+            if found is None:
+                return "whatever words are like that; they cannot be listed here"
             more = f" and {len(found) - _SHOWN_WORDS:,} more" if len(found) > _SHOWN_WORDS else ""
             return f"{', '.join(found[:_SHOWN_WORDS])}{more}" if found else "no word of the index"
         case Word() | Phrase():
@@ -115,7 +141,7 @@ def _meaning(node: Node, leaves: Leaves) -> str:
         case Days():
             return _days(node)
         case Zone(kind="said", name=Word() | Phrase() as name):
-            return _speakers(leaves.speaking(name))
+            return _speakers(lookup.speaking(name))
     return ""
 
 

@@ -7,6 +7,8 @@ Days come from a column, values of fields from their postings (``search.field_va
 from __future__ import annotations
 
 import datetime
+import heapq
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,18 +16,20 @@ from index.aliases import read_aliases
 from index.reader import Ref
 from index.schema import SPEAKER_ZONES, ZONES
 from search.census import census
-from search.field_values import values_of, written
+from search.field_values import READ, values_of, written
 from search.filters import has_documents
 from search.searcher import matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from index.aliases import Aliases
+    from index.article import Article
     from index.reader import Reader
     from search.tree import Node
 
-_FIELDS = {field: field for field in ("role", "topic", "cites", "source", "author")} | {"section": "sections"}
-_DAYS = {"month": len("2025-02"), "year": len("2025")}
+PERIODS = {"month": len("2025-02"), "year": len("2025")}
+"""The periods that articles are counted by, and how many characters of a day name one."""
 
 FACETS = ("person", "role", "speaker", "month", "year", "section", "topic", "cites", "source", "author")
 """What articles can be counted by."""
@@ -69,39 +73,63 @@ def facet(reader: Reader, tree: Node, by: str, limit: int) -> Facet:
     """
     refs = matching(reader, tree)
     if by == "person":
-        return _people(reader, refs, limit)
-    if by == "speaker":
-        holding = _by_speaker(reader, refs)
-    else:
-        holding = _by_day(reader, refs, _DAYS[by]) if by in _DAYS else _by_value(reader, refs, _FIELDS[by])
-    first = sorted(holding, key=lambda value: (-len(holding[value]), value))[:limit]
+        named = [set(has_documents(segment, "person")) for segment in reader.segments]
+        naming = [ref for ref in refs if ref.document in named[ref.segment]]
+        return people_facet(map(reader.article, naming), read_aliases(reader.toc.roots), len(refs), len(naming), limit)
+    if by in PERIODS:
+        days = Counter(reader.segments[ref.segment].dates[ref.document] for ref in refs)
+        undated = days.pop(0, 0)
+        return period_facet(by, {datetime.date.fromordinal(day): count for day, count in days.items()}, undated, limit)
+    field = field_of(by)
+    holding = _by_speaker(reader, refs) if by == "speaker" else _by_value(reader, refs, field)
+    first = largest({value: len(found) for value, found in holding.items()}, limit)
     counts = tuple(
-        Count(
-            value if by in _DAYS else written(reader, _FIELDS.get(by, by), value, holding[value]), len(holding[value])
-        )
-        for value in first
+        Count(written(map(reader.article, _first_refs(reader, holding[value])), field, value), count)
+        for value, count in first
     )
     held = len(set().union(*holding.values()))
     return Facet(by, len(refs), len(refs) - held, len(holding), counts)
 
 
-def _people(reader: Reader, refs: Sequence[Ref], limit: int) -> Facet:
-    named = [set(has_documents(segment, "person")) for segment in reader.segments]
-    naming = [ref for ref in refs if ref.document in named[ref.segment]]
-    entries = census(map(reader.article, naming), read_aliases(reader.toc.roots))
+def field_of(by: str) -> str:
+    """Return the field of the index whose values articles are counted by; ``speaker`` is none, but is called so."""
+    return "sections" if by == "section" else by
+
+
+def largest(counts: Mapping[str, int], limit: int) -> list[tuple[str, int]]:
+    """Return the values of most articles, then by value."""
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:limit]
+
+
+def people_facet(naming: Iterable[Article], aliases: Aliases, articles: int, named: int, limit: int) -> Facet:
+    """Count articles by the people in them.
+
+    Args:
+        naming: Those that name somebody.
+        aliases: What the user says of people.
+        articles: How many match.
+        named: How many of them name somebody.
+        limit: People at the most.
+    """
+    entries = census(naming, aliases)
     counts = tuple(Count(entry.name, entry.articles) for entry in entries[:limit])
-    return Facet("person", len(refs), len(refs) - len(naming), len(entries), counts)
+    return Facet("person", articles, articles - named, len(entries), counts)
 
 
-def _by_day(reader: Reader, refs: Iterable[Ref], length: int) -> Mapping[str, list[Ref]]:
-    found: dict[str, list[Ref]] = {}
-    shown: dict[int, str] = {}  # a day has many articles
-    for ref in refs:
-        if day := reader.segments[ref.segment].dates[ref.document]:
-            if day not in shown:
-                shown[day] = datetime.date.fromordinal(day).isoformat()[:length]
-            found.setdefault(shown[day], []).append(ref)
-    return found
+def period_facet(by: str, days: Mapping[datetime.date, int], undated: int, limit: int) -> Facet:
+    """Count articles by month or year.
+
+    Args:
+        by: One of ``PERIODS``.
+        days: How many articles are of each day.
+        undated: How many are of none.
+        limit: Periods at the most.
+    """
+    periods: Counter[str] = Counter()
+    for day, count in days.items():
+        periods[day.isoformat()[: PERIODS[by]]] += count
+    counts = tuple(Count(*each) for each in largest(periods, limit))
+    return Facet(by, periods.total() + undated, undated, len(periods), counts)
 
 
 def _by_speaker(reader: Reader, refs: Iterable[Ref]) -> Mapping[str, list[Ref]]:
@@ -128,3 +156,16 @@ def _by_value(reader: Reader, refs: Iterable[Ref], field: str) -> Mapping[str, l
             for value in dict.fromkeys(of_documents[document]):
                 found.setdefault(value, []).append(Ref(segment, document))
     return found
+
+
+def _first_refs(reader: Reader, refs: Sequence[Ref]) -> list[Ref]:
+    """Return the first few of some articles by path and line."""
+    columns = [(segment.arrays["path.column"], segment.lines) for segment in reader.segments]  # no path is read twice
+
+    def place(ref: Ref) -> tuple[int, int, int]:
+        paths, lines = columns[ref.segment]
+        return ref.segment, paths[ref.document], lines[ref.document]
+
+    by_segment = [heapq.nsmallest(READ, (r for r in refs if r.segment == n), key=place) for n in range(len(columns))]
+    found = [ref for each in by_segment for ref in each]
+    return sorted(found, key=lambda ref: (reader.segments[ref.segment].path(ref.document), place(ref)[2]))[:READ]

@@ -19,11 +19,11 @@ from search.searcher import first, ready
 from search.tree import And, Boost, Node, Or, Phrase, Word, conjoin, disjoin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from index.article import Article
     from index.reader import Reader
-    from search.searcher import Found, Page
+    from search.searcher import Page
 
 ARTICLES, TERMS, WEIGHT = 5, 10, 0.2
 """The best articles that are read, the words that are added, and their share of the question."""
@@ -58,12 +58,30 @@ def expanded(reader: Reader, tree: Node) -> tuple[Node, tuple[str, ...]]:
         reader: The index.
         tree: The question.
     """
-    asked = [each for each in _asked(tree) if isinstance(each, Word)]
     _, found = first(reader, Leaves(reader.segments, reader.toc.roots), tree, "score", ARTICLES)
-    if not asked or len(found) < ARTICLES:
+    best = [(each.score, reader.article(each.ref)) for each in found]
+    return lengthened(tree, best, len(reader), lambda terms: [_articles(reader, term) for term in terms])
+
+
+def lengthened(
+    tree: Node,
+    best: Sequence[tuple[float, Article]],
+    articles: int,
+    frequencies: Callable[[Sequence[str]], Sequence[int]],
+) -> tuple[Node, tuple[str, ...]]:
+    """Return what ``expanded`` does, of an index wherever it is.
+
+    Args:
+        tree: The question.
+        best: The ``ARTICLES`` best that it finds, with their scores.
+        articles: In the index.
+        frequencies: Gives how many articles have each of some words.
+    """
+    asked = [each for each in _asked(tree) if isinstance(each, Word)]
+    if not asked or len(best) < ARTICLES:
         return tree, ()
     known = {stem(part) for each in _asked(tree) for word in words(each.text) for part in word.parts}
-    chosen = _chosen(reader, found, known)
+    chosen = _chosen(best, known, articles, frequencies)
     whole = sum(chosen.values())
     # The question is scored twice below: once as what must match, once beside the words that are added.
     share = 2 * len(asked) * WEIGHT / (1 - WEIGHT)
@@ -83,23 +101,27 @@ def _asked(node: Node) -> Iterator[Word | Phrase]:
             yield node
 
 
-def _chosen(reader: Reader, found: list[Found], known: set[str]) -> dict[str, float]:
+def _chosen(
+    best: Sequence[tuple[float, Article]],
+    known: set[str],
+    size: int,
+    frequencies: Callable[[Sequence[str]], Sequence[int]],
+) -> dict[str, float]:
     """Return the words that the articles found have most of, each with its weight, the weightiest first."""
     weights: defaultdict[str, float] = defaultdict(float)
     holding: Counter[str] = Counter()
-    for each in found:
-        counts = Counter(_terms(reader.article(each.ref)))
+    for score, article in best:
+        counts = Counter(_terms(article))
         for term, count in counts.items():
-            weights[term] += each.score * count / counts.total()
+            weights[term] += score * count / counts.total()
             holding[term] += 1
-    likely = (
+    likely = [
         t for t in weights if holding[t] >= _FEWEST and len(t) >= _SHORTEST and t.isalpha() and stem(t) not in known
-    )
-    articles = {term: _articles(reader, term) for term in likely}
+    ]
     telling = {
-        term: weights[term] * word_weight(len(reader), count)
-        for term, count in articles.items()
-        if count <= _COMMON * len(reader)
+        term: weights[term] * word_weight(size, count)
+        for term, count in zip(likely, frequencies(likely), strict=True)
+        if count <= _COMMON * size
     }
     by_stem: dict[str, str] = {}
     for term in sorted(telling, key=lambda term: (-telling[term], term)):

@@ -8,7 +8,7 @@ the articles alone.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from index.places import stretches
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.codec.segment import Segment
-    from index.reader import Reader, Ref
 
-_READ = 9
+READ = 9
 """Articles that are asked how a value is written: the form of most of them is shown."""
 
 
@@ -52,25 +51,22 @@ def _values(words: Iterable[tuple[int, str]]) -> Iterator[str]:
         yield " ".join(term for _, (_, term) in value)
 
 
-def written(reader: Reader, field: str, value: str, refs: Iterable[Ref]) -> str:
-    """Return how a value is mostly written, by the first few articles that have it.
+def written(articles: Iterable[Article], field: str, value: str) -> str:
+    """Return how a value is mostly written.
 
     Args:
-        reader: The index.
+        articles: The ``READ`` first that have it, by path and line; at least one.
         field: The value's, or ``speaker``.
         value: Folded.
-        refs: Articles that have it; at least one.
     """
     forms = Counter(
-        " ".join(text.split())
-        for ref in islice(refs, _READ)
-        for text in _texts(reader.article(ref), field)
-        if fold_phrase(text) == value
+        " ".join(text.split()) for each in articles for text in values(each, field) if fold_phrase(text) == value
     )
     return forms.most_common(1)[0][0]
 
 
-def _texts(article: Article, field: str) -> Iterator[str]:
+def values(article: Article, field: str) -> Iterator[str]:
+    """Yield the values of an article as they are written; of ``speaker``, who is quoted."""
     if field == "speaker":
         return (quotation.speaker for quotation in article.quotations if quotation.speaker)
     return (stretch.text for stretch in stretches(article, field))

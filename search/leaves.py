@@ -129,9 +129,9 @@ class Leaves:
         if self._directory is None:
             # The rules of names are not needed for most questions.
             from index.aliases import read_aliases  # noqa: PLC0415
-            from search.people import Directory  # noqa: PLC0415
+            from search.people import Directory, SegmentNames  # noqa: PLC0415
 
-            self._directory = Directory(self._segments, read_aliases(self._roots))
+            self._directory = Directory(SegmentNames(self._segments), read_aliases(self._roots))
         if leaf not in self._spellings:
             self._spellings[leaf] = self._directory.spellings(leaf.text)
         return self._spellings[leaf]

@@ -18,7 +18,7 @@ from index.schema import read_text_term
 from search.edits import edits, slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from index.codec.segment import Field
 
@@ -64,8 +64,25 @@ def nearest_words(fields: Sequence[Field], word: str, articles: int, most: int =
     counts: Counter[str] = Counter()
     for field in fields if distance else ():
         for term, number, far in words_within(field, word, distance):
-            if far and term.isalpha() and (len(word) >= _SHORT or set(term) >= set(word)):
+            if may_be_meant(word, term, far):
                 counts[term] += field.document_count(number)
+    return likeliest(word, counts, articles, most)
+
+
+def may_be_meant(word: str, term: str, far: int) -> bool:
+    """Tell whether a term so many mistakes away may be meant by a word."""
+    return 0 < far <= allowed_edits(word) and term.isalpha() and (len(word) >= _SHORT or set(term) >= set(word))
+
+
+def likeliest(word: str, counts: Mapping[str, int], articles: int, most: int) -> list[NearWord]:
+    """Return of words that may be meant the likeliest.
+
+    Args:
+        word: That was typed.
+        counts: How many articles have each of those that may be meant.
+        articles: In the index.
+        most: At most so many.
+    """
     frequent = max(_SEVERAL, _FREQUENT * articles)
     found = [NearWord(t, count, count / (1.0 + count / frequent) * slip(word, t)) for t, count in counts.items()]
     return sorted(found, key=lambda near: (-near.likely, near.term))[:most]

@@ -7,7 +7,7 @@ and a compatible first name. The user's own file overrules both.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from index.aliases import NO_ALIASES, Aliases
 from index.frozen import NamedTuple
@@ -37,16 +37,63 @@ class Known(NamedTuple):
     articles: int
 
 
+class Names(Protocol):
+    """The names that an index knows."""
+
+    def with_keys(self, prefixes: Iterable[str]) -> Mapping[str, int]:
+        """Return the spellings with a word whose key begins so, each with how many articles have it, deleted ones too.
+
+        Args:
+            prefixes: As ``names.name_prefix`` makes them.
+        """
+
+    def articles(self, groups: Sequence[Sequence[str]]) -> list[int]:
+        """Return how many articles have any of the spellings of each group."""
+
+
+class SegmentNames:
+    """The names of the articles of an index in a folder."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._documents: dict[str, set[tuple[int, int]]] = {}
+
+    def with_keys(self, prefixes: Iterable[str]) -> Mapping[str, int]:
+        """Return the spellings with a word whose key begins so."""
+        counts: dict[str, int] = {}
+        for prefix in prefixes:
+            for segment in self._segments:
+                field = segment.field("name")
+                for number, term in field.with_prefix(keyword_term(prefix)):
+                    spelling = spelling_of(term.decode())
+                    counts[spelling] = counts.get(spelling, 0) + field.document_count(number)
+        return counts
+
+    def articles(self, groups: Sequence[Sequence[str]]) -> list[int]:
+        """Return how many articles have any of the spellings of each group."""
+        return [len(set().union(*map(self._with_spelling, names))) for names in groups]
+
+    def _with_spelling(self, name: str) -> set[tuple[int, int]]:
+        if name not in self._documents:
+            found = self._documents[name] = set()
+            for number, segment in enumerate(self._segments):
+                field = segment.field("spelling")
+                term = field.find(keyword_term(fold_phrase(name)))
+                if term is not None:
+                    found |= {(number, d) for d in field.documents(term) if d not in segment.deleted}
+        return self._documents[name]
+
+
 class Directory:
-    """The names that an index knows.
+    """Finds people by their names.
 
     Args:
-        segments: Of the index.
+        names: That the index knows.
         aliases: What the user says of people.
     """
 
-    def __init__(self, segments: Sequence[Segment], aliases: Aliases = NO_ALIASES) -> None:
-        self._segments, self._aliases = segments, aliases
+    def __init__(self, names: Names, aliases: Aliases = NO_ALIASES) -> None:
+        self._names, self._aliases = names, aliases
 
     def spellings(self, asked: str) -> tuple[str, ...]:
         """Return the other names under which those whom a name stands for are known, each once; sorted."""
@@ -79,8 +126,9 @@ class Directory:
         by_fold: dict[str, str] = {}
         for name in (*self.spellings(asked), *self._holding(asked), asked):
             by_fold.setdefault(fold_phrase(name), name)
-        documents = {name: self._documents(name) for name in by_fold.values()}
-        by_count = sorted((name for name in documents if documents[name]), key=lambda n: (-len(documents[n]), n))
+        names = list(by_fold.values())
+        articles = dict(zip(names, self._names.articles([[name] for name in names]), strict=True))
+        by_count = sorted((name for name in names if articles[name]), key=lambda name: (-articles[name], name))
         forms = {name: read_name(name) for name in by_count}
         full = [name for name in by_count if len(forms[name].keys) > 1]
         full = [
@@ -99,12 +147,8 @@ class Directory:
             listed = set(full)
             people[0].extend(name for name in by_count if name not in listed)
         known = [
-            Known(
-                next(iter(self._aliases.others(names[0])), names[0]),
-                len(names),
-                len(set().union(*(documents[name] for name in names))),
-            )
-            for names in people
+            Known(next(iter(self._aliases.others(names[0])), names[0]), len(names), count)
+            for names, count in zip(people, self._names.articles(people), strict=True)
         ]
         return sorted(known, key=lambda each: (-each.articles, each.name))
 
@@ -118,24 +162,9 @@ class Directory:
         fits = [compatible(forms[name], forms[other]) for other in names]
         return any(fits) if any(self._aliases.others(other) for other in names) else all(fits)
 
-    def _documents(self, name: str) -> set[tuple[int, int]]:
-        found = set()
-        for number, segment in enumerate(self._segments):
-            field = segment.field("spelling")
-            term = field.find(keyword_term(fold_phrase(name)))
-            if term is not None:
-                found |= {(number, document) for document in field.documents(term) if document not in segment.deleted}
-        return found
-
     def _with_key(self, keys: Sequence[str]) -> list[str]:
         """Return the spellings with a word of one of these keys, or near one; those that most articles have first."""
-        counts: dict[str, int] = {}
-        for each in dict.fromkeys(map(name_prefix, keys)):
-            for segment in self._segments:
-                field = segment.field("name")
-                for number, term in field.with_prefix(keyword_term(each)):
-                    spelling = spelling_of(term.decode())
-                    counts[spelling] = counts.get(spelling, 0) + field.document_count(number)
+        counts = self._names.with_keys(dict.fromkeys(map(name_prefix, keys)))
         return sorted(counts, key=lambda spelling: (-counts[spelling], spelling))
 
 

@@ -77,13 +77,22 @@ def quotes(reader: Reader, tree: Node, sort: str) -> Iterator[Quote]:
     _, found = first(reader, leaves, conjoin([tree, Has("quote")]), sort, len(reader))
     markers = [Marker(tree, leaves, segment, number) for number, segment in enumerate(reader.segments)]
     for _, ref in found:
-        article = reader.article(ref)
-        marker = markers[ref.segment]
-        asked = marker.quoted(article, ref.document)
-        marks = marker.marks(article, ref.document)["body"]
-        for quotation in article.quotations:
-            if asked is None or any(_lies_in(span, quotation) for span in asked):
-                yield _quote(article, quotation, marks)
+        yield from quotes_in(reader.article(ref), markers[ref.segment], ref.document)
+
+
+def quotes_in(article: Article, marker: Marker, document: int) -> Iterator[Quote]:
+    """Yield the quotations of an article that a question asks for, in order.
+
+    Args:
+        article: That matches.
+        marker: Of the question, in the article's segment.
+        document: The article's number there.
+    """
+    asked = marker.quoted(article, document)
+    marks = marker.marks(article, document)["body"]
+    for quotation in article.quotations:
+        if asked is None or any(_lies_in(span, quotation) for span in asked):
+            yield _quote(article, quotation, marks)
 
 
 def _lies_in(span: Span, quotation: Quotation) -> bool:

@@ -23,11 +23,12 @@ from search.searcher import first, ready
 from search.tree import Boost, Phrase, Word, disjoin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.article import Article
     from index.reader import Reader, Ref
     from search.hits import Hit
+    from search.tree import Node
 
 _WORDS = 40
 _PEOPLE = 5
@@ -35,7 +36,7 @@ _PERSON = 1.5
 """How much more somebody tells than a word that is as rare."""
 _COMMON, _FEW = 0.05, 20
 """Share of all articles, and their number where there are few: a word of more of them tells too little."""
-_LEAST = 0.05
+LEAST = 0.05
 """What is less alike shares a word by chance."""
 _POSSESSIVE = re.compile(r"['\u2019\u02bc\uff07][sS]$")
 
@@ -55,7 +56,19 @@ class Likeness:
     shared: tuple[str, ...]
 
 
-class _Telling(NamedTuple):
+class Known(NamedTuple):
+    """What an index has of a word or a name.
+
+    Attributes:
+        holding: Articles that match it, deleted ones included.
+        capitals: See ``ranking.capital_share``.
+    """
+
+    holding: int
+    capitals: float
+
+
+class Telling(NamedTuple):
     """A word or a person of an article, as it is written there, and how much it tells."""
 
     shown: str
@@ -72,27 +85,52 @@ def similar(reader: Reader, ref: Ref, limit: int) -> tuple[Likeness, ...]:
         limit: Articles at the most.
     """
     leaves = Leaves(reader.segments, reader.toc.roots)
-    article = reader.article(ref)
-    telling = sorted(_words(reader, leaves, article), key=_order)[:_WORDS]
-    telling = sorted([*telling, *_people(reader, leaves, article)], key=_order)
+
+    def known(asked: Sequence[Word | Phrase]) -> Iterator[Known]:
+        for leaf in asked:
+            holding = sum(len(leaves.of(leaf, number).documents) for number in range(len(reader.segments)))
+            yield Known(holding, capital_share(leaves.capitals(leaf)))
+
+    telling = telling_of(reader.article(ref), len(reader), known)
     if not telling:
         return ()
-    most = telling[0].weight
-    tree = disjoin([Boost(each.leaf, max(0.0001, round(each.weight / most, 4))) for each in telling])
+    tree = question_of(telling)
     _, found = first(reader, leaves, tree, "score", limit + 1)
     own = next((each.score for each in found if each.ref == ref), 0.0) or found[0].score
-    others = [each for each in found if each.ref != ref and each.score >= _LEAST * own][:limit]
+    others = [each for each in found if each.ref != ref and each.score >= LEAST * own][:limit]
     return tuple(
-        Likeness(hit, min(1.0, each.score / own), tuple(_shared(leaves, telling, each.ref)))
+        Likeness(hit, min(1.0, each.score / own), tuple(shared(leaves, telling, each.ref)))
         for each, hit in zip(others, ready(reader, leaves, tree, others, 1), strict=True)
     )
 
 
-def _order(telling: _Telling) -> tuple[float, str]:
+def telling_of(
+    article: Article, articles: int, known: Callable[[Sequence[Word | Phrase]], Iterable[Known]]
+) -> list[Telling]:
+    """Return the words and people of an article that tell most, in that order.
+
+    Args:
+        article: That is asked for.
+        articles: In the index.
+        known: What the index has of each of some words or names.
+    """
+    telling = sorted(_words(article, articles, known), key=_order)[:_WORDS]
+    return sorted([*telling, *_people(article, articles, known)], key=_order)
+
+
+def question_of(telling: Sequence[Telling]) -> Node:
+    """Return the question that an article is; at least one thing tells something."""
+    most = telling[0].weight
+    return disjoin([Boost(each.leaf, max(0.0001, round(each.weight / most, 4))) for each in telling])
+
+
+def _order(telling: Telling) -> tuple[float, str]:
     return -telling.weight, telling.shown
 
 
-def _words(reader: Reader, leaves: Leaves, article: Article) -> Iterator[_Telling]:
+def _words(
+    article: Article, articles: int, known: Callable[[Sequence[Word | Phrase]], Iterable[Known]]
+) -> Iterator[Telling]:
     """Yield the words of an article that others have as well, one for each stem."""
     counts: dict[tuple[str, ...], int] = {}
     shown: dict[tuple[str, ...], str] = {}
@@ -103,26 +141,28 @@ def _words(reader: Reader, leaves: Leaves, article: Article) -> Iterator[_Tellin
             stems = tuple(map(stem, word.word.parts))
             counts[stems] = counts.get(stems, 0) + 1
             shown.setdefault(stems, _POSSESSIVE.sub("", written))
-    for stems, count in counts.items():
-        leaf = Word(shown[stems])
-        holding = sum(len(leaves.of(leaf, number).documents) for number in range(len(reader.segments)))
-        if 1 < holding <= max(_FEW, _COMMON * len(reader)):
-            idf = word_weight(len(reader), min(holding, len(reader)), capital_share(leaves.capitals(leaf)))
-            yield _Telling(shown[stems], leaf, count * (K1 + 1) / (K1 + count) * idf)
+    leaves = {stems: Word(shown[stems]) for stems in counts}
+    for (stems, leaf), (holding, capitals) in zip(leaves.items(), known([*leaves.values()]), strict=True):
+        if 1 < holding <= max(_FEW, _COMMON * articles):
+            idf = word_weight(articles, min(holding, articles), capitals)
+            count = counts[stems]
+            yield Telling(shown[stems], leaf, count * (K1 + 1) / (K1 + count) * idf)
 
 
-def _people(reader: Reader, leaves: Leaves, article: Article) -> Iterator[_Telling]:
+def _people(
+    article: Article, articles: int, known: Callable[[Sequence[Word | Phrase]], Iterable[Known]]
+) -> Iterator[Telling]:
     """Yield the people whom an article names most."""
-    for person in sorted(article.people, key=lambda each: -len(each.mentions))[:_PEOPLE]:
-        leaf = Phrase(person.name, "person")
-        holding = sum(len(leaves.of(leaf, number).documents) for number in range(len(reader.segments)))
+    people = sorted(article.people, key=lambda each: -len(each.mentions))[:_PEOPLE]
+    leaves = [Phrase(person.name, "person") for person in people]
+    for person, leaf, (holding, _) in zip(people, leaves, known(leaves), strict=True):
         count = max(1, len(person.mentions))
-        if 1 < holding <= len(reader):
-            idf = _PERSON * word_weight(len(reader), holding)
-            yield _Telling(person.name, leaf, count * (K1 + 1) / (K1 + count) * idf)
+        if 1 < holding <= articles:
+            idf = _PERSON * word_weight(articles, holding)
+            yield Telling(person.name, leaf, count * (K1 + 1) / (K1 + count) * idf)
 
 
-def _shared(leaves: Leaves, telling: Sequence[_Telling], ref: Ref) -> Iterator[str]:
+def shared(leaves: Leaves, telling: Sequence[Telling], ref: Ref) -> Iterator[str]:
     """Yield what an article has of another; no word of a name that is shared as a whole."""
     there = [each for each in telling if leaves.of(each.leaf, ref.segment).intervals(ref.document)]
     named = {word for each in there if each.leaf.field == "person" for word in each.shown.split()}

@@ -25,8 +25,8 @@ class Statistics:
         unread: Inputs that are not in the index.
         roots: As the user named them.
         size: Bytes on disk.
-        segments: How many.
-        generation: Commits since the index was made.
+        parts: Of the index: how many, and what each is called.
+        generation: Commits since the index was made; on a cluster, how often it was made anew.
         schema: Version.
         changed: When it was committed, ISO 8601 in UTC.
     """
@@ -39,7 +39,7 @@ class Statistics:
     unread: int
     roots: tuple[str, ...]
     size: int
-    segments: int
+    parts: tuple[int, str]
     generation: int
     schema: int
     changed: str
@@ -69,7 +69,7 @@ def statistics(reader: Reader) -> Statistics:
         unread=unread,
         roots=roots,
         size=sum(path.stat().st_size for path in reader.folder.iterdir() if path.is_file()),
-        segments=len(reader.segments),
+        parts=(len(reader.segments), "segment"),
         generation=reader.toc.generation,
         schema=SCHEMA_VERSION,
         changed=reader.toc.changed,

@@ -19,6 +19,7 @@ from search.searcher import ordered, ready
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from index.aliases import Aliases
     from index.article import Article
     from index.reader import Reader
     from search.census import Entry
@@ -153,13 +154,19 @@ def _stories(reader: Reader, founders: Sequence[int]) -> dict[int, Story]:
     reports: dict[int, list[Article]] = {founder: [] for founder in founders}
     for ref in reader.reports(founders):
         reports[reader.founders.founder(ref)].append(reader.article(ref))
-    stories = {}
-    for founder, articles in reports.items():
-        articles.sort(key=lambda each: (each.date or datetime.date.max, each.id))
-        stories[founder] = Story(
-            articles[0].id, tuple(articles), tuple(census(articles, aliases)), tuple(_disagreements(articles))
-        )
-    return stories
+    return {founder: story(articles, aliases) for founder, articles in reports.items()}
+
+
+def story(reports: Iterable[Article], aliases: Aliases) -> Story:
+    """Return the story that some reports tell, all of them.
+
+    Args:
+        reports: In any order.
+        aliases: What the user says of people.
+    """
+    articles = sorted(reports, key=lambda each: (each.date or datetime.date.max, each.id))
+    people, differences = tuple(census(articles, aliases)), tuple(_disagreements(articles))
+    return Story(articles[0].id, tuple(articles), people, differences)
 
 
 def _disagreements(articles: Sequence[Article]) -> Iterable[Disagreement]:

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from index.frozen import changed
 from index.terms import words
-from search.clause_counts import ClauseCounts
+from search.clause_counts import ReaderCounts
 from search.conflicts import against, spoken
 from search.correction import corrections, doubted, put_right
-from search.searcher import search
 from search.tree import And, Node, Not, Pattern, Word, Zone, conjoin, disjoin, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.reader import Reader
+    from search.clause_counts import ClauseCounts
     from search.correction import Correction
     from search.hits import Results
     from search.searcher import Page
@@ -76,7 +76,11 @@ def suggest(reader: Reader, tree: Node, page: Page) -> Suggestions:
         tree: The question; that nothing matches it is for the caller to know.
         page: How many hits are wanted.
     """
-    counts = ClauseCounts(reader)
+    return suggest_by(ReaderCounts(reader), tree, page)
+
+
+def suggest_by(counts: ClauseCounts, tree: Node, page: Page) -> Suggestions:
+    """Return what ``suggest`` does, of an index wherever it is."""
     unknown = corrections(counts, tree)
     said = tuple(dict.fromkeys(map(_no_article, unknown)))
     near = [each for each in unknown if each.nearest]
@@ -95,7 +99,7 @@ def _answered(
     if not questions:
         return None
     first, named = questions[0]
-    results = search(counts.reader, first.tree, page)
+    results = counts.search(first.tree, page)
     return Suggestions(said, tuple(each for each, _ in questions), results, f"articles with {named}")
 
 
@@ -121,16 +125,15 @@ def _doubted(counts: ClauseCounts, tree: Node, said: tuple[str, ...], page: Page
     return None
 
 
-def passed_over(reader: Reader, tree: Node) -> Suggestions:
+def passed_over(counts: ClauseCounts, tree: Node) -> Suggestions:
     """Return what to say of a question that finds something, though a word of it is in no article.
 
     Between words joined by OR an unknown one is passed over in silence.
 
     Args:
-        reader: The index.
+        counts: Of an index.
         tree: The question.
     """
-    counts = ClauseCounts(reader)
     unknown = corrections(counts, tree)
     sure = [each for each in unknown if each.sure]
     questions: tuple[Suggestion, ...] = ()
@@ -154,7 +157,7 @@ def _of_known_words(counts: ClauseCounts, tree: Node, said: tuple[str, ...], pag
     required: list[Node] = [each for each in clauses if each not in optional]
     if known and (len(optional) > 1 or known != optional):
         relaxed = conjoin([disjoin(known), *required])
-        results = search(counts.reader, relaxed, page)
+        results = counts.search(relaxed, page)
         if results.total:
             beside = f" and {_listed([str(each) for each in required])}" if required else ""
             why = f"no article has all the words{beside}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from search.searcher import matching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from index.reader import Reader
     from search.tree import Node
@@ -61,7 +61,17 @@ def timeline(reader: Reader, tree: Node, per: str | None = None) -> Timeline:
     """
     days = Counter(reader.segments[ref.segment].dates[ref.document] for ref in matching(reader, tree))
     undated = days.pop(0, 0)
-    dated = {datetime.date.fromordinal(day): count for day, count in days.items()}
+    return of_days({datetime.date.fromordinal(day): count for day, count in days.items()}, undated, per)
+
+
+def of_days(dated: Mapping[datetime.date, int], undated: int, per: str | None) -> Timeline:
+    """Put the articles of single days together to periods.
+
+    Args:
+        dated: How many articles are of each day.
+        undated: How many are of none.
+        per: As in ``timeline``.
+    """
     if not dated:
         return Timeline(per or PERIODS[0], (), undated)
     first, last = min(dated), max(dated)

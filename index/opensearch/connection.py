@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import netrc
+import ssl
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,10 +35,15 @@ _LOST = (
     "node_closed",
     "context_missing",
 )
+_TOO_LARGE = ("too_many", "too_complex", "TooMany", "maxClauseCount")
 
 
 class ClusterError(NewsdexError):
     """The cluster cannot be reached, will not let us in, or cannot answer now."""
+
+
+class TooLargeError(ClusterError):
+    """A question stands for more than the cluster takes at once; which clause of it, the cluster does not say."""
 
 
 def connect(place: Place, environment: Mapping[str, str]) -> OpenSearch:
@@ -62,10 +68,10 @@ def connect(place: Place, environment: Mapping[str, str]) -> OpenSearch:
     if options and not place.encrypted and not place.local:
         raise NewsdexError(f"{place}: a password is never sent unencrypted to another machine; write opensearch://")
     if place.encrypted:
-        options |= {"use_ssl": True, "verify_certs": True, "ssl_assert_hostname": True}
+        # The host's name is verified where nothing else is said of it.
+        options |= {"use_ssl": True, "verify_certs": True}
         if authority := environment.get(f"{_PREFIX}CA"):
-            if not Path(authority).is_file():
-                raise NewsdexError(f"{_PREFIX}CA: {authority}: no such file")
+            _check_authority(authority)
             options["ca_certs"] = authority
     return OpenSearch(
         hosts=[{"host": host.strip("[]"), "port": port} for host, port in place.hosts],
@@ -76,6 +82,15 @@ def connect(place: Place, environment: Mapping[str, str]) -> OpenSearch:
         http_compress=not place.local,
         **options,
     )
+
+
+def _check_authority(path: str) -> None:
+    if not Path(path).is_file():
+        raise NewsdexError(f"{_PREFIX}CA: {path}: no such file")
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(path)
+    except ssl.SSLError:
+        raise NewsdexError(f"{_PREFIX}CA: {path}: no certificate in PEM") from None
 
 
 def _silence() -> None:
@@ -119,7 +134,8 @@ def answers(place: Place, client: OpenSearch) -> Iterator[None]:
 
     Raises:
         NoIndexError: There is no such index.
-        ClusterError: Nobody answers, or not us, or shards are missing. What is none of these stays as it is: a bug.
+        ClusterError: Nobody answers, or not us, or shards are missing, or the question is too large for it.
+            What is none of these stays as it is: a bug.
     """
     from opensearchpy import exceptions  # noqa: PLC0415 - see connect
 
@@ -149,9 +165,19 @@ def answers(place: Place, client: OpenSearch) -> Iterator[None]:
             raise ClusterError(f"{place}: a node was lost while its pages were read; ask again") from None
         raise
     except exceptions.TransportError as error:
-        if error.status_code == 503 or _lost(error):
-            raise ClusterError(f"{place}: {_state(client, place)}") from None
-        raise
+        found = _unanswered(client, place, error)
+        if found is None:
+            raise
+        raise found from None
+
+
+def _unanswered(client: OpenSearch, place: Place, error: TransportError) -> ClusterError | None:
+    """Return what is to be said of an answer that is none; None of what is a bug."""
+    if any(word in str(error.info) for word in _TOO_LARGE):
+        return TooLargeError(f"{place}: the question stands for more words than the cluster takes (1,024)")
+    if error.status_code == 503 or _lost(error):
+        return ClusterError(f"{place}: {_state(client, place)}")
+    return None
 
 
 def _lost(error: TransportError) -> bool:
@@ -162,6 +188,8 @@ def _reason(error: TransportError) -> str:
     text = str(getattr(error, "info", "") or error)
     for known in (
         "Connection refused",
+        "Hostname mismatch",
+        "IP address mismatch",
         "CERTIFICATE_VERIFY_FAILED",
         "Name or service not known",
         "WRONG_VERSION_NUMBER",

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from index.analysis import encode_record
 from index.errors import NewsdexError
 from index.making import ingredients
-from index.opensearch.documents import document_id, to_document
+from index.opensearch.documents import to_document
+from index.opensearch.reports import packed
+from index.opensearch.wire import document_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.article import Article
     from index.making import Share
 
 
@@ -58,14 +63,18 @@ class Documents(NamedTuple):
 def make_documents(part: Part, share: Share) -> Documents:
     """Make the articles of a share that are this machine's, in their order."""
     made = Documents([], [], [], [], [])
+    articles: list[Article] = []
+    known: list[tuple[list[int], Sequence[int]]] = []
     for number, each in enumerate(ingredients(share)):
         if not part.has(each.id):
             made.others.append(each.id)
             continue
         article = each.article()
+        articles.append(article)
+        known.append((each.digests, each.members[article.body_source].fingerprints))
         made.ids.append(article.id)
         made.records.append(encode_record(article))
         made.numbers.append(number)
-        fingerprints = each.members[article.body_source].fingerprints
-        made.documents.append(to_document(article, each.digests, fingerprints))
+    for article, (digests, prints), report in zip(articles, known, packed(articles), strict=True):
+        made.documents.append(to_document(article, digests, prints, report))
     return made

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from index.facets import FACETS
 from index.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAPPING_VERSION = 1
+MAPPING_VERSION = 2
 """Raised when a field changes its meaning: an index of another version is rebuilt, never misread."""
 
 NAMED = "named"
@@ -26,16 +25,21 @@ TEXT_PARTS = ("title", "dek", "body", NAMED)
 """Together they are ``text``: nothing that is asked for runs from one into the next, so each is a field of its own."""
 
 TEXT_FIELDS = (*TEXT_PARTS, "people", "role", "author", "source", "cites", "topic")
+COUNTED = ("role", "author", "source", "cites", "topic", "sections")
+"""Fields whose values articles are counted by, folded; beside them who is quoted, as ``speaker``."""
+
 STRETCH_GAP = 20_000
 """Places left empty between two stretches: more than twice any nearness that can be asked for."""
 
 ZONES, ZONE_KIND, ZONE_TEXT, ZONE_HEADING = "zones", "zones.kind", "zones.text", "zones.heading"
-_LONGEST_VALUE = 8_000  # characters of a value that is counted; the limit of a term is 32,766 bytes
+ZONE_SPEAKER = "zones.speaker"
+SPOKEN = "spoken"
 _MOST_ZONES = 200_000
 _TEXT = {"type": "text", "analyzer": "places", "similarity": "news", "position_increment_gap": STRETCH_GAP}
 _VALUE = {"type": "keyword"}
 _LOOKUP = {"type": "keyword", "doc_values": False}
-_COUNTED = {"type": "keyword", "ignore_above": _LONGEST_VALUE}
+_KEPT = {"type": "keyword", "index": False}
+_NUMBER = {"type": "integer", "doc_values": False}
 _DAY = {"type": "date", "format": "strict_date"}
 
 
@@ -67,10 +71,13 @@ def mapping(roots: Sequence[tuple[str, str]]) -> dict[str, Any]:
             **dict.fromkeys(TEXT_FIELDS, _TEXT),
             "zones": {
                 "type": "nested",
-                "properties": {"kind": _LOOKUP, "text": _TEXT, "heading": _TEXT},
+                "properties": {"kind": _LOOKUP, "text": _TEXT, "heading": _TEXT, "speaker": _LOOKUP},
             },
+            # The days and periods that the text speaks of: ordinals of the first day and the last, and how many.
+            "spoken": {"type": "nested", "properties": {"first": _NUMBER, "last": _NUMBER, "days": _NUMBER}},
             "whole": _LOOKUP,
             "sectioned": {"type": "boolean"},
+            "quoted": {"type": "boolean"},
             "wide": _VALUE,
             "id": _VALUE,
             "ids": _LOOKUP,
@@ -86,8 +93,9 @@ def mapping(roots: Sequence[tuple[str, str]]) -> dict[str, Any]:
             "name": _VALUE,
             "digests": {"type": "long"},
             "fingerprints": {"type": "long"},
-            "content": {"type": "keyword"},
-            **{f"{name}_facet": _COUNTED for name in FACETS},
+            "content": _VALUE,
+            "report": _KEPT,
+            **{f"{name}_value": _VALUE for name in (*COUNTED, "speaker")},
         },
     }
 
@@ -97,9 +105,18 @@ def meta(roots: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {"newsdex": {"mapping": MAPPING_VERSION, "schema": SCHEMA_VERSION, "roots": [list(root) for root in roots]}}
 
 
-FILES_SETTINGS = {"number_of_shards": 1, "codec": "best_compression"}
-FILES_MAPPING = {
+BESIDE_SETTINGS = {"number_of_shards": 1, "codec": "best_compression"}
+BESIDE_MAPPING = {
     "dynamic": "strict",
-    "properties": {"part": _VALUE, "at": _VALUE, "file": {"type": "object", "enabled": False}},
+    "properties": {
+        "part": _VALUE,
+        "at": _VALUE,
+        "file": {"type": "object", "enabled": False},
+        "article": _VALUE,
+        "story": _VALUE,
+        "changed": _KEPT,
+    },
 }
-"""Of the index beside it: a document a file that was read, so that a run sees what has changed."""
+"""Of the index beside it: a document a file that was read, so that a run sees what has changed; a document an article
+that belongs to the story of another, which comes to be known only when all articles are there; and when all this last
+changed."""

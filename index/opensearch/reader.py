@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index.analysis import encode_record
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError
-from index.opensearch.documents import article_of, signed, unsigned, wire_text
 from index.opensearch.mapping import MAPPING_VERSION
+from index.opensearch.wire import article_of, document_id, read_wire_text, signed, unsigned, wire_text
 from index.reader import Ref
 from index.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from opensearchpy import OpenSearch
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 PAGE = 2_000
 _VALUES = 8_000  # in one question; the cluster's own limit is 65,536
 _FIELDS = {"id": "ids", "path": "paths"}
+_NO_PARAMS: Mapping[str, str] = MappingProxyType({})
+
+COLUMNS_ONLY: Mapping[str, Any] = MappingProxyType({"_source": False, "stored_fields": "_none_"})
+"""Of a search whose hits are read from columns alone: ten times as fast, as not even a hit's name is unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class Generation:
 
     index: str
     roots: tuple[tuple[str, str], ...]
+
+
+def beside(index: str) -> str:
+    """Return the name of the index that keeps what is known of another beside its articles; see ``mapping``."""
+    return f"{index}-beside"
 
 
 def generation(client: OpenSearch, place: Place) -> Generation:
@@ -178,18 +188,18 @@ class ClusterReader:
             "query": {"constant_score": {"filter": query}},
             "size": PAGE,
             "sort": [{"_shard_doc": "asc"}],
-            "_source": ["record"] if source else False,
-            "docvalue_fields": list(dict.fromkeys(["digests", "date", *fields])),
+            **({"_source": ["record"]} if source else COLUMNS_ONLY),
+            "docvalue_fields": list(dict.fromkeys(["id", "digests", "date", *fields])),
         }
         yield from pages(self._client, self._index, body)
 
     def _meet(self, found: dict[str, Any]) -> Ref:
-        name = found["_id"]
+        fields = found["fields"]
+        name = document_id(read_wire_text(fields["id"][0]))
         number = self._number.get(name)
         if number is None:
             number = self._number[name] = len(self._ids)
             self._ids.append(name)
-            fields = found.get("fields", {})
             self._digests.append(sorted(unsigned(each) for each in fields.get("digests", ())))
             days = [datetime.date.fromisoformat(day).toordinal() for day in fields.get("date", ())]
             self._dates.append(days[0] if days else 0)
@@ -263,19 +273,23 @@ def _is_found(document: dict[str, Any]) -> bool:
     return bool(document["found"])
 
 
-def pages(client: OpenSearch, index: str, body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def pages(
+    client: OpenSearch, index: str, body: dict[str, Any], params: Mapping[str, str] = _NO_PARAMS
+) -> Iterator[dict[str, Any]]:
     """Yield every hit of a search, however many, as they were at one point in time.
 
     Args:
         client: Of the cluster.
         index: What is searched.
         body: The search; its order must be total.
+        params: Of each request.
     """
     point = client.create_pit(index=index, params={"keep_alive": "5m", "allow_partial_pit_creation": "false"})["pit_id"]
     try:
         body = body | {"pit": {"id": point, "keep_alive": "5m"}, "track_total_hits": False}
         while True:
-            hits = client.search(body=body, params={"allow_partial_search_results": "false"})["hits"]["hits"]
+            found = client.search(body=body, params={"allow_partial_search_results": "false", **params})
+            hits = found["hits"]["hits"]
             yield from hits
             if len(hits) < body["size"]:
                 return

@@ -21,11 +21,22 @@ from index.intake import Intake
 from index.manifest import Failure, Manifest
 from index.opensearch.bulk import Action, Bulk
 from index.opensearch.connection import answers
-from index.opensearch.documents import article_of, document_id
-from index.opensearch.files import changes, files_index, note_done, parts_done, read_files
+from index.opensearch.files import changes, note_changed, note_done, parts_done, read_files
 from index.opensearch.making import Part, make_documents
-from index.opensearch.mapping import FILES_MAPPING, FILES_SETTINGS, mapping, meta, settings
-from index.opensearch.reader import PAGE, ClusterLookups, ClusterReader, Generation, generation, pages, read_meta
+from index.opensearch.mapping import BESIDE_MAPPING, BESIDE_SETTINGS, mapping, meta, settings
+from index.opensearch.reader import (
+    COLUMNS_ONLY,
+    PAGE,
+    ClusterLookups,
+    ClusterReader,
+    Generation,
+    beside,
+    generation,
+    pages,
+    read_meta,
+)
+from index.opensearch.stories import settle
+from index.opensearch.wire import article_of, document_id, read_wire_text
 from index.shelf import Shelf
 from index.survey import survey
 from index.update import Update
@@ -137,7 +148,7 @@ class _Run:
     def _manifest(self, old: Generation | None) -> Manifest:
         if old is None:
             return Manifest()
-        self._client.indices.refresh(index=f"{old.index},{files_index(old.index)}")
+        self._client.indices.refresh(index=f"{old.index},{beside(old.index)}")
         return read_files(self._client, old.index, old.roots, str(self._part))
 
     def _before(self, old: Generation | None, intake: Intake, shelf: Shelf) -> ClusterReader | None:
@@ -179,10 +190,15 @@ class _Run:
         leaving |= {each: each for each in there if each not in kept and self._part.holds(each)}
         self._note_refused(bulk, intake, update)
         bulk.send(Action(target, each, None, name) for each, name in leaving.items())
+        self._client.indices.refresh(index=target)
+        settle(self._client, target, bulk)
+        # Last what is known of the files: a run that is killed before is gone on with by the next.
         bulk.send(changes(target, known, dict(sorted(intake.files.items())), str(self._part)))
-        self._client.indices.put_mapping(index=target, body={"_meta": meta(self._all_roots(target, pairs))})
-        self._client.indices.put_settings(index=target, body={"refresh_interval": None})
-        self._client.indices.refresh(index=f"{target},{files_index(target)}")
+        bulk.send([note_changed(target)])
+        self._note_roots(target, pairs)
+        if is_new:
+            self._client.indices.put_settings(index=target, body={"refresh_interval": None})
+        self._client.indices.refresh(index=beside(target))
         if self._options.rebuild or target not in self._behind_the_name():
             self._swap(target)
 
@@ -231,12 +247,12 @@ class _Run:
             "mappings": mapping(roots),
             "aliases": {} if behind else {self._place.name: {}},
         }
-        self._create(files_index(index), {"settings": self._files_settings(), "mappings": FILES_MAPPING})
+        self._create(beside(index), {"settings": self._beside_settings(), "mappings": BESIDE_MAPPING})
         self._create(index, body)
         return index
 
-    def _files_settings(self) -> dict[str, Any]:
-        return {"index": FILES_SETTINGS | {"number_of_replicas": self._layout.replicas}}
+    def _beside_settings(self) -> dict[str, Any]:
+        return {"index": BESIDE_SETTINGS | {"number_of_replicas": self._layout.replicas}}
 
     def _create(self, index: str, body: dict[str, Any]) -> None:
         from opensearchpy.exceptions import RequestError  # noqa: PLC0415 - an extra
@@ -264,7 +280,7 @@ class _Run:
         try:
             read_meta(self._place, about)
         except DamagedIndexError:
-            self._client.indices.delete(index=f"{index},{files_index(index)}", params={"ignore_unavailable": "true"})
+            self._client.indices.delete(index=f"{index},{beside(index)}", params={"ignore_unavailable": "true"})
             return False
         return True
 
@@ -275,17 +291,18 @@ class _Run:
             "query": {"match_all": {}},
             "size": PAGE,
             "sort": [{"_shard_doc": "asc"}],
-            "_source": False,
-            "docvalue_fields": ["content"],
+            "docvalue_fields": ["id", "content"],
+            **COLUMNS_ONLY,
         }
-        return {hit["_id"]: hit["fields"]["content"][0] for hit in pages(self._client, target, body)}
+        found = (hit["fields"] for hit in pages(self._client, target, body))
+        return {document_id(read_wire_text(each["id"][0])): each["content"][0] for each in found}
 
-    def _all_roots(self, target: str, roots: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Return the roots with those that other parts have noted meanwhile."""
-        if self._part.count == 1:
-            return list(roots)
+    def _note_roots(self, target: str, roots: Sequence[tuple[str, str]]) -> None:
+        """Note the roots, with those that other parts have noted meanwhile."""
         there = read_meta(self._place, self._client.indices.get_mapping(index=target)[target]["mappings"])
-        return list(dict.fromkeys((*there, *roots)))
+        wanted = roots if self._part.count == 1 else [*dict.fromkeys((*there, *roots))]
+        if list(there) != list(wanted):
+            self._client.indices.put_mapping(index=target, body={"_meta": meta(wanted)})
 
     def _swap(self, target: str) -> None:
         """Let the name lead to a new index, once every part has written its share, and remove the one before."""
@@ -298,7 +315,7 @@ class _Run:
             body={"actions": [*actions, {"add": {"index": target, "alias": self._place.name}}]}
         )
         for index in before:
-            self._client.indices.delete(index=f"{index},{files_index(index)}", params={"ignore_unavailable": "true"})
+            self._client.indices.delete(index=f"{index},{beside(index)}", params={"ignore_unavailable": "true"})
 
 
 @contextmanager

@@ -207,9 +207,7 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
 
 def _expanded(session: Session, tree: Node, page: Page) -> Results:
     """Return hits ranked by words of the best articles too, and say which."""
-    from search.feedback import search_expanded
-
-    results, added = search_expanded(session.reader, tree, page)
+    results, added = session.engine.search_expanded(tree, page)
     session.report(f"added: {', '.join(added)}" if added else "added: no word; too few articles match")
     return results
 
@@ -218,12 +216,11 @@ def _stories(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     """Put out hits by story."""
     from search.output.data import stories_json, stories_jsonl
     from search.output.stories import stories_text
-    from search.stories import search_stories
 
     started = time.perf_counter()
     text, tree, asked = _read(session, wanted, query)
     page = wanted.page_of(session)
-    results = search_stories(session.reader, _narrowed(tree, asked), page)
+    results = session.engine.stories(_narrowed(tree, asked), page)
     _say(session, tree, results.cut)
     taken = (time.perf_counter() - started) * 1000
     match wanted.form:
@@ -300,7 +297,7 @@ def _read(session: Session, wanted: Wanted, query: tuple[str, ...]) -> tuple[str
     from search.asked import asked_file, read_asked
 
     name = query[0].removeprefix("@")
-    return text, tree, read_asked(asked_file(session.state(), session.where, name), session.saved[name])
+    return text, tree, read_asked(asked_file(session.state(), session.engine.place, name), session.saved[name])
 
 
 def _narrowed(tree: Node, asked: Asked | None) -> Node:
@@ -315,8 +312,8 @@ def _remember(session: Session, query: tuple[str, ...], tree: Node, asked: Asked
     """Remember how far a question is answered, once the answer has left."""
     if asked is None:
         return
-    from search.asked import answered, asked_file, write_asked
+    from search.asked import answered, asked_file, since, write_asked
 
     sys.stdout.flush()
-    path = asked_file(session.state(), session.where, query[0].removeprefix("@"))
-    write_asked(path, answered(session.reader, tree, asked))
+    path = asked_file(session.state(), session.engine.place, query[0].removeprefix("@"))
+    write_asked(path, answered(asked, session.engine.last_added(since(tree, asked))))

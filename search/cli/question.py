@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.location import is_place
 from search.arguments import join_arguments, small_operators
 from search.parser import parse_literal, read
 from search.tree import Phrase, Word, Zone, walk
@@ -40,15 +39,12 @@ def read_question(
 def say_whom(session: Session, tree: Node) -> None:
     """Say whom the names in a question were taken for, where that is more than the spelling that was asked for."""
     names = [(str(node), name) for node in walk(tree) if (name := _name_asked(node))]
-    if not names or is_place(session.location):
+    if not names:
         return
-    from index.aliases import read_aliases  # noqa: PLC0415 - few questions name people
-    from search.output.names import expansion_text  # noqa: PLC0415
-    from search.people import Directory  # noqa: PLC0415
+    from search.output.names import expansion_text  # noqa: PLC0415 - few questions name people
 
-    directory = Directory(session.reader.segments, read_aliases(session.reader.toc.roots))
     for clause, name in names:
-        people = directory.people(name)
+        people = session.engine.people(name)
         if len(people) > 1 or any(person.spellings > 1 for person in people):
             session.hint(expansion_text(clause, people))
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.article import Article
-    from index.reader import Reader, Ref
+    from index.reader import Reader
     from search.engine import Engine
 
 # What a command does not use is not imported for it.
@@ -145,12 +145,6 @@ class Session:
         if folder is None:
             raise NewsdexError("no place to remember in what was asked; set HOME or XDG_STATE_HOME")
         return Path(folder)
-
-    def article(self, name: str) -> Ref:
-        """Return where in a folder's index the article is; see ``named``."""
-        ref = self.reader.by_id(self.named(name).id)
-        assert ref is not None  # noqa: S101 - it was found there
-        return ref
 
     def named(self, name: str) -> Article:
         """Return the article of an id, of the beginning of one, or of a path as hits show it.

@@ -6,17 +6,17 @@ its fields. What cannot be said exactly is an error that names the clause.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from index.opensearch.documents import glob_text, wire_text
-from index.opensearch.mapping import TEXT_PARTS, ZONE_HEADING, ZONE_KIND, ZONE_TEXT, ZONES
+from index.opensearch.mapping import SPOKEN, TEXT_PARTS, ZONE_HEADING, ZONE_KIND, ZONE_SPEAKER, ZONE_TEXT, ZONES
 from index.opensearch.tokens import term_token
-from index.schema import PARAGRAPH_ZONE, SECTION_ZONE, SENTENCE_ZONE, TEXT
+from index.opensearch.wire import wire_text
+from index.schema import PARAGRAPH_ZONE, QUOTATION_ZONE, SECTION_ZONE, SENTENCE_ZONE, TEXT
 from index.terms import fold_phrase, stem, words
+from search.events import Spoken
 from search.leaves import indexed_field, is_stemmed
 from search.opensearch.dictionary import loose_query
-from search.opensearch.errors import UnsayableError
+from search.opensearch.globs import escaped, id_query, path_query
 from search.opensearch.spans import either, leaf_groups
 from search.tree import (
     And,
@@ -49,20 +49,22 @@ _EVERY: dict[str, Any] = {"match_all": {}}
 _WEIGHTS = {"title": 3.0, "dek": 2.0}
 """News says first what it is about: a word of the title or dek counts for several, as the lead does in ``ranking``."""
 _UNITS = {"sentence": SENTENCE_ZONE, "paragraph": PARAGRAPH_ZONE}
-_EXACT_FIRST = 1_000.0  # above every near spelling, and above what other spellings of a name score
+_EXACT_FIRST = 10.0
+"""Above what a near spelling scores, 1 in each of four fields by their weights; other spellings of a name score 1."""
 
 
-def compile_tree(tree: Node, dictionary: Dictionary) -> Query:
+def compile_tree(tree: Node, dictionary: Dictionary, *, exact_first: bool = True) -> Query:
     """Return the query that matches the same articles.
 
     Args:
         tree: The question.
         dictionary: What the index has of its words.
+        exact_first: Whether a name, or a near spelling, as it was typed comes before all that is near.
 
     Raises:
         UnsayableError: A clause cannot be said exactly.
     """
-    return _Compiler(dictionary).query(tree)
+    return _Compiler(dictionary, exact_first=exact_first).query(tree)
 
 
 def _fields(field: str | None) -> tuple[str, ...]:
@@ -71,25 +73,20 @@ def _fields(field: str | None) -> tuple[str, ...]:
     return TEXT_PARTS if name == TEXT else (name,)
 
 
-_FOLDER_ONLY = "quotations, the days a text speaks of and stories are known to an index in a folder alone"
-
-
 class _Compiler:
-    def __init__(self, dictionary: Dictionary) -> None:
-        self._dictionary = dictionary
+    def __init__(self, dictionary: Dictionary, *, exact_first: bool) -> None:
+        self._dictionary, self._exact_first = dictionary, exact_first
 
     def query(self, node: Node) -> Query:
         match node:
             case And() | Or() | Not() | Boost():
                 return _combined(node, self.query)
-            case Zone(kind="said"):
-                raise UnsayableError(node, _FOLDER_ONLY)
             case Zone():
                 return self._zone(node)
             case Word(field="story") | Pattern(field="story") | Phrase(field="story"):
-                raise UnsayableError(node, _FOLDER_ONLY)
+                return _filter({"terms": {"id": [*map(wire_text, self._dictionary.reports(node))]}})
             case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
-                return _filter(_keyword(node))
+                return _filter(id_query(node) if node.field == "id" else path_query(node))
             case Word() | Phrase() | Pattern() | Near():
                 return self._leaf(node)
         return _filter(_fact(node))
@@ -100,8 +97,9 @@ class _Compiler:
         if isinstance(leaf, Word | Phrase):
             names = self._spellings(leaf)
             if names:
-                found = _any([found, _filter({"terms": {"spelling": [fold_phrase(name) for name in names]}})])
-            if (isinstance(leaf, Word) and leaf.distance) or names:
+                others = {"terms": {"spelling": [fold_phrase(name) for name in names]}}
+                found = _any([found, {"constant_score": {"filter": others}}])
+            if self._exact_first and (names or (isinstance(leaf, Word) and leaf.distance)):
                 exact = [self._words(words(leaf.text), field, stemmed=False) for field in fields]
                 first = {"constant_score": {"filter": _any(exact), "boost": _EXACT_FIRST}}
                 return {"bool": {"must": [found], "should": [first]}}
@@ -154,6 +152,8 @@ class _Compiler:
         return None if self._dictionary.widths(term, stemmed=stemmed) else term_token(term, 1, stemmed=stemmed)
 
     def _zone(self, node: Zone) -> Query:
+        if node.kind == "said":
+            return self._quotation(node)
         if node.kind == "same":
             kind, heading = _UNITS[node.name.text if node.name else "sentence"], None
         else:
@@ -172,10 +172,34 @@ class _Compiler:
         whole = {"bool": {"filter": [{"term": {"whole": kind}}], "must": [self._inside(node.child, "body")]}}
         return _any([nested, whole])
 
+    def _quotation(self, node: Zone) -> Query:
+        """Return what finds a quotation: of whoever has these words in the name, or is known by another spelling."""
+        only: list[Query] = [{"term": {ZONE_KIND: QUOTATION_ZONE}}]
+        if node.name is not None:
+            only.append(speaker_query(node.name, self._dictionary.spellings(node.name.text), ZONE_SPEAKER))
+        inside = [] if node.child is None else [self._inside(node.child, ZONE_TEXT)]
+        bool_query = {"filter": only} | ({"must": inside} if inside else {})
+        nested = {"nested": {"path": ZONES, "query": {"bool": bool_query}, "score_mode": "max"}}
+        return nested if inside else _filter(nested)
+
     def _inside(self, node: Node, field: str) -> Query:
         if isinstance(node, And | Or | Not | Boost):
             return _combined(node, lambda child: self._inside(child, field))
         return self._in_field(node, field)
+
+
+def speaker_query(name: Word | Phrase, others: Sequence[str], field: str) -> Query:
+    """Return what finds those for whom a name stands: who has these words in theirs, or goes by another spelling.
+
+    Args:
+        name: As it was asked.
+        others: The other names under which that person is known.
+        field: That holds names, folded.
+    """
+    found: list[Query] = [{"terms": {field: [wire_text(fold_phrase(other)) for other in others]}}] if others else []
+    if asked := wire_text(fold_phrase(name.text)):
+        found.append({"regexp": {field: {"value": f"(.* )?{escaped(asked)}( .*)?", "flags": "NONE"}}})
+    return _any(found)
 
 
 def _combined(node: And | Or | Not | Boost, query: Any) -> Query:  # noqa: ANN401 - a function from nodes to queries
@@ -186,7 +210,10 @@ def _combined(node: And | Or | Not | Boost, query: Any) -> Query:  # noqa: ANN40
             clauses: dict[str, Any] = {"must": wanted} if wanted else {"filter": [_EVERY]}
             return {"bool": clauses | ({"must_not": unwanted} if unwanted else {})}
         case Or():
-            return _any([query(child) for child in node.children])
+            ids = [child.text for child in node.children if isinstance(child, Word) and child.field == "id"]
+            others = [child for child in node.children if not (isinstance(child, Word) and child.field == "id")]
+            named = [_filter({"terms": {"ids": [*map(wire_text, ids)]}})] if ids else []
+            return _any([*map(query, others), *named])
         case Not():
             return {"bool": {"filter": [_EVERY], "must_not": [query(node.child)]}}
     return {"bool": {"must": [query(node.child)], "boost": node.factor}}
@@ -207,20 +234,22 @@ def _fact(node: Node) -> Query:
     match node:
         case Every():
             return _EVERY
-        case Days(field="event") | Has(what="quote") | Present(field="event" | "said" | "story"):
-            raise UnsayableError(node, _FOLDER_ONLY)
+        case Days(field="event"):
+            return _spoken(node.period)
         case Days():
             return _days(node.field, node.period)
         case Exactly():
             return {"term": {"spelling": fold_phrase(node.text)}}
-        case Has(what="section"):
+        case Has(what="section") | Present(field="zones"):
             return {"term": {"sectioned": True}}
+        case Has(what="quote"):
+            return {"term": {"quoted": True}}
         case Has():
             return {"exists": {"field": "date" if node.what == "date" else "people"}}
-        case Present(field="zones"):
-            return {"term": {"sectioned": True}}
-        case Present(field="id" | "path" | "added"):
+        case Present(field="id" | "path" | "added" | "story"):
             return _EVERY
+        case Present(field="event"):
+            return {"nested": {"path": SPOKEN, "query": _EVERY}}
         case Present(field="date"):
             return {"exists": {"field": "date"}}
         case Present():
@@ -236,22 +265,11 @@ def _days(field: str, period: Period) -> Query:
     return {"range": {field: days}} if days else {"exists": {"field": field}}
 
 
-def _keyword(leaf: Word | Phrase | Pattern) -> Query:
-    if leaf.field == "id" and not isinstance(leaf, Pattern):
-        return {"term": {"ids": wire_text(leaf.text)}}
-    if isinstance(leaf, Pattern):
-        parts = re.findall(r"\\.|.", leaf.text, re.DOTALL)
-        glob = "".join(part if part in "*?" else _literal(part.removeprefix("\\") or part) for part in parts)
-    else:
-        glob = _literal(leaf.text)
-    if leaf.field == "id":
-        return {"wildcard": {"ids_folded": {"value": glob}}}
-    # The glob as a whole, or as a run of the folders and the file's name.
-    run = glob.removesuffix("/")
-    return _any(
-        [{"wildcard": {"paths_folded": {"value": each}}} for each in (run, f"*/{run}", f"{run}/*", f"*/{run}/*")]
-    )
-
-
-def _literal(text: str) -> str:
-    return re.sub(r"([*?\\])", r"\\\1", glob_text(text))
+def _spoken(period: Period) -> Query:
+    """Return what finds articles that speak of days that are meant; see ``search.events``."""
+    if period.undated:
+        return {"bool": {"must_not": [{"nested": {"path": SPOKEN, "query": _EVERY}}]}}
+    spoken = Spoken.of(period)
+    limits = {"first": {"lte": spoken.last}, "last": {"gte": spoken.first}, "days": {"lte": spoken.longest}}
+    only = [{"range": {f"{SPOKEN}.{name}": limit}} for name, limit in limits.items()]
+    return {"nested": {"path": SPOKEN, "query": {"bool": {"filter": only}}}}

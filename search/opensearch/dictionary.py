@@ -1,4 +1,4 @@
-"""What has to be known of a cluster's dictionary before a question can be put: joined forms, and people's names.
+"""What has to be known of an index before a question can be put: joined forms, people's names, reports of stories.
 
 One round trip for all terms of a question, none where it has no words. Names are looked up by the keys of their words,
 as the embedded engine does, and resolved here.
@@ -6,49 +6,49 @@ as the embedded engine does, and resolved here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, TypeGuard
 
-from index.aliases import read_aliases
-from index.opensearch.documents import wire_text
+from index.opensearch.reader import PAGE
+from index.opensearch.stories import founders_of, reports
 from index.opensearch.tokens import WIDEST, term_token
+from index.opensearch.wire import read_wire_text
 from index.terms import stem, words
 from search.expansion import pattern_pieces
+from search.filters import UNSCORED_FIELDS
 from search.opensearch.errors import UnsayableError
+from search.opensearch.globs import escaped, id_query
+from search.opensearch.names import ClusterNames
 from search.people import Directory
 from search.tree import Pattern, Phrase, Word, Zone, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from opensearchpy import OpenSearch
-
-    from index.codec.segment import Segment
+    from index.aliases import Aliases
+    from search.opensearch.asking import Index
     from search.tree import Node
 
 _WIDTHS = range(2, WIDEST + 1)
-_MOST_NAMES = 50_000
+_MOST_REPORTS = 60_000  # the cluster's own limit for one question is 65,536 terms
 _LONGEST_PATTERN = 900  # the cluster's own limit is 1,000 characters
-_EXACTLY = {"allow_partial_search_results": "false"}
 
 
 class Dictionary:
     """The words of one question, as the index has them.
 
     Args:
-        client: Of the cluster.
         index: That is asked.
-        roots: Where the files are that it was made of: beside them lies what the user says of people.
+        aliases: What the user says of people.
         tree: The question.
 
     Attributes:
         directory: Of the names that the index knows.
     """
 
-    def __init__(self, client: OpenSearch, index: str, roots: Sequence[str], tree: Node) -> None:
-        self._client, self._index = client, index
-        # A directory asks a segment for its names and for nothing else.
-        names = cast("Sequence[Segment]", [_Names(client, index)])
-        self.directory = Directory(names, read_aliases(roots))
+    def __init__(self, index: Index, aliases: Aliases, tree: Node) -> None:
+        self._index = index
+        self.directory = Directory(ClusterNames(index), aliases)
+        self._spellings: dict[str, tuple[str, ...]] = {}
         self._wide: dict[str, tuple[int, ...]] = {}
         self._loose: dict[Node, tuple[int, ...]] = {}
         self._learn(tree)
@@ -63,7 +63,25 @@ class Dictionary:
 
     def spellings(self, asked: str) -> tuple[str, ...]:
         """Return the other names under which those whom a name stands for are known."""
-        return self.directory.spellings(asked)
+        if asked not in self._spellings:
+            self._spellings[asked] = self.directory.spellings(asked)
+        return self._spellings[asked]
+
+    def reports(self, leaf: Word | Phrase | Pattern) -> list[str]:
+        """Return the ids of all reports of the stories to which the articles belong whose id is as a leaf says.
+
+        Raises:
+            UnsayableError: They are more than a cluster takes in one question.
+        """
+        founders = set(founders_of(self._index.client, self._index.name, self._with_id(leaf)).values())
+        found = [each for ids in reports(self._index.client, self._index.name, founders).values() for each in ids]
+        if len(found) > _MOST_REPORTS:
+            raise UnsayableError(leaf, f"its stories have {len(found):,} reports; at most {_MOST_REPORTS:,} are taken")
+        return found
+
+    def _with_id(self, leaf: Word | Phrase | Pattern) -> Iterator[str]:
+        for hit in self._index.ordered(id_query(leaf), "index", ["id"], size=PAGE):
+            yield read_wire_text(hit["fields"]["id"][0])
 
     def _learn(self, tree: Node) -> None:
         """Look up which terms of a question there are as joined forms, by width."""
@@ -86,13 +104,7 @@ class Dictionary:
         if tokens:
             aggregations["wide"] = {"terms": {"field": "wide", "include": list(tokens), "size": len(tokens)}}
             either.append({"terms": {"wide": list(tokens)}})
-        body = {
-            "size": 0,
-            "track_total_hits": False,
-            "query": {"bool": {"filter": [{"bool": {"should": either}}]}},
-            "aggs": aggregations,
-        }
-        found = self._client.search(index=self._index, body=body, params=_EXACTLY)["aggregations"]
+        found = self._index.aggregated({"bool": {"should": either}}, aggregations)
         widths: dict[str, list[int]] = {}
         for bucket in found["wide"]["buckets"] if tokens else ():
             key, width = tokens[bucket["key"]]
@@ -126,11 +138,6 @@ def pattern_expression(leaf: Pattern) -> str:
     return expression
 
 
-def escaped(text: str) -> str:
-    """Return a text as a regular expression of the cluster that matches it alone."""
-    return "".join(char if char.isalnum() else f"\\{char}" for char in text)
-
-
 def _is_near_spelled(leaf: Word | Phrase | Pattern) -> TypeGuard[Word]:
     return isinstance(leaf, Word) and leaf.distance > 0 and len(words(leaf.text)) == 1
 
@@ -144,38 +151,7 @@ def _terms(text: str) -> Iterator[str]:
 
 def _leaves(tree: Node) -> Iterator[Word | Phrase | Pattern]:
     for node in walk(tree):
-        if isinstance(node, Word | Phrase | Pattern) and node.field not in ("id", "path"):
+        if isinstance(node, Word | Phrase | Pattern) and node.field not in UNSCORED_FIELDS:
             yield node
         if isinstance(node, Zone) and node.kind == "in" and node.name is not None:
             yield node.name
-
-
-class _Names:
-    """The dictionary of names, read as a segment's is."""
-
-    def __init__(self, client: OpenSearch, index: str) -> None:
-        self._client, self._index = client, index
-        self._counts: list[int] = []
-
-    def field(self, name: str) -> _Names:
-        if name != "name":
-            raise KeyError(name)
-        return self
-
-    def document_count(self, number: int) -> int:
-        """Return how many articles have a name, by the number that it was given."""
-        return self._counts[number]
-
-    def with_prefix(self, prefix: bytes) -> Iterator[tuple[int, bytes]]:
-        """Yield the terms of names that begin so, in order, numbered as they are met."""
-        start = wire_text(prefix.decode("utf-8", "surrogateescape"))
-        body = {
-            "size": 0,
-            "track_total_hits": False,
-            "query": {"bool": {"filter": [{"prefix": {"name": start}}]}},
-            "aggs": {"names": {"terms": {"field": "name", "include": f"{escaped(start)}.*", "size": _MOST_NAMES}}},
-        }
-        found = self._client.search(index=self._index, body=body, params=_EXACTLY)
-        for bucket in sorted(found["aggregations"]["names"]["buckets"], key=lambda each: each["key"].encode()):
-            self._counts.append(bucket["doc_count"])
-            yield len(self._counts) - 1, bucket["key"].encode()

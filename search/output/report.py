@@ -75,11 +75,12 @@ def stats_text(held: Statistics) -> str:
     days = f"{held.first} to {held.last}" if held.first else "none"
     undated = f", {held.undated:,} undated" if held.undated else ""
     unread = f", {held.unread:,} inputs not read" if held.unread else ""
+    parts, part = held.parts
     return (
         f"articles    {held.articles:,}\n"
         f"days        {days}{undated}\n"
         f"files       {held.files:,}{unread}\n"
         f"roots       {', '.join(held.roots) or 'none'}\n"
-        f"size        {held.size / 1e6:,.1f} MB in {held.segments} segment{'s' if held.segments != 1 else ''}\n"
+        f"size        {held.size / 1e6:,.1f} MB in {parts} {part}{'s' if parts != 1 else ''}\n"
         f"generation  {held.generation}, schema {held.schema}, committed {held.changed}\n"
     )

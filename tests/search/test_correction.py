@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from search.clause_counts import ReaderCounts
 from search.edits import edits, slip
 from search.misspelling import nearest_words
 from search.parser import parse, parse_literal
@@ -93,14 +94,14 @@ def test_a_far_word_is_named_but_not_asked_for(wire):
     found = suggest(wire.reader(), parse("telogation landslide ships", now=TODAY), Page())
     assert found.said[0] == 'no article has "telogation"; nearest: delegation (1)'
     assert [str(each.tree) for each in found.questions] == ["landslide OR ships"]
-    assert passed_over(wire.reader(), parse_literal("telogation landslide", any_=True)).questions == ()
+    assert passed_over(ReaderCounts(wire.reader()), parse_literal("telogation landslide", any_=True)).questions == ()
 
 
 def test_between_words_joined_by_or_an_unknown_one_is_not_passed_over_in_silence(wire):
-    found = passed_over(wire.reader(), parse_literal("cambpell landslide", any_=True))
+    found = passed_over(ReaderCounts(wire.reader()), parse_literal("cambpell landslide", any_=True))
     assert found.said == ('no article has "cambpell"; nearest: campbell (3)',)
     assert [(str(each.tree), each.total) for each in found.questions] == [("campbell OR landslide", 6)]
-    assert passed_over(wire.reader(), parse_literal("campbell landslide", any_=True)).said == ()
+    assert passed_over(ReaderCounts(wire.reader()), parse_literal("campbell landslide", any_=True)).said == ()
 
 
 def test_at_the_command_line_the_hits_stay_and_the_word_is_named(wire):

@@ -9,7 +9,7 @@ from index.errors import NewsdexError
 from index.people.names import may_name, read_name
 from search.census import census
 from search.output.people import people_json
-from search.people import Directory
+from search.people import Directory, SegmentNames
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_full_name_finds_that_person_alone(reports):
 
 def test_a_surname_of_two_people_finds_both_and_says_so(reports):
     assert reports.ids("person:Trump") == {"e", "f"}
-    people = Directory(reports.reader().segments).people("Trump")
+    people = Directory(SegmentNames(reports.reader().segments)).people("Trump")
     assert {person.name for person in people} == {"Donald Trump", "Melania Trump"}
 
 
@@ -155,7 +155,7 @@ def test_what_the_user_joins_is_found_by_a_surname_and_counted_as_one(reports):
     (reports.folder / "people.txt").write_text("V. O. Zelenskyy = Volodymyr Zelensky = Melania Trump\n")
     assert reports.ids("person:Zelenskiy") == {"a", "b", "c", "f"}
     reader = reports.reader()
-    people = Directory(reader.segments, read_aliases(reader.toc.roots)).people("Zelenskiy")
+    people = Directory(SegmentNames(reader.segments), read_aliases(reader.toc.roots)).people("Zelenskiy")
     assert [person.name for person in people] == ["V. O. Zelenskyy"]
 
 
@@ -216,7 +216,7 @@ def test_a_name_inside_a_name_is_counted_among_those_that_are_found(library, jso
     library.write("x.jsonl", json_lines({"id": "x", "text": "President Luiz Inácio Lula da Silva slept."}))
     library.update()
     assert library.ids("person:Lula") == {"x"}
-    (known,) = Directory(library.reader().segments).people("Lula")
+    (known,) = Directory(SegmentNames(library.reader().segments)).people("Lula")
     assert (known.name, known.articles) == ("Luiz Inácio Lula da Silva", 1)
 
 

@@ -34,20 +34,21 @@ def check(ctx: click.Context, session: Session, repair: bool) -> None:  # noqa: 
 
     Exit code 4 means that it cannot be trusted; each line names a file, what is wrong, and what mends it.
     """
-    from index.checking import check as findings_of
+    from index.destination import findings_of
 
-    findings = findings_of(session.where)
+    findings = findings_of(session.location, session.environment)
     if repair and any(finding.damaged for finding in findings):
-        from index.writer import Options, update_index
+        from index.destination import update
+        from index.writer import Options
 
         _show(session, findings)
-        update_index(session.where, (), Options(today=session.today, rebuild=True))
+        update(session.location, (), Options(today=session.today, rebuild=True), None, session.environment)
         session.report("made anew from its files")
-        findings = findings_of(session.where)
+        findings = findings_of(session.location, session.environment)
     _show(session, findings)
     if any(finding.damaged for finding in findings):
         ctx.exit(EXIT_DAMAGED)
-    session.report(f"{session.where} is whole")
+    session.report(f"{session.location} is whole")
 
 
 def _show(session: Session, findings: Sequence[Finding]) -> None:

@@ -29,16 +29,14 @@ if TYPE_CHECKING:
 def explain(session: Session, query: tuple[str, ...], article_id: str | None) -> None:
     """Show how a question was read, and what each clause finds."""
     from search.cli.question import read_question
-    from search.explanation import explain as explained
     from search.explanation import first_against
     from search.output.explanation import explanation_text
 
     _, tree = read_question(session, query)
-    reader = session.reader
-    ref = session.article(article_id) if article_id else None
-    clause = explained(reader, tree, ref)
+    article = session.named(article_id) if article_id else None
+    clause = session.engine.explain(tree, article)
     text = explanation_text(clause, session.style)
-    if ref is not None:
+    if article is not None:
         against = first_against(clause, tree)
         text += f"not found: {against.text} shuts it out\n" if against else f"found, score {clause.score:.4f}\n"
     session.show(text)

@@ -38,11 +38,10 @@ _BY = ("person", "role", "speaker", "month", "year", "section", "topic", "cites"
 def facets(ctx: click.Context, session: Session, query: tuple[str, ...], by: str, limit: int, form: str) -> None:
     """Count matching articles by what they have."""
     from search.cli.question import read_question
-    from search.facets import facet
     from search.output.facets import facet_csv, facet_json, facet_summary, facet_text
 
     text, tree = read_question(session, query)
-    counted = facet(session.reader, tree, by, limit)
+    counted = session.engine.facet(tree, by, limit)
     if form == "json":
         session.write(facet_json(text, tree, session.today, counted) + "\n")
     elif form == "csv":

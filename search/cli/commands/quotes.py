@@ -48,10 +48,9 @@ def quotes(ctx: click.Context, session: Session, query: tuple[str, ...], limit: 
     """
     from search.cli.question import read_question
     from search.output.quotes import quotes_csv, quotes_json, quotes_jsonl, quotes_text
-    from search.quotes import quotes as quoted
 
     _, tree = read_question(session, query)
-    found = list(islice(quoted(session.reader, tree, sort), limit + 1))
+    found = list(islice(session.engine.quotes(tree, sort), limit + 1))
     shown = found[:limit]
     match form:
         case "json":

@@ -11,7 +11,6 @@ from search.cli.command import ASK, command, refuse
 
 if TYPE_CHECKING:
     from index.article import Article
-    from index.reader import Ref
     from search.cli.session import Session
 
 # What a command runs on is imported when it runs.
@@ -64,9 +63,9 @@ def show(ctx: click.Context, /, session: Session, article_id: str, **options: An
     wanted = Wanted(**options)
     _check(ctx, wanted)
     if wanted.why_grouped:
-        _why(session, session.article(article_id), wanted)
+        _why(session, session.named(article_id), wanted)
     elif wanted.story:
-        _story(session, session.article(article_id), wanted)
+        _story(session, session.named(article_id), wanted)
     else:
         _article(session, session.named(article_id), wanted)
 
@@ -97,28 +96,26 @@ def _article(session: Session, article: Article, wanted: Wanted) -> None:
         session.show(article_text(article, sections, session.style, whole=whole, raw=wanted.raw))
 
 
-def _story(session: Session, ref: Ref, wanted: Wanted) -> None:
+def _story(session: Session, article: Article, wanted: Wanted) -> None:
     from search.output.data import story_json
     from search.output.stories import story_text
-    from search.stories import story_of
 
-    story = story_of(session.reader, ref)
+    story = session.engine.story(article)
     if wanted.form == "json":
         session.write(story_json(story) + "\n")
     else:
         session.show(story_text(story, session.style, raw=wanted.raw))
 
 
-def _why(session: Session, ref: Ref, wanted: Wanted) -> None:
+def _why(session: Session, article: Article, wanted: Wanted) -> None:
     from index.stories.evidence import nearest
     from search.output.data import evidence_json
     from search.output.stories import why_text
-    from search.stories import story_of
 
-    story = story_of(session.reader, ref)
-    asked = story.reports if wanted.story else (session.reader.article(ref),)
-    reasons = [(article, nearest(article, story.reports)) for article in asked]
+    story = session.engine.story(article)
+    asked = story.reports if wanted.story else (article,)
+    reasons = [(each, nearest(each, story.reports)) for each in asked]
     if wanted.form == "json":
-        session.write(evidence_json([(article.id, each) for article, each in reasons], story.id) + "\n")
+        session.write(evidence_json([(each.id, reason) for each, reason in reasons], story.id) + "\n")
     else:
         session.show(why_text(reasons, story, session.style))

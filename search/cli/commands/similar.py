@@ -37,12 +37,11 @@ def similar(ctx: click.Context, session: Session, article_id: str, limit: int, f
     most counts most: rare words, names, people under all spellings. Days play no part.
     """
     from search.output.similar import similar_json, similar_text
-    from search.similar import similar as find
 
-    ref = session.article(article_id)
-    found = find(session.reader, ref, limit)
+    article = session.named(article_id)
+    found = session.engine.similar(article, limit)
     if form == "json":
-        session.write(similar_json(session.reader.article(ref).id, found) + "\n")
+        session.write(similar_json(article.id, found) + "\n")
     else:
         session.show(similar_text(found, session.style))
         session.report(f"{len(found):,} like {article_id}")

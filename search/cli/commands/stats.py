@@ -36,6 +36,5 @@ def stats(session: Session, config: bool) -> None:  # noqa: FBT001 - click calls
         session.show(settings_text(session.settings, session.style))
     else:
         from search.output.report import stats_text
-        from search.statistics import statistics
 
-        session.show(stats_text(statistics(session.reader)))
+        session.show(stats_text(session.engine.statistics()))

@@ -43,10 +43,9 @@ def timeline(ctx: click.Context, session: Session, query: tuple[str, ...], per: 
     from search.cli.question import read_question
     from search.cli.streams import draws_blocks
     from search.output.timeline import timeline_csv, timeline_json, timeline_summary, timeline_text
-    from search.timeline import timeline as count
 
     text, tree = read_question(session, query)
-    counted = count(session.reader, tree, per)
+    counted = session.engine.timeline(tree, per)
     if form == "json":
         session.write(timeline_json(text, tree, session.today, counted) + "\n")
     elif form == "csv":

@@ -41,12 +41,11 @@ def with_(ctx: click.Context, session: Session, person: str, query: tuple[str, .
     Dunning 1993): often together, and more often than by chance.
     """
     from search.cli.question import read_question
-    from search.companions import company
     from search.output.companions import company_csv, company_json, company_summary, company_text
     from search.output.names import expansion_text
 
     text, tree = read_question(session, query)
-    found = company(session.reader, tree, person, limit)
+    found = session.engine.company(tree, person, limit)
     if len(found.people) > 1:
         session.hint(expansion_text(f"person:{person}", found.people))
     if form == "json":
