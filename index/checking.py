@@ -8,6 +8,7 @@ terms, lengths and columns of a sample of the articles are those that their stor
 from __future__ import annotations
 
 import re
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
 REPAIR = "newsdex check --repair"
 _LOCK = f"{INDEX_NAME}_WRITELOCK"
 _LEFT_OVER = re.compile(rf"{INDEX_NAME}_[0-9a-z]+\.[A-Za-z0-9_.]+|_{INDEX_NAME}_[0-9]+\.[a-z.]+|\.renditions-[0-9]+")
+_OF_WRONG_NUMBERS = (
+    ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError, BufferError, MemoryError,
+    RuntimeError, StopIteration, zlib.error,
+)  # fmt: skip
+"""What code that trusts numbers raises where they are wrong."""
 _SAMPLE = 500
 """Articles of a segment that are taken apart again, evenly over it: a tenth of a second."""
 
@@ -101,7 +107,7 @@ def _guarded(path: Path, look: Callable[[], Iterator[Finding]]) -> Iterator[Find
         yield _of(error, path)
     except OSError as error:
         yield Finding(str(path), (error.strerror or str(error)).lower(), remedy="")
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, RecursionError) as error:
+    except _OF_WRONG_NUMBERS as error:
         yield Finding(str(path), f"holds what no index holds ({type(error).__name__}: {error})")
 
 

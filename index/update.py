@@ -183,13 +183,15 @@ class Update:
         holder = {int(own[number]): int(groups.members[groups.ends[number]]) for number in first}
         kept = np.ones(len(groups), bool)
         kept[later] = False
+        failed: dict[str, list[Failure]] = {}
         for number in later.tolist():
             place = self._shelf.fetch(holder[int(own[number])])
             members = [self._shelf.fetch(int(m)) for m in groups.members[groups.ends[number] : groups.ends[number + 1]]]
             article_id = next(rendition.id for rendition in members if rendition.id)
             for rendition in members:
                 reason = taken(article_id, f"{place.path}:{place.line}")
-                self._intake.fail(rendition.path, Failure(rendition.line, reason))
+                failed.setdefault(rendition.path, []).append(Failure(rendition.line, reason))
+        self._intake.fail(failed)
         ends = np.append(0, np.cumsum(np.diff(groups.ends)[kept]))
         return Groups(groups.members[np.repeat(kept, np.diff(groups.ends))], ends)
 

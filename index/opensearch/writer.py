@@ -212,7 +212,7 @@ class _Run:
                 continue
             article = article_of(action.document["record"])
             source = article.sources[article.body_source]
-            intake.fail(source.path, Failure(source.line, f"the cluster does not take it: {reason}"))
+            intake.fail({source.path: [Failure(source.line, f"the cluster does not take it: {reason}")]})
             if update.knows(article.id):
                 update.plan.updated -= 1
             else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from index.errors import NewsdexError
 from search.cli.exits import EXIT_USAGE
 from search.cli.session import Session
 from search.errors import QueryError
@@ -89,6 +90,14 @@ class Command(click.Command):
 
             session.write(error_json(error) + "\n")
             return ctx.exit(EXIT_USAGE)
+        except (NewsdexError, click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+            raise
+        except Exception as error:
+            # Numbers that are wrong under right checksums: whatever reads them, the user is told of the index.
+            damage = session.damage()
+            if damage is None:
+                raise
+            raise damage from error
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the command's own options, those of every command, and the examples."""

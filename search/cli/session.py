@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import NewsdexError, NoIndexError
+from index.errors import DamagedIndexError, NewsdexError, NoIndexError
 from index.location import is_place
 from search.cli.streams import fitted, height, is_dumb, is_terminal, link_template, wants_color, width
 from search.configuration import Settings, settings, state_folder, user_folder
@@ -113,6 +113,13 @@ class Session:
                 continue
             return Path(os.path.relpath(folder / self.where))
         return None
+
+    def damage(self) -> DamagedIndexError | None:
+        """Return what is wrong with the index, None where nothing is: asked after an error that no sound one gives."""
+        from index.checking import is_damaged
+
+        found = () if is_place(self.location) else is_damaged(Path(self.location))
+        return DamagedIndexError(str(found[0])) if found else None
 
     @property
     def today(self) -> datetime.date:

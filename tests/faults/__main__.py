@@ -12,14 +12,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.faults import altered, disk, hostile, killed, together
+from tests.faults import altered, disk, hostile, killed, poisoned, together
 
 PROOFS = {
     "kills": (killed.run, 200),
     "disk": (disk.run, 100),
     "together": (together.run, 60),
     "bytes": (altered.run, 200),
-    "poison": (altered.run_poisoned, 1000),
+    "poison": (poisoned.run, 1000),
     "documents": (hostile.run_documents, 100_000),
     "queries": (hostile.run_queries, 100_000),
 }

@@ -84,6 +84,8 @@ def _refuse_each(folder: Path, size: int) -> Count:
     for name in CHANGES:
         change = Change(folder, name)
         calls = _calls(folder, change, disk)
+        if not calls:
+            count.lose(f"{name}: nothing was asked of the disk")
         for at, call in enumerate(calls, 1):
             for fault, (error, stays) in _FAULTS.items():
                 number += 1
