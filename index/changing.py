@@ -46,7 +46,7 @@ class Changed:
         plan: In articles.
         articles: In the index afterwards.
         files: What is known of the files now.
-        failures: What of standard input could not be read.
+        failures: What of standard input could not be read, and files that cannot be read now.
     """
 
     plan: Plan

@@ -59,7 +59,7 @@ def state_of(found: Found) -> tuple[int, int] | None:
 
 
 def read_bytes(found: Found, max_size: int) -> bytes:
-    """Return a file's bytes as they lie on the disk; all of them of one moment.
+    """Return a file's bytes as they lie on the disk; if it is written to meanwhile, they are read again.
 
     Args:
         found: The file.

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _SHARE = 1 << 18  # characters that one process reads at a time
+_UNTOLD = -1  # no file's time
 _NAMED = 1000
 """Lines of a file that are named because they cannot be read; of the others their number is said."""
 
@@ -55,7 +56,7 @@ class Intake:
         files: What will be known of each file, by where it is.
         read: Shown paths of the files that were read, standard input among them.
         gone: Shown paths of files that are no more.
-        failures: What of standard input could not be read.
+        failures: What of standard input could not be read, and files that cannot be read now.
     """
 
     def __init__(
@@ -82,6 +83,9 @@ class Intake:
         """Read all that has to be read; standard input, if any, holds JSON Lines."""
         suspects = self._survey.found if self._rebuild else self._survey.changed
         changed = [found for found in suspects if self._load(found)]
+        for at in self._survey.fresh & self.files.keys():
+            # Its time does not tell it from what may be written to it in the same moment: the next run looks into it.
+            self.files[at] = replace(self.files[at], modified=_UNTOLD)
         self.gone = [self.files.pop(at).path for at in self._survey.gone]
         if not changed and not self.gone and standard_input is None:
             return
@@ -151,6 +155,12 @@ class Intake:
             data = None if holds_lines(found.path) else read_bytes(found, self._max_size)
             content = digest_of(found, self._max_size) if data is None else digest(data)
         except UnreadableError as error:
+            there = self.files.get(found.at)
+            if there and isinstance(error.__cause__, OSError):
+                # The file is there: what is known of it stays until it can be read again.
+                self.files[found.at] = replace(there, modified=_UNTOLD)
+                self.failures.append(error)
+                return False
             self.files[found.at] = KnownFile(*found, "", (Failure(None, error.reason),))
             return known is None or known.failures != self.files[found.at].failures
         if known and known.digest == content:
@@ -225,7 +235,7 @@ class Intake:
             key = (STANDARD_INPUT, 0)
             noted = failures.get(key, _Failures())
             noted.extend(self._repeated(numbers.get(key, [])))
-            self.failures = [UnreadableError(STANDARD_INPUT, reason, line) for line, reason in noted.all()]
+            self.failures += [UnreadableError(STANDARD_INPUT, reason, line) for line, reason in noted.all()]
 
     def _shares(self, pieces: Iterable[Piece]) -> Iterator[Share]:
         together: list[Piece] = []

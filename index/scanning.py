@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,12 +36,12 @@ class Found(NamedTuple):
 
 
 class Unlisted(NamedTuple):
-    """A file or folder below a root that the operating system does not let be looked at.
+    """What is below a root and is not looked at: the operating system does not let it be, or it is no file.
 
     Attributes:
         path: As it is shown.
         at: Where it is, absolute.
-        reason: What the system says, lower-case.
+        reason: Why, lower-case.
     """
 
     path: str
@@ -49,10 +50,9 @@ class Unlisted(NamedTuple):
 
 
 def find_files(root: Root, leave_out: str) -> Iterator[Found | Unlisted]:
-    """Yield the files below a root that have a form, by path, and what of it cannot be looked at.
+    """Yield the files below a root that have a form, by path, and what there is not looked at.
 
-    Hidden files and folders, the index's own folder, links that lead out of the root, pipes and devices are passed
-    over.
+    Hidden files and folders and the index's own folder are passed over.
 
     Args:
         root: A file or a folder.
@@ -65,7 +65,7 @@ def find_files(root: Root, leave_out: str) -> Iterator[Found | Unlisted]:
         info = Path(root.at).stat()
         if stat.S_ISDIR(info.st_mode):
             # Listed before the first is yielded: what comes later is of what lies below.
-            yield from _below(root, _entries(root.at), os.path.realpath(leave_out))
+            yield from _below(root, _entries(root.at), leave_out)
             return
     except OSError as error:
         raise NewsdexError(f"{root.name}: {reason_of(error)}") from error
@@ -76,7 +76,8 @@ def find_files(root: Root, leave_out: str) -> Iterator[Found | Unlisted]:
 
 def _below(root: Root, top: list[os.DirEntry[str]], leave_out: str) -> Iterator[Found | Unlisted]:
     """Yield what lies below a folder; folders are entered where they stand, however deep they lie."""
-    real_root = os.path.realpath(root.at)
+    real_root, left_out = os.path.realpath(root.at), os.path.realpath(leave_out)
+    left_out_inode = Path(left_out).stat().st_ino if Path(left_out).is_dir() else None
     entered = [(root.name, iter(top))]
     while entered:
         name, entries = entered[-1]
@@ -88,19 +89,47 @@ def _below(root: Root, top: list[os.DirEntry[str]], leave_out: str) -> Iterator[
             continue
         path = f"{name}/{entry.name}"
         try:
-            if entry.is_symlink() and not _inside(os.path.realpath(entry.path), real_root):
+            if (kind := _kind(entry, real_root)) is None:
                 continue
-            if entry.is_dir():
+            if kind is _Kind.FOLDER:
                 # A link to a folder inside the root is another way to files that are found without it.
-                if not entry.is_symlink() and os.path.realpath(entry.path) != leave_out:
+                # The number first: a real path takes a look at each folder above.
+                is_left_out = entry.inode() == left_out_inode and os.path.realpath(entry.path) == left_out
+                if not entry.is_symlink() and not is_left_out:
                     entered.append((path, iter(_entries(entry.path))))
-            elif entry.is_file() and entry.name.endswith(READ_ENDINGS):
+            elif kind is _Kind.FILE:
                 info = entry.stat()
                 yield Found(path, entry.path, info.st_size, info.st_mtime_ns)
+            else:
+                yield Unlisted(path, entry.path, kind.value.format(name=root.name))
         except FileNotFoundError:
             continue  # taken away since its folder was listed
         except OSError as error:
             yield Unlisted(path, entry.path, reason_of(error))
+
+
+class _Kind(Enum):
+    """What an entry is; of those that are not read, why."""
+
+    FOLDER = ""
+    FILE = " "
+    OUTSIDE = "a link that leads out of {name} is not followed; index where it leads to"
+    NOTHING = "a link to nothing"
+    OTHER = "not a file: a pipe, a socket or a device"
+
+
+def _kind(entry: os.DirEntry[str], real_root: str) -> _Kind | None:
+    """Return what an entry is, None where nobody expects it to be read."""
+    has_form = entry.name.endswith(READ_ENDINGS)
+    if entry.is_symlink() and not _inside(os.path.realpath(entry.path), real_root):
+        return _Kind.OUTSIDE if has_form or entry.is_dir() else None
+    if entry.is_dir():
+        return _Kind.FOLDER
+    if not has_form:
+        return None
+    if entry.is_file():
+        return _Kind.FILE
+    return _Kind.NOTHING if entry.is_symlink() else _Kind.OTHER
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

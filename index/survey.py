@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_TICK = 20_000_000
+"""Nanoseconds: file systems take the time from a clock that the kernel moves on every 1 to 10 milliseconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """The files of a run.
@@ -25,6 +30,7 @@ class Survey:
         found: The files below the roots of this run, each once, by root and path.
         changed: Those of them that are new, or whose size or time is another.
         gone: Where known files of those roots were.
+        fresh: Where files are that were written to so lately that a later change may have the same time.
         unreachable: Roots, and what lies below them, that could not be looked at, and why. What was known of it stays.
     """
 
@@ -33,6 +39,7 @@ class Survey:
     found: list[Found]
     changed: list[Found]
     gone: list[str]
+    fresh: frozenset[str]
     unreachable: list[NewsdexError]
 
 
@@ -48,6 +55,7 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Seque
     Raises:
         NewsdexError: Nothing is known of what is to be forgotten.
     """
+    started = time.time_ns()
     forgotten = [_forgotten(manifest, name) for name in forget]
     known_roots = tuple(root for root in manifest.roots if not _within(root.at, forgotten))
     files = manifest.files
@@ -84,7 +92,8 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Seque
     ]
     changes = len(roots) > len(known_roots) or bool(forgotten)
     changed = [each for each in kept if _is_other(each, files.get(each.at))]
-    return Survey(Manifest(tuple(roots), files), changes, kept, changed, gone, unreachable)
+    fresh = frozenset(each.at for each in changed if abs(started - each.modified) < _TICK)
+    return Survey(Manifest(tuple(roots), files), changes, kept, changed, gone, fresh, unreachable)
 
 
 def _is_other(found: Found, known: KnownFile | None) -> bool:
