@@ -209,9 +209,10 @@ def decode(path: str, data: bytes) -> str:
     Raises:
         UnreadableError: It is empty, binary, or in no encoding that fits.
     """
-    if not data.strip():
+    text = _with_newlines(_decoded(path, data).removeprefix("\ufeff"))
+    if not text or text.isspace():
         raise UnreadableError(path, "empty")
-    return _with_newlines(_decoded(path, data).removeprefix("\ufeff"))
+    return text
 
 
 def _with_newlines(text: str) -> str:

@@ -229,6 +229,8 @@ class Intake:
             noted = failures.get(key, _Failures())
             noted.extend(self._repeated(numbers.get(key, [])))
             failed = (*known.failures, *noted.all())
+            if not failed and not any(numbers.get(key, ())):
+                failed = (Failure(None, "empty"),)
             self.files[found.at] = replace(known, failures=failed, recurring=self._recurring(known))
         if standard_input is not None:
             self.read.add(STANDARD_INPUT)

@@ -6,12 +6,12 @@ import datetime
 import os
 import re
 import socket
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, FileIndex
-from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
 from index.codec.arrays import write_arrays
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from index.columns import Columns
 
 _LOCK = "WRITELOCK"
+_PATIENCE = 0.1
 _OURS = re.compile(rf"({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+|_{INDEX_NAME}_([0-9]+)\.[a-z.]+")
 
 
@@ -77,8 +78,10 @@ class NewsIndex(FileIndex):
             generation = latest_generation(folder) + 1
         except NoIndexError:
             generation = 0
-        manifests = sorted(folder.glob(f"_{INDEX_NAME}_*.manifest"), key=lambda path: path.stat().st_mtime_ns)
-        write_toc(folder, Toc(generation, (), manifests[-1].name if manifests else None, None, (), _now()))
+        numbers = [int(match[2]) for name in os.listdir(folder) if (match := _OURS.fullmatch(name)) and match[2]]
+        names = (f"_{INDEX_NAME}_{number}.manifest" for number in sorted(numbers, reverse=True))
+        manifest = next((name for name in names if (folder / name).is_file()), None)
+        write_toc(folder, Toc(generation, (), manifest, None, (), _now()))
         return cls(folder)
 
     def _read_toc(self) -> TOC:
@@ -103,7 +106,10 @@ class NewsIndex(FileIndex):
         """
         refuse_links(self.folder)
         lock, path = self.lock(_LOCK), self.folder / f"{INDEX_NAME}_{_LOCK}"
-        if not try_for(lock.acquire, timeout=timeout, delay=0.1):
+        until = time.monotonic() + timeout  # not the time of day, by which Whoosh waits: it may be set back
+        while not (held := lock.acquire()) and time.monotonic() < until:
+            time.sleep(_PATIENCE)
+        if not held:
             holder = path.read_text(encoding="utf-8", errors="replace")[:200] or "another process"
             raise LockedIndexError(f"{self.folder} is locked by {holder}; wait for it, or give --lock-timeout SECONDS")
         try:

@@ -1,4 +1,4 @@
-"""The long proof: ``python -m tests.faults [kills|disk|together|bytes|poison|documents|queries …] [--size PERCENT]``.
+"""The long proof: ``python -m tests.faults [kills|disk|together|bytes|poison|documents|questions …] [--size PERCENT]``.
 
 Each prints how often it ran, how many faults it made, and how many losses there were; a loss is an index that is
 neither the one before nor the one after, a wrong answer, or a traceback. The exit code is 1 if there was one.
@@ -21,7 +21,7 @@ PROOFS = {
     "bytes": (altered.run, 200),
     "poison": (poisoned.run, 1000),
     "documents": (hostile.run_documents, 100_000),
-    "queries": (hostile.run_queries, 100_000),
+    "questions": (hostile.run_questions, 100_000),
 }
 
 

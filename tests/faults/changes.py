@@ -14,19 +14,19 @@ from search.cli.program import run
 from tests.faults.answers import TODAY, answers, fill
 from tests.faults.counting import Count
 
-BEFORE = 30
+BEFORE = 12
 
 
 def add(corpus: Path) -> None:
-    fill(corpus, range(100, 110))
+    fill(corpus, range(100, 106))
 
 
 def change(corpus: Path) -> None:
-    fill(corpus, range(5), version=1)
+    fill(corpus, range(4), version=1)
 
 
 def delete(corpus: Path) -> None:
-    for number in range(8):
+    for number in range(5):
         (corpus / f"{number:04}.md").unlink()
 
 
