@@ -1,17 +1,23 @@
 """What can still be read of a damaged index, so that it is made anew without forgetting what no file holds.
 
-That is the day on which each article came, its id, and articles that were piped in or whose root is not there now. A
-record is used if its bytes are those that were written; of one that is not, the day is looked up in the columns.
+That is its roots, the day on which each article came, its id, and articles that were piped in or whose root is not
+there now. A record is used if its bytes are those that were written; of one that is not, the day is looked up in the
+columns. Records of another schema are read as far as they have the same form.
 """
 
 from __future__ import annotations
 
 import datetime
+import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from index.codec.segment import Segment
-from index.codec.toc import INDEX_NAME, SEGMENT_ENDING, Entry, read_toc
+from index.codec.arrays import ArrayFile
+from index.codec.segment import Field
+from index.codec.stored import Stored
+from index.codec.toc import INDEX_NAME, SEGMENT_ENDING, read_toc
 from index.errors import DamagedIndexError
+from index.manifest import Manifest, read_manifest
 from index.reader import Ref
 from index.record import from_record
 from index.schema import read_day_term
@@ -22,7 +28,8 @@ if TYPE_CHECKING:
 
     from index.article import Article
 
-_UNSOUND = (DamagedIndexError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+_MANIFEST = re.compile(rf"_{INDEX_NAME}_([0-9]+)\.manifest")
+_OF_WRONG_NUMBERS = (DamagedIndexError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 
 
 class Remains:
@@ -39,40 +46,45 @@ class Remains:
     def __init__(self, folder: Path) -> None:
         self.lost = 0
         self.arrived: dict[tuple[str, int], int] = {}
-        self._segments: list[Segment] = []
+        self._stored: list[Stored] = []
         self._refs: list[Ref] = []
         known: set[str] = set()
-        for path, entry in _segments(folder):
+        for path, size, deleted in _segments(folder):
             try:
-                segment = Segment(path, frozenset(entry.deleted if entry else ()))
-            except (DamagedIndexError, OSError):
-                self.lost += entry.documents - len(entry.deleted) if entry else 0
+                arrays = ArrayFile(path)
+                there = size if size is not None else int(arrays.meta["documents"])
+            except (*_OF_WRONG_NUMBERS, OSError):
+                self.lost += (size or 0) - len(deleted)
                 continue
-            self._segments.append(segment)
-            self._look_through(segment, known)
+            self._stored.append(Stored(arrays))
+            self._look_through(arrays, [number for number in range(there) if number not in deleted], known)
 
-    def _look_through(self, segment: Segment, known: set[str]) -> None:
-        unread = []
-        for document in range(segment.size):
-            if document in segment.deleted:
-                continue
+    def _look_through(self, arrays: ArrayFile, documents: list[int], known: set[str]) -> None:
+        unread = set()
+        for document in documents:
+            ref = Ref(len(self._stored) - 1, document)
             try:
-                article = from_record(segment.stored(document))
-            except _UNSOUND:
-                unread.append(document)
-            else:
-                # Where the table of contents is damaged, what was deleted may be here, and a later state elsewhere.
-                if article.id not in known:
-                    known.add(article.id)
-                    self._refs.append(Ref(len(self._segments) - 1, document))
+                article = self.article(ref)
+            except _OF_WRONG_NUMBERS:
+                unread.add(document)
+                continue
+            # Where the table of contents is damaged, what was deleted may be here, and a later state of it elsewhere.
+            if article.id not in known:
+                known.add(article.id)
+                self._refs.append(ref)
         self.lost += len(unread)
         if unread:
-            for document, day in _days(segment):
-                if document in unread:
-                    try:
-                        self.arrived[segment.path(document), segment.lines[document]] = day
-                    except _UNSOUND:
-                        continue
+            self._look_up_days(arrays, unread)
+
+    def _look_up_days(self, arrays: ArrayFile, unread: set[int]) -> None:
+        with suppress(*_OF_WRONG_NUMBERS):
+            paths, lines = arrays.checked("path.column"), arrays.checked("line.column")
+            field, names = Field(arrays, "added"), Field(arrays, "path")
+            for number in range(len(field)):
+                day = datetime.date.fromordinal(read_day_term(field.term(number))).toordinal()
+                for document in unread.intersection(field.documents(number)):
+                    path = names.term(paths[document]).decode("utf-8", "surrogateescape")
+                    self.arrived[path, lines[document]] = day
                     self.lost -= 1
 
     def __len__(self) -> int:
@@ -84,7 +96,7 @@ class Remains:
 
     def article(self, ref: Ref) -> Article:
         """Return an article."""
-        return from_record(self._segments[ref.segment].stored(ref.document))
+        return from_record(self._stored[ref.segment].document(ref.document))
 
     def with_keyword(self, field: str, value: str) -> list[Ref]:
         """Return nothing: an index that is made anew is not asked."""
@@ -92,25 +104,27 @@ class Remains:
         return []
 
 
-def _segments(folder: Path) -> Iterator[tuple[Path, Entry | None]]:
-    """Yield the segments that the table of contents names; if it cannot be read, those of the folder, newest first."""
+def _segments(folder: Path) -> Iterator[tuple[Path, int | None, frozenset[int]]]:
+    """Yield the segments that the table of contents names; if it cannot be read, those of the folder, newest first.
+
+    Yields:
+        The file, how many documents it has, None where that is not known, and which of them are deleted.
+    """
     try:
-        for entry in read_toc(folder).segments:
-            yield folder / f"{entry.name}{SEGMENT_ENDING}", entry
+        entries = read_toc(folder).segments
     except DamagedIndexError:
         paths = [path for path in folder.glob(f"{INDEX_NAME}_*{SEGMENT_ENDING}") if path.is_file()]
         for path in sorted(paths, key=lambda path: path.stat().st_mtime_ns, reverse=True):
-            yield path, None
-
-
-def _days(segment: Segment) -> Iterator[tuple[int, int]]:
-    """Yield documents and the ordinals of the days on which they came, as far as the columns can be read."""
-    try:
-        field = segment.field("added")
-        for number in range(len(field)):
-            day = read_day_term(field.term(number))
-            datetime.date.fromordinal(day)
-            for document in field.documents(number):
-                yield document, day
-    except _UNSOUND:
+            yield path, None, frozenset()
         return
+    for entry in entries:
+        yield folder / f"{entry.name}{SEGMENT_ENDING}", entry.documents, frozenset(entry.deleted)
+
+
+def remaining_manifest(folder: Path) -> Manifest:
+    """Return what was read into an index whose table of contents is damaged: the newest list that can be read."""
+    numbers = [int(match[1]) for path in folder.iterdir() if (match := _MANIFEST.fullmatch(path.name))]
+    for number in sorted(numbers, reverse=True):
+        with suppress(DamagedIndexError, OSError):
+            return read_manifest(folder / f"_{INDEX_NAME}_{number}.manifest")
+    return Manifest()

@@ -27,7 +27,7 @@ from index.codec.toc import (
     write_toc,
 )
 from index.columns import finish
-from index.errors import LockedIndexError, NoIndexError
+from index.errors import LockedIndexError
 from index.seam.codec import ColumnarCodec, WhooshSegment
 from index.seam.schema import news_schema
 
@@ -52,39 +52,35 @@ class _Storage(FileStorage):
 class NewsIndex(FileIndex):
     """An index in a folder; the folder must hold one (``create`` makes one).
 
+    Args:
+        folder: Of the index.
+        anew: Whether its next generation has nothing of this one, which need not be readable.
+
     Raises:
         NoIndexError: It does not.
         DamagedIndexError: Its table of contents is altered, or of another version.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, anew: bool = False) -> None:
         # Whoosh's own constructor reads its pickled table of contents.
         self.storage = _Storage(str(folder))
         self.indexname = INDEX_NAME
         self.folder = folder
+        self._anew = anew
         self._schema = news_schema()
         self._read_toc()
 
     @classmethod
     def create(cls, folder: Path) -> NewsIndex:
-        """Make a folder that only its owner may read, with an empty index in it.
-
-        Where there is an index that cannot be read, the empty one is its next generation; what it says of the files
-        that were read stays, so that its roots are known when it is rebuilt.
-        """
+        """Make a folder that only its owner may read, with an empty index in it."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         refuse_links(folder)
-        try:
-            generation = latest_generation(folder) + 1
-        except NoIndexError:
-            generation = 0
-        numbers = [int(match[2]) for name in os.listdir(folder) if (match := _OURS.fullmatch(name)) and match[2]]
-        names = (f"_{INDEX_NAME}_{number}.manifest" for number in sorted(numbers, reverse=True))
-        manifest = next((name for name in names if (folder / name).is_file()), None)
-        write_toc(folder, Toc(generation, (), manifest, None, (), _now()))
+        write_toc(folder, Toc(0, (), None, None, (), _now()))
         return cls(folder)
 
     def _read_toc(self) -> TOC:
+        if self._anew:
+            return TOC(self._schema, [], latest_generation(self.folder))
         toc = read_toc(self.folder)
         segments = [WhooshSegment(e.name, e.documents, frozenset(e.deleted)) for e in toc.segments]
         return TOC(self._schema, segments, toc.generation)

@@ -35,7 +35,8 @@ def answers(folder: Path) -> dict[str, list[tuple[str, float, str]]]:
         NewsdexError: The index cannot be read.
     """
     reader = Reader(folder)
-    return {question: [*_ranked(reader, question), *_shown(reader, question)] for question in QUESTIONS}
+    ranked = {question: _ranked(reader, question) for question in QUESTIONS}
+    return ranked | {f"{question}, as shown": _shown(reader, question) for question in QUESTIONS}
 
 
 def _ranked(reader: Reader, question: str) -> list[tuple[str, float, str]]:

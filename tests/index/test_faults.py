@@ -20,6 +20,7 @@ from index.errors import DamagedIndexError, LockedIndexError, NewsdexError, Unwr
 from index.reader import Reader
 from index.seam.whoosh_index import NewsIndex
 from tests.faults.answers import ARTICLES, answers, fill
+from tests.index.damage import with_checksum
 
 SEED = 20250315
 
@@ -150,11 +151,6 @@ def test_wrong_numbers_under_right_checksums_are_found(made, name, change):
     path = next(made.index.glob("*.seg"))
     poison(path, name, change)
     assert [finding.path for finding in check(made.index) if finding.damaged] == [str(path)]
-
-
-def with_checksum(data: object) -> bytes:
-    text = json.dumps(data).encode()
-    return f"{zlib.crc32(text):08x}\n".encode() + text + b"\n"
 
 
 @pytest.mark.parametrize(

@@ -39,10 +39,13 @@ def check(ctx: click.Context, session: Session, repair: bool) -> None:  # noqa: 
     findings = findings_of(session.where)
     if repair and any(finding.damaged for finding in findings):
         from index.writer import Options, update_index
+        from search.output.report import forgotten_text
 
         _show(session, findings)
-        update_index(session.where, (), Options(today=session.today, rebuild=True))
+        done = update_index(session.where, (), Options(today=session.today, rebuild=True))
         session.report("made anew from its files")
+        if lost := forgotten_text(done):
+            session.warn(lost)
         findings = findings_of(session.where)
     _show(session, findings)
     if any(finding.damaged for finding in findings):

@@ -70,7 +70,7 @@ def index(
     from index.destination import update  # noqa: PLC0415
     from index.workers import usable_cores  # noqa: PLC0415
     from index.writer import Options  # noqa: PLC0415
-    from search.output.report import plan_text, report_json, report_text  # noqa: PLC0415
+    from search.output.report import forgotten_text, plan_text, report_json, report_text  # noqa: PLC0415
 
     gc.enable()
     limit = _bytes(max_size)
@@ -101,6 +101,8 @@ def index(
         session.show(plan_text(done, session.style))
     for problem in (*done.unreachable, *done.failures):
         session.warn(str(problem))
+    if lost := forgotten_text(done):
+        session.warn(lost)
     if report == "json":
         session.write(report_json(done) + "\n")
     elif dry_run:
