@@ -144,8 +144,8 @@ class Change:
                 writer.commit()
                 committed = True
         finally:
-            if not committed and not writer.is_closed:  # a commit that the disk refused has closed it
-                writer.cancel()
+            if not committed:
+                writer.discard()
 
 
 class _Stories:

@@ -22,7 +22,7 @@ from index.analysis import SegmentBuilder
 from index.codec.segment import STEMS, Segment
 from index.codec.toc import INDEX_NAME, SEGMENT_ENDING, latest_generation, read_toc, toc_name
 from index.columns import FIELDS, LOOKUPS, finish, read_columns, select
-from index.errors import DamagedIndexError, NoIndexError
+from index.errors import DamagedIndexError, NewsdexError
 from index.founders import Founders
 from index.manifest import read_manifest
 from index.record import from_record
@@ -76,25 +76,34 @@ def check(folder: Path, progress: Callable[[str, int, int], None] = lambda _what
 
     Raises:
         NoIndexError: There is none.
+        NewsdexError: The folder cannot be looked at.
     """
+    try:
+        return list(_findings(folder, progress))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise NewsdexError(f"{error.filename or folder}: the index cannot be read: {reason}") from error
+
+
+def _findings(folder: Path, progress: Callable[[str, int, int], None]) -> Iterator[Finding]:
     try:
         toc = read_toc(folder)
     except FileNotFoundError:
         toc = read_toc(folder)  # a writer was at work
     except DamagedIndexError as error:
-        return [_of(error, folder / toc_name(latest_generation(folder)))]
-    findings: list[Finding] = []
+        yield _of(error, folder / toc_name(latest_generation(folder)))
+        return
     for number, entry in enumerate(toc.segments):
         progress("checking", number, len(toc.segments))
         path = folder / f"{entry.name}{SEGMENT_ENDING}"
-        findings += _guarded(path, partial(_segment_findings, path, entry))
+        yield from _guarded(path, partial(_segment_findings, path, entry))
     if toc.manifest:
         path = folder / toc.manifest
-        findings += _guarded(path, partial(_manifest_findings, path))
+        yield from _guarded(path, partial(_manifest_findings, path))
     if toc.founders:
         path = folder / toc.founders
-        findings += _guarded(path, partial(_founders_findings, path, [entry.documents for entry in toc.segments]))
-    return findings + list(_others(folder, toc))
+        yield from _guarded(path, partial(_founders_findings, path, [entry.documents for entry in toc.segments]))
+    yield from _others(folder, toc)
 
 
 def _guarded(path: Path, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
@@ -112,8 +121,10 @@ def _guarded(path: Path, look: Callable[[], Iterator[Finding]]) -> Iterator[Find
 
 
 def _of(error: DamagedIndexError, path: Path) -> Finding:
-    text, _, command = str(error).removeprefix(f"{path}: ").partition("; run: ")
-    return Finding(str(path), text, command or REPAIR)
+    text, _, command = str(error).partition("run: ")
+    for place in (path, path.parent):
+        text = text.removeprefix(f"{place}: ")
+    return Finding(str(path), text.rstrip("; ").removesuffix(", or"), command or REPAIR)
 
 
 def _segment_findings(path: Path, entry: Entry) -> Iterator[Finding]:
@@ -224,6 +235,6 @@ def is_damaged(folder: Path) -> list[Finding]:
 
     For whoever met an error that no sound index gives, and wants to know whether it is a bug.
     """
-    with suppress(NoIndexError, OSError):
+    with suppress(NewsdexError):
         return [finding for finding in check(folder) if finding.damaged]
     return []

@@ -24,6 +24,7 @@ from index.codec.toc import (
     latest_generation,
     read_toc,
     sync,
+    toc_name,
     write_toc,
 )
 from index.columns import finish
@@ -127,6 +128,7 @@ class NewsWriter(SegmentWriter):
     def __init__(self, index: NewsIndex, **options: Any) -> None:
         super().__init__(index, **options)
         self._folder = index.folder
+        self._begun: list[str] = []
         self._new: list[WhooshSegment] = []
         self._dropped: set[str] = set()
         self.manifest: str | None = None
@@ -143,10 +145,26 @@ class NewsWriter(SegmentWriter):
             self.codec.new_segment(self.storage, INDEX_NAME).segment_id(), len(columns), frozenset()
         )
         arrays, meta = finish(columns)
-        with (self._folder / segment.make_filename(SEGMENT_ENDING)).open("wb") as file:
+        name = segment.make_filename(SEGMENT_ENDING)
+        self._begun.append(name)
+        with (self._folder / name).open("wb") as file:
             write_arrays(file, arrays, meta)
             sync(file.fileno())
         self._new.append(segment)
+
+    def discard(self) -> None:
+        """Take away what was written and will not be committed, as far as the disk lets it.
+
+        A commit that failed when its table of contents was in place has happened: then nothing is taken away.
+        """
+        if not self.is_closed:
+            with suppress(OSError):
+                self.cancel()
+        if not (self._folder / toc_name(self.generation)).exists():
+            for name in (*self._begun, self.manifest, self.founders, f"{toc_name(self.generation)}.new"):
+                if name:
+                    with suppress(OSError):
+                        (self._folder / name).unlink()
 
     def delete_named(self, name: str, documents: set[int]) -> None:
         """Mark documents of a segment as deleted, by their numbers in it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from index.errors import NewsdexError
+from index.errors import DamagedIndexError, NewsdexError, NoIndexError
 from search.cli.exits import EXIT_USAGE
 from search.cli.session import Session
 from search.errors import QueryError
@@ -90,6 +90,8 @@ class Command(click.Command):
 
             session.write(error_json(error) + "\n")
             return ctx.exit(EXIT_USAGE)
+        except (DamagedIndexError, NoIndexError) as error:
+            raise type(error)(session.addressed(str(error))) from error
         except (NewsdexError, click.ClickException, click.exceptions.Exit, click.Abort, OSError):
             raise
         except Exception as error:
@@ -97,7 +99,7 @@ class Command(click.Command):
             damage = session.damage()
             if damage is None:
                 raise
-            raise damage from error
+            raise DamagedIndexError(session.addressed(str(damage))) from error
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the command's own options, those of every command, and the examples."""

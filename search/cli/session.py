@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
+import shlex
 import sys
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 # What a command does not use is not imported for it.
 # ruff: noqa: PLC0415
+
+_OF_INDEX = re.compile(r"(?<=: )newsdex (?:index|check)(?: --[a-z]+| PATH)?$")
+"""A command that a message ends with, as what mends an index."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,11 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """Every setting; a file that is wrong is an error for whoever asks first."""
-        return settings(self.options, self.environment, Path.cwd())
+        try:
+            here = Path.cwd()
+        except FileNotFoundError:
+            raise NewsdexError("the current folder is gone; change to another: cd") from None
+        return settings(self.options, self.environment, here)
 
     @property
     def location(self) -> str:
@@ -113,6 +122,12 @@ class Session:
                 continue
             return Path(os.path.relpath(folder / self.where))
         return None
+
+    def addressed(self, text: str) -> str:
+        """Return a message whose commands name the index that this one was run on, where an option named it."""
+        if "index" not in self.options:
+            return text
+        return _OF_INDEX.sub(lambda match: f"{match[0]} -i {shlex.quote(self.location)}", text)
 
     def damage(self) -> DamagedIndexError | None:
         """Return what is wrong with the index, None where nothing is: asked after an error that no sound one gives."""

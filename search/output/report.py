@@ -36,7 +36,7 @@ def forgotten_text(report: Report) -> str:
     if not report.forgotten:
         return ""
     what = "1 article" if report.forgotten == 1 else f"{report.forgotten:,} articles"
-    return f"{what} could not be read in the damaged index: what the files still hold of them counts as new today"
+    return f"{what} could not be read in the index as it was: what the files still hold of them counts as new today"
 
 
 def report_json(report: Report) -> str:

@@ -55,4 +55,4 @@ def check(ctx: click.Context, session: Session, repair: bool) -> None:  # noqa: 
 
 def _show(session: Session, findings: Sequence[Finding]) -> None:
     for finding in findings:
-        session.write(f"{session.style.safe(str(finding))}\n")
+        session.write(f"{session.style.safe(session.addressed(str(finding)))}\n")
