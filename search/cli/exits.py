@@ -46,10 +46,10 @@ def exit_code(run: Callable[[list[str]], None], arguments: list[str]) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.UsageError as error:
-        _say(f"newsdex: {_sentence(error.format_message())}; see {_help_of(error)}")
+        _say(_safe(f"newsdex: {_sentence(error.format_message())}; see {_help_of(error)}"))
         return EXIT_USAGE
     except click.ClickException as error:
-        _say(f"newsdex: {_sentence(error.format_message())}")
+        _say(_safe(f"newsdex: {_sentence(error.format_message())}"))
         return error.exit_code
     except NewsdexError as error:
         _say(_shown(error))
@@ -102,8 +102,15 @@ def _help_of(error: click.UsageError) -> str:
 def _shown(error: NewsdexError) -> str:
     from search.cli.streams import width  # noqa: PLC0415 - only who made a mistake waits for it
     from search.errors import QueryError  # noqa: PLC0415
-    from search.output.style import Style  # noqa: PLC0415
 
     if isinstance(error, QueryError):
-        return error.render(width(sys.stderr, os.environ))
-    return f"newsdex: {Style(escape=True).safe(str(error))}"
+        cause, newline, place = error.render(width(sys.stderr, os.environ)).partition("\n")
+        return f"{_safe(cause)}{newline}{place}"
+    return _safe(f"newsdex: {error}")
+
+
+def _safe(text: str) -> str:
+    """Return one line that a terminal obeys in nothing."""
+    from search.output.style import Style  # noqa: PLC0415 - only who made a mistake waits for it
+
+    return Style(escape=True).safe(text)

@@ -231,12 +231,14 @@ class Session:
         if not self.quiet:
             # What stands on standard output belongs before it, where both are one terminal.
             sys.stdout.flush()
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{Style(escape=True).safe(text)}\n")
 
     def hint(self, text: str) -> None:
         """Say something on standard error that only somebody who looks wants to know."""
         if is_terminal(sys.stderr):
-            self.report(fitted(Style(escape=True).safe(text), sys.stderr, self.environment))
+            sys.stdout.flush()
+            shown = fitted(Style(escape=True).safe(text), sys.stderr, self.environment)
+            sys.stderr.write("" if self.quiet else f"{shown}\n")
 
     def warn(self, text: str) -> None:
         """Say what is wrong on standard error, quiet or not."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -50,8 +49,10 @@ def ls(session: Session, form: str) -> None:
     """List the saved questions."""
     saved = session.saved
     if form == "json":
+        from search.output.data import VERSION, dump
+
         listed = [{"name": name, "query": question} for name, question in saved.items()]
-        session.write(json.dumps({"v": 1, "saved": listed}, ensure_ascii=False) + "\n")
+        session.write(dump({"v": VERSION, "saved": listed}) + "\n")
         return
     if not saved:
         session.hint("nothing is saved yet; save a question with: newsdex saved add NAME QUERY")
