@@ -9,11 +9,9 @@ import datetime
 import importlib
 import pkgutil
 import re
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from re import _constants as c
 from re import _parser as parser
@@ -24,6 +22,7 @@ from index.article import Rendition
 from index.forms import read
 from index.forms.recurrence import Recurrence
 from index.merging import make_article
+from tests.effort import guarded
 from tests.faults.counting import Count
 
 _ALONE, _ALONE_SECONDS = 1 << 16, 0.5
@@ -131,26 +130,6 @@ def _holds(item: tuple, char: str) -> bool:
     return bool(re.match(known[value], char)) if value in known else False
 
 
-class _TooLongError(Exception):
-    """It took longer than it may."""
-
-
-@contextmanager
-def _within(seconds: float) -> Iterator[None]:
-    """Stop what takes more than so many seconds of the processor."""
-
-    def stop(*_: object) -> None:
-        raise _TooLongError
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-
-
 def is_long_alone(pattern: re.Pattern[str], text: str) -> bool:
     """Tell whether an expression takes long for a text, in any of the ways in which it may be asked."""
     asks: tuple[Callable[[], object], ...] = (
@@ -159,10 +138,10 @@ def is_long_alone(pattern: re.Pattern[str], text: str) -> bool:
         lambda: sum(1 for _ in pattern.finditer(text)),
     )
     try:
-        with _within(_ALONE_SECONDS):
+        with guarded(_ALONE_SECONDS):
             for ask in asks:
                 ask()
-    except _TooLongError:
+    except TimeoutError:
         return True
     return False
 
@@ -200,9 +179,9 @@ def run(folder: Path, size: int) -> Count:
             whole = _framed(text, path)
             start = time.process_time()
             try:
-                with _within(_DOCUMENT_SECONDS):
+                with guarded(_DOCUMENT_SECONDS):
                     index_text(whole, path)
-            except _TooLongError:
+            except TimeoutError:
                 count.lose(f"{name}: {len(text):,} characters of {text[:60]!r} in {path} take more than a minute")
             except Exception:  # noqa: BLE001 - that is what is looked for
                 count.crash(f"{name}: {text[:60]!r} in {path}")

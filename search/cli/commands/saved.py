@@ -49,9 +49,9 @@ def ls(session: Session, form: str) -> None:
     """List the saved questions."""
     saved = session.saved
     if form == "json":
+        listed = [{"name": name, "query": question} for name, question in saved.items()]
         from search.output.data import VERSION, dump
 
-        listed = [{"name": name, "query": question} for name, question in saved.items()]
         session.write(dump({"v": VERSION, "saved": listed}) + "\n")
         return
     if not saved:
