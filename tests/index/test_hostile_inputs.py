@@ -98,12 +98,12 @@ def test_json_nested_nearly_too_deep_is_read_or_named(library, depth):
     assert report.articles + len(report.failures) == 2
 
 
-def test_of_a_million_bad_lines_a_thousand_are_named(library):
-    library.write("bad.jsonl", "{\n" * 100_000 + GOOD)
+def test_of_thousands_of_bad_lines_a_thousand_are_named(library):
+    library.write("bad.jsonl", "{\n" * 20_000 + GOOD)
     report = library.update(jobs=1)
     assert report.articles == 1
     assert [failure.line for failure in report.failures] == [*range(1, 1001), None]
-    assert report.failures[-1].reason == "99,000 further lines cannot be read"
+    assert report.failures[-1].reason == "19,000 further lines cannot be read"
 
 
 def test_thousands_of_files_with_one_id_are_named(library):
@@ -185,7 +185,7 @@ def test_what_may_not_be_read_is_named_and_what_was_known_of_it_stays(library):
 
 def test_folders_may_lie_as_deep_as_the_system_lets_them(library):
     deep = library.corpus
-    for _ in range(1050):
+    for _ in range(1010):
         deep = deep / "d"
         deep.mkdir()
     (deep / "a.md").write_text("The deepest article.\n")
@@ -317,9 +317,9 @@ def test_names_that_are_no_text_are_read_as_any(library):
 
 
 def test_thousands_of_tiny_files_are_read(library):
-    for number in range(2_000):
+    for number in range(1_000):
         (library.corpus / f"{number}.txt").write_text(f"Tiny article {number}.\n")
-    assert library.update().articles == 2_000
+    assert library.update().articles == 1_000
     shutil.rmtree(library.corpus)
     library.corpus.mkdir()
     assert library.update().articles == 0
