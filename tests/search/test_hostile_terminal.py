@@ -1,7 +1,5 @@
 """Documents cannot write to the terminal: not by what they say, not by their names, in no form, not in errors."""
 
-import contextlib
-import io
 import itertools
 import json
 import os
@@ -10,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from search.cli.exits import exit_code
-from search.cli.program import run
 from tests.faults.changes import TODAY
+from tests.program import newsdex
 
 HARM = {
     "window title": "\x1b]0;owned\x07",
@@ -74,17 +71,6 @@ JSON_COMMANDS = [
     ("with", "Witkoff", "-f", "json"),
     ("similar", "n0", "-f", "json"),
 ]
-
-
-def newsdex(*arguments: str) -> tuple[int, str, str]:
-    """Run the program in this process; return its exit code and what it wrote to both streams."""
-    streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", "surrogateescape", newline="\n") for _ in range(2)]
-    with contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]):
-        code = exit_code(run, list(arguments))
-        for stream in streams:
-            stream.flush()
-    out, error = (stream.buffer.getvalue().decode("utf-8", "surrogateescape") for stream in streams)
-    return code, out, error
 
 
 @pytest.fixture(scope="module")
