@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import UnreadableError
 from index.scanning import Found, holds_lines, reason_of
-from index.unpacking import CHUNK, UnpackingError, chunks
+from index.unpacking import CHUNK, UnpackingError, chunks, is_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BINARY = "binary: holds a NUL byte"
 _DOCUMENTS = 100  # a file of documents, unpacked, may hold so many times the size of one; more is taken for a bomb
+_UNSUSPECTED, _RATIO = 10, 100  # below so many times the size of one, or of its own, a packed file is taken for none
 _WIDEST = 4  # bytes of a character in UTF-8
 _ATTEMPTS = 3
 _NONBLOCKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -122,7 +123,7 @@ def line_blocks(found: Found, max_size: int) -> Iterator[str]:
     """
     _refuse_large(found, max_size)
     empty, first, begun, dropped = True, True, bytearray(), False
-    for chunk in _unpacked(found, max_size * _DOCUMENTS):
+    for chunk in _unpacked(found, max_size):
         if first and chunk.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise OtherEncodingError
         cut = chunk.rfind(b"\n") + 1
@@ -161,7 +162,7 @@ def read_text(found: Found, max_size: int) -> str:
             that fits.
     """
     data = bytearray()
-    for chunk in _unpacked(found, max_size * _DOCUMENTS):
+    for chunk in _unpacked(found, max_size):
         data += chunk
         if len(data) > max_size:
             limit = f"more than the {max_size:,} bytes that are read in another encoding"
@@ -187,9 +188,12 @@ def read_piped(stream: BinaryIO, name: str, max_size: int) -> str:
     return decode(name, data)
 
 
-def _unpacked(found: Found, limit: int) -> Iterator[bytes]:
-    """Yield the content of a file that may be packed, a chunk at a time, up to so many bytes."""
-    unpacked = 0
+def _unpacked(found: Found, max_size: int) -> Iterator[bytes]:
+    """Yield the content of a file that may be packed, a chunk at a time, unless it is a bomb."""
+    unpacked, limit = 0, max_size * _DOCUMENTS
+    if is_packed(found.path):
+        # News packs to a tenth or a fifth; gzip packs blanks to a thousandth, xz to less.
+        limit = min(limit, max(max_size * _UNSUSPECTED, found.size * _RATIO))
     try:
         with _opened(found) as file:
             for chunk in chunks(file, found.path):

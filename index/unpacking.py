@@ -19,6 +19,11 @@ class UnpackingError(Exception):
     """A packed file is cut, altered, or packed so that too much memory would be needed; says so in lower case."""
 
 
+def is_packed(name: str) -> bool:
+    """Tell by its name whether a file is packed."""
+    return name.endswith((".gz", ".xz"))
+
+
 def chunks(file: BinaryIO, name: str) -> Iterator[bytes]:
     """Yield the content of a file, unpacked as its name says (``.gz``, ``.xz``), in chunks of at most 256 KiB.
 
