@@ -16,6 +16,7 @@ from whoosh.writing import SegmentWriter
 
 from index.codec.arrays import write_arrays
 from index.codec.regular import refuse_links
+from index.codec.segment import PLAIN
 from index.codec.toc import (
     INDEX_NAME,
     SEGMENT_ENDING,
@@ -148,7 +149,7 @@ class NewsWriter(SegmentWriter):
         name = segment.make_filename(SEGMENT_ENDING)
         self._begun.append(name)
         with (self._folder / name).open("wb") as file:
-            write_arrays(file, arrays, meta)
+            write_arrays(file, arrays, meta, PLAIN)
             sync(file.fileno())
         self._new.append(segment)
 
