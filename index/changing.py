@@ -20,6 +20,7 @@ from index.founders import write_founders
 from index.intake import Intake
 from index.manifest import KnownFile, Manifest, write_manifest
 from index.reader import Reader
+from index.remains import Remains
 from index.shelf import Shelf
 from index.touched import lookups_of
 from index.update import Update
@@ -46,13 +47,15 @@ class Changed:
         plan: In articles.
         articles: In the index afterwards.
         files: What is known of the files now.
-        failures: What of standard input could not be read.
+        failures: What of standard input could not be read, and files that cannot be read now.
+        forgotten: Articles of a damaged index of which nothing could be read, the day on which they came neither.
     """
 
     plan: Plan
     articles: int
     files: Sequence[KnownFile]
     failures: Sequence[UnreadableError]
+    forgotten: int
 
 
 class Change:
@@ -76,12 +79,17 @@ class Change:
             NewsdexError: A worker process was ended from outside.
         """
         options, before = self.options, self._open()
+        remains = Remains(self.folder) if before is None and options.rebuild else None
         # Without an index that is locked, there is no folder that is this run's alone.
         elsewhere = nullcontext(self.folder) if self._index else tempfile.TemporaryDirectory(prefix="newsdex-")
         with elsewhere as folder, _shelf(Path(folder)) as shelf, Workers(options.jobs) as workers:
             intake = Intake(seen, shelf, options.max_size, options.progress, rebuild=options.rebuild)
             intake.run(standard_input, workers)
-            update = Update(before, lookups_of(before), intake, shelf, options.today, rebuild=options.rebuild)
+            old = before if remains is None else remains
+            arrived = {} if remains is None else remains.arrived
+            update = Update(
+                old, lookups_of(before), intake, shelf, options.today, rebuild=options.rebuild, arrived=arrived
+            )
             new = update.columns(workers, options.progress, keep_records=self._index is None)
             if self._index is None:
                 for _ in new:
@@ -90,10 +98,11 @@ class Change:
                 self._write(self._index, before, update, _then(new, workers.end), seen, intake)
         plan = update.plan
         articles = plan.unchanged + plan.added + plan.updated
-        return Changed(plan, articles, list(intake.files.values()), intake.failures)
+        forgotten = 0 if remains is None else remains.lost
+        return Changed(plan, articles, list(intake.files.values()), intake.failures, forgotten)
 
     def _open(self) -> Reader | None:
-        """Return the index as it is; to be rebuilt, it need not be whole."""
+        """Return the index as it is, None where there is none or, where it is rebuilt, none that is whole."""
         rebuild = self.options.rebuild
         try:
             before = Reader(self.folder)
@@ -135,8 +144,8 @@ class Change:
                 writer.commit()
                 committed = True
         finally:
-            if not committed and not writer.is_closed:  # a commit that the disk refused has closed it
-                writer.cancel()
+            if not committed:
+                writer.discard()
 
 
 class _Stories:
@@ -195,11 +204,12 @@ def _too_many(parts: Sequence[Columns]) -> bool:
 def _write_rest(writer: NewsWriter, before: Reader | None, plan: Plan, rest: list[Columns]) -> None:
     """Write what is left of the new articles, together with the segments that it is time to write again."""
     segments = before.segments if before else []
+    outdated: dict[int, set[int]] = {}
     if before is None:
         writer.drop_all()
-    outdated: dict[int, set[int]] = {}
-    for ref in plan.outdated:
-        outdated.setdefault(ref.segment, set()).add(ref.document)
+    else:
+        for ref in plan.outdated:
+            outdated.setdefault(ref.segment, set()).add(ref.document)
     for number, documents in outdated.items():
         writer.delete_named(segments[number].name, documents)
         segments[number].delete(documents)

@@ -8,6 +8,7 @@ terms, lengths and columns of a sample of the articles are those that their stor
 from __future__ import annotations
 
 import re
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +22,7 @@ from index.analysis import SegmentBuilder
 from index.codec.segment import EVERY, LEADING, STEMS, Segment
 from index.codec.toc import INDEX_NAME, SEGMENT_ENDING, latest_generation, read_toc, toc_name
 from index.columns import FIELDS, LOOKUPS, finish, read_columns, select
-from index.errors import DamagedIndexError, NoIndexError
+from index.errors import DamagedIndexError, NewsdexError
 from index.founders import Founders
 from index.manifest import read_manifest
 from index.record import from_record
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
 REPAIR = "newsdex check --repair"
 _LOCK = f"{INDEX_NAME}_WRITELOCK"
 _LEFT_OVER = re.compile(rf"{INDEX_NAME}_[0-9a-z]+\.[A-Za-z0-9_.]+|_{INDEX_NAME}_[0-9]+\.[a-z.]+|\.renditions-[0-9]+")
+_OF_WRONG_NUMBERS = (
+    ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError, BufferError, MemoryError,
+    RuntimeError, StopIteration, zlib.error,
+)  # fmt: skip
+"""What code that trusts numbers raises where they are wrong."""
 _SAMPLE = 500
 """Articles of a segment that are taken apart again, evenly over it: a tenth of a second."""
 
@@ -70,25 +76,34 @@ def check(folder: Path, progress: Callable[[str, int, int], None] = lambda _what
 
     Raises:
         NoIndexError: There is none.
+        NewsdexError: The folder cannot be looked at.
     """
+    try:
+        return list(_findings(folder, progress))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise NewsdexError(f"{error.filename or folder}: the index cannot be read: {reason}") from error
+
+
+def _findings(folder: Path, progress: Callable[[str, int, int], None]) -> Iterator[Finding]:
     try:
         toc = read_toc(folder)
     except FileNotFoundError:
         toc = read_toc(folder)  # a writer was at work
     except DamagedIndexError as error:
-        return [_of(error, folder / toc_name(latest_generation(folder)))]
-    findings: list[Finding] = []
+        yield _of(error, folder / toc_name(latest_generation(folder)))
+        return
     for number, entry in enumerate(toc.segments):
         progress("checking", number, len(toc.segments))
         path = folder / f"{entry.name}{SEGMENT_ENDING}"
-        findings += _guarded(path, partial(_segment_findings, path, entry))
+        yield from _guarded(path, partial(_segment_findings, path, entry))
     if toc.manifest:
         path = folder / toc.manifest
-        findings += _guarded(path, partial(_manifest_findings, path))
+        yield from _guarded(path, partial(_manifest_findings, path))
     if toc.founders:
         path = folder / toc.founders
-        findings += _guarded(path, partial(_founders_findings, path, [entry.documents for entry in toc.segments]))
-    return findings + list(_others(folder, toc))
+        yield from _guarded(path, partial(_founders_findings, path, [entry.documents for entry in toc.segments]))
+    yield from _others(folder, toc)
 
 
 def _guarded(path: Path, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
@@ -101,13 +116,15 @@ def _guarded(path: Path, look: Callable[[], Iterator[Finding]]) -> Iterator[Find
         yield _of(error, path)
     except OSError as error:
         yield Finding(str(path), (error.strerror or str(error)).lower(), remedy="")
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, RecursionError) as error:
+    except _OF_WRONG_NUMBERS as error:
         yield Finding(str(path), f"holds what no index holds ({type(error).__name__}: {error})")
 
 
 def _of(error: DamagedIndexError, path: Path) -> Finding:
-    text, _, command = str(error).removeprefix(f"{path}: ").partition("; run: ")
-    return Finding(str(path), text, command or REPAIR)
+    text, _, command = str(error).partition("run: ")
+    for place in (path, path.parent):
+        text = text.removeprefix(f"{place}: ")
+    return Finding(str(path), text.rstrip("; ").removesuffix(", or"), command or REPAIR)
 
 
 def _segment_findings(path: Path, entry: Entry) -> Iterator[Finding]:
@@ -221,6 +238,6 @@ def is_damaged(folder: Path) -> list[Finding]:
 
     For whoever met an error that no sound index gives, and wants to know whether it is a bug.
     """
-    with suppress(NoIndexError, OSError):
+    with suppress(NewsdexError):
         return [finding for finding in check(folder) if finding.damaged]
     return []

@@ -6,26 +6,26 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.content import (
+    OtherEncodingError,
+    decode,
+    digest,
+    digest_of,
+    line_blocks,
+    read_bytes,
+    read_text,
+    state_of,
+)
 from index.errors import UnreadableError
 from index.forms import form_of, read
 from index.forms.jsonlines import read_json_lines
 from index.forms.recurrence import Recurrence, observe
 from index.manifest import Failure, KnownFile
 from index.reading import Piece, Share, read_share
-from index.scanning import (
-    Found,
-    OtherEncodingError,
-    decode,
-    digest,
-    digest_of,
-    holds_lines,
-    line_blocks,
-    read_bytes,
-    read_text,
-)
+from index.scanning import Found, holds_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from index.article import Rendition
     from index.shelf import Shelf
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _SHARE = 1 << 18  # characters that one process reads at a time
+_UNTOLD = -1  # no file's time
+_NAMED = 1000
+"""Lines of a file that are named because they cannot be read; of the others their number is said."""
 
 
 class Intake:
@@ -53,7 +56,7 @@ class Intake:
         files: What will be known of each file, by where it is.
         read: Shown paths of the files that were read, standard input among them.
         gone: Shown paths of files that are no more.
-        failures: What of standard input could not be read.
+        failures: What of standard input could not be read, and files that cannot be read now.
     """
 
     def __init__(
@@ -80,6 +83,9 @@ class Intake:
         """Read all that has to be read; standard input, if any, holds JSON Lines."""
         suspects = self._survey.found if self._rebuild else self._survey.changed
         changed = [found for found in suspects if self._load(found)]
+        for at in self._survey.fresh & self.files.keys():
+            # Its time does not tell it from what may be written to it in the same moment: the next run looks into it.
+            self.files[at] = replace(self.files[at], modified=_UNTOLD)
         self.gone = [self.files.pop(at).path for at in self._survey.gone]
         if not changed and not self.gone and standard_input is None:
             return
@@ -125,13 +131,22 @@ class Intake:
             first = after
         return ""
 
-    def fail(self, path: str, failure: Failure) -> None:
-        """Note that a rendition that was read cannot be indexed."""
-        at = next((at for at, known in self.files.items() if known.path == path), None)
-        if at is None:
-            self.failures.append(UnreadableError(path, failure.reason, failure.line))
-        else:
-            self.files[at] = replace(self.files[at], failures=(*self.files[at].failures, failure))
+    def fail(self, failed: Mapping[str, Sequence[Failure]]) -> None:
+        """Note that renditions that were read cannot be indexed.
+
+        Args:
+            failed: By the path of their file.
+        """
+        places = {known.path: at for at, known in self.files.items()}
+        for path, failures in failed.items():
+            noted = _Failures()
+            if path == STANDARD_INPUT:
+                noted.extend(failures)
+                self.failures += [UnreadableError(path, reason, line) for line, reason in noted.all()]
+            else:
+                known = self.files[places[path]]
+                noted.extend((*known.failures, *failures))
+                self.files[known.at] = replace(known, failures=tuple(noted.all()))
 
     def _load(self, found: Found) -> bool:
         """Take in a file if its content is not what the index knows; tell whether it is another."""
@@ -140,6 +155,12 @@ class Intake:
             data = None if holds_lines(found.path) else read_bytes(found, self._max_size)
             content = digest_of(found, self._max_size) if data is None else digest(data)
         except UnreadableError as error:
+            there = self.files.get(found.at)
+            if there and isinstance(error.__cause__, OSError):
+                # The file is there: what is known of it stays until it can be read again.
+                self.files[found.at] = replace(there, modified=_UNTOLD)
+                self.failures.append(error)
+                return False
             self.files[found.at] = KnownFile(*found, "", (Failure(None, error.reason),))
             return known is None or known.failures != self.files[found.at].failures
         if known and known.digest == content:
@@ -187,7 +208,7 @@ class Intake:
 
     def _read(self, changed: Sequence[Found], standard_input: str | None, workers: Workers) -> None:
         """Read files piece by piece; of a file that had to be begun again, only the last reading counts."""
-        failures: dict[tuple[str, int], list[Failure]] = {}
+        failures: dict[tuple[str, int], _Failures] = {}
         numbers: dict[tuple[str, int], list[range]] = {}
         pieces = self._pieces(changed, standard_input)
         for harvest in workers.run(read_share, self._shares(pieces)):
@@ -197,7 +218,7 @@ class Intake:
                 numbers.setdefault((path, attempt), []).append(range(at, at + count))
                 at += count
             for path, attempt, failure in harvest.failures:
-                failures.setdefault((path, attempt), []).append(failure)
+                failures.setdefault((path, attempt), _Failures()).add(failure)
         for (path, attempt), ranges in numbers.items():
             if attempt != self._attempts.get(path, 0):
                 self._shelf.drop(number for each in ranges for number in each)
@@ -205,13 +226,18 @@ class Intake:
             known = self.files[found.at]
             self.read.add(found.path)
             key = (found.path, self._attempts.get(found.path, 0))
-            noted = (*known.failures, *failures.get(key, ()), *self._repeated(numbers.get(key, [])))
-            self.files[found.at] = replace(known, failures=noted, recurring=self._recurring(known))
+            noted = failures.get(key, _Failures())
+            noted.extend(self._repeated(numbers.get(key, [])))
+            failed = (*known.failures, *noted.all())
+            if not failed and not any(numbers.get(key, ())):
+                failed = (Failure(None, "empty"),)
+            self.files[found.at] = replace(known, failures=failed, recurring=self._recurring(known))
         if standard_input is not None:
             self.read.add(STANDARD_INPUT)
             key = (STANDARD_INPUT, 0)
-            noted = (*failures.get(key, ()), *self._repeated(numbers.get(key, [])))
-            self.failures = [UnreadableError(STANDARD_INPUT, reason, line) for line, reason in noted]
+            noted = failures.get(key, _Failures())
+            noted.extend(self._repeated(numbers.get(key, [])))
+            self.failures += [UnreadableError(STANDARD_INPUT, reason, line) for line, reason in noted.all()]
 
     def _shares(self, pieces: Iterable[Piece]) -> Iterator[Share]:
         together: list[Piece] = []
@@ -236,6 +262,14 @@ class Intake:
             yield from _cut(STANDARD_INPUT, 0, [standard_input])
 
     def _pieces_of_lines(self, found: Found) -> Iterator[Piece]:
+        yield from self._pieces_as_they_are(found)
+        if state_of(found) != (found.size, found.modified):
+            # What was read counts; without a digest of it, the next run reads it again.
+            known, changed = self.files[found.at], Failure(None, "changed while it was read; run newsdex index again")
+            if not known.failures:
+                self.files[found.at] = replace(known, digest="", failures=(changed,))
+
+    def _pieces_as_they_are(self, found: Found) -> Iterator[Piece]:
         try:
             yield from _cut(found.path, 0, line_blocks(found, self._max_size))
         except OtherEncodingError:
@@ -263,6 +297,31 @@ class Intake:
                 if own and first.setdefault(own, line) != line:
                     self._shelf.drop([number])
                     yield Failure(line, taken(self._shelf.fetch(number).id or "", f"line {first[own]}"))
+
+
+class _Failures:
+    """What of a file cannot be read: the first of it by name, of the rest how much it is."""
+
+    def __init__(self) -> None:
+        self._named: list[Failure] = []
+        self._more = 0
+
+    def add(self, failure: Failure) -> None:
+        """Note one more."""
+        if len(self._named) < _NAMED:
+            self._named.append(failure)
+        else:
+            self._more += 1
+
+    def extend(self, failures: Iterable[Failure]) -> None:
+        """Note several more."""
+        for failure in failures:
+            self.add(failure)
+
+    def all(self) -> list[Failure]:
+        """Return what is to be said of the file."""
+        rest = [Failure(None, f"{self._more:,} further lines cannot be read")] if self._more else []
+        return self._named + rest
 
 
 def _cut(path: str, attempt: int, blocks: Iterable[str]) -> Iterator[Piece]:

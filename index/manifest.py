@@ -118,11 +118,12 @@ def _manifest(data: ArrayFile) -> Manifest:
     for row, count in zip(data.meta["files"], data["counts"], strict=True):
         end = start + count
         if len(row) == 5:
-            files[row[1]] = KnownFile(*_plain(row))
+            known = KnownFile(*_plain(row))
         else:
             failures = tuple(Failure(*failure) for failure in row[5])
             observation = Observation(tuple(lines[start:end]), tuple(lengths[start:end])) if row[6] else None
-            files[row[1]] = KnownFile(*_plain(row), failures, observation, str(row[7]))
+            known = KnownFile(*_plain(row), failures, observation, str(row[7]))
+        files[known.at] = known
         start = end
     return Manifest(tuple(Root(*map(str, root)) for root in data.meta["roots"]), files)
 

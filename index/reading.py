@@ -96,7 +96,7 @@ def _without_long_lines(piece: Piece, max_size: int) -> tuple[str, list[Unreadab
     lines, errors = piece.text.split("\n"), []
     for at, line in enumerate(lines):
         if len(line) > max_size:
-            reason = f"{len(line):,} characters, more than the limit of {max_size:,}; see --max-size"
+            reason = f"longer than the limit of {max_size:,} characters; see --max-size"
             errors.append(UnreadableError(piece.path, reason, piece.line + at))
             lines[at] = ""
     return "\n".join(lines), errors

@@ -1,29 +1,22 @@
-"""Roots to files: what lies below them, in a settled order, and what each holds as text."""
+"""Roots to files: what lies below them that has a form, in a settled order."""
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import lzma
 import os
 import stat
-import zlib
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.errors import NewsdexError, UnreadableError
+from index.errors import NewsdexError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
 
     from index.manifest import Root
 
 LINE_ENDINGS = (".jsonl", ".jsonl.gz", ".jsonl.xz")
 READ_ENDINGS = (".txt", ".md", *LINE_ENDINGS)
-_BINARY = "binary: holds a NUL byte"
-_CHUNK = 1 << 18
-_DOCUMENTS = 100  # a file of documents, unpacked, may hold so many times the size of one; more is taken for a bomb
 
 
 class Found(NamedTuple):
@@ -42,66 +35,110 @@ class Found(NamedTuple):
     modified: int
 
 
-def find_files(root: Root, leave_out: Path) -> Iterator[Found]:
-    """Yield the files below a root that have a form, by path.
+class Unlisted(NamedTuple):
+    """What is below a root and is not looked at: the operating system does not let it be, or it is no file.
 
-    Hidden files and folders, the index's own folder and links that lead out of the root are passed over.
+    Attributes:
+        path: As it is shown.
+        at: Where it is, absolute.
+        reason: Why, lower-case.
+    """
+
+    path: str
+    at: str
+    reason: str
+
+
+def find_files(root: Root, leave_out: str) -> Iterator[Found | Unlisted]:
+    """Yield the files below a root that have a form, by path, and what there is not looked at.
+
+    Hidden files and folders and the index's own folder are passed over.
+
+    Args:
+        root: A file or a folder.
+        leave_out: The index's folder.
 
     Raises:
-        NewsdexError: The root is not there, or cannot be listed.
+        NewsdexError: The root is not there, cannot be listed, or is neither a file nor a folder.
     """
-    top = Path(root.at)
     try:
-        info = top.stat()
+        info = Path(root.at).stat()
         if stat.S_ISDIR(info.st_mode):
-            yield from _below(root.at, root.name, os.path.realpath(top), os.path.realpath(leave_out))
-        else:
-            yield Found(root.name, root.at, info.st_size, info.st_mtime_ns)
+            # Listed before the first is yielded: what comes later is of what lies below.
+            yield from _below(root, _entries(root.at), leave_out)
+            return
     except OSError as error:
-        raise NewsdexError(f"{root.name}: {(error.strerror or str(error)).lower()}") from error
+        raise NewsdexError(f"{root.name}: {reason_of(error)}") from error
+    if not stat.S_ISREG(info.st_mode):
+        raise NewsdexError(f"{root.name}: neither a file nor a folder; to read from a pipe write: newsdex index -")
+    yield Found(root.name, root.at, info.st_size, info.st_mtime_ns)
 
 
-def _below(folder: str, name: str, real_root: str, leave_out: str) -> Iterator[Found]:
-    with os.scandir(folder) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
-    for entry in listed:
+def _below(root: Root, top: list[os.DirEntry[str]], leave_out: str) -> Iterator[Found | Unlisted]:
+    """Yield what lies below a folder; folders are entered where they stand, however deep they lie."""
+    real_root, left_out = os.path.realpath(root.at), os.path.realpath(leave_out)
+    left_out_inode = Path(left_out).stat().st_ino if Path(left_out).is_dir() else None
+    entered = [(root.name, iter(top))]
+    while entered:
+        name, entries = entered[-1]
+        entry = next(entries, None)
+        if entry is None:
+            entered.pop()
+            continue
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink() and not _inside(os.path.realpath(entry.path), real_root):
-            continue
-        if entry.is_dir():
-            # A link to a folder inside the root is another way to files that are found without it.
-            if not entry.is_symlink() and os.path.realpath(entry.path) != leave_out:
-                yield from _below(entry.path, f"{name}/{entry.name}", real_root, leave_out)
-        elif entry.is_file() and entry.name.endswith(READ_ENDINGS):
-            info = entry.stat()
-            yield Found(f"{name}/{entry.name}", entry.path, info.st_size, info.st_mtime_ns)
+        path = f"{name}/{entry.name}"
+        try:
+            if (kind := _kind(entry, real_root)) is None:
+                continue
+            if kind is _Kind.FOLDER:
+                # A link to a folder inside the root is another way to files that are found without it.
+                # The number first: a real path takes a look at each folder above.
+                is_left_out = entry.inode() == left_out_inode and os.path.realpath(entry.path) == left_out
+                if not entry.is_symlink() and not is_left_out:
+                    entered.append((path, iter(_entries(entry.path))))
+            elif kind is _Kind.FILE:
+                info = entry.stat()
+                yield Found(path, entry.path, info.st_size, info.st_mtime_ns)
+            else:
+                yield Unlisted(path, entry.path, kind.value.format(name=root.name))
+        except FileNotFoundError:
+            continue  # taken away since its folder was listed
+        except OSError as error:
+            yield Unlisted(path, entry.path, reason_of(error))
+
+
+class _Kind(Enum):
+    """What an entry is; of those that are not read, why."""
+
+    FOLDER = ""
+    FILE = " "
+    OUTSIDE = "a link that leads out of {name} is not followed; index where it leads to"
+    NOTHING = "a link to nothing"
+    OTHER = "not a file: a pipe, a socket or a device"
+
+
+def _kind(entry: os.DirEntry[str], real_root: str) -> _Kind | None:
+    """Return what an entry is, None where nobody expects it to be read."""
+    has_form = entry.name.endswith(READ_ENDINGS)
+    if entry.is_symlink() and not _inside(os.path.realpath(entry.path), real_root):
+        return _Kind.OUTSIDE if has_form or entry.is_dir() else None
+    if entry.is_dir():
+        return _Kind.FOLDER
+    if not has_form:
+        return None
+    if entry.is_file():
+        return _Kind.FILE
+    return _Kind.NOTHING if entry.is_symlink() else _Kind.OTHER
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
 
 
 def _inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip("/") + "/")
-
-
-def digest(data: bytes) -> str:
-    """Return what stands for a file's content."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def digest_of(found: Found, max_size: int) -> str:
-    """Return what stands for a file's content, without holding the file.
-
-    Raises:
-        UnreadableError: It is too large, or cannot be read.
-    """
-    _refuse_large(found, max_size)
-    content = hashlib.blake2b(digest_size=16)
-    try:
-        with Path(found.at).open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                content.update(chunk)
-    except OSError as error:
-        raise UnreadableError(found.path, (error.strerror or str(error)).lower()) from error
-    return content.hexdigest()
 
 
 def holds_lines(path: str) -> bool:
@@ -109,134 +146,6 @@ def holds_lines(path: str) -> bool:
     return path.lower().endswith(LINE_ENDINGS)
 
 
-def _refuse_large(found: Found, max_size: int) -> None:
-    limit = max_size * _DOCUMENTS if holds_lines(found.path) else max_size
-    if found.size > limit:
-        raise UnreadableError(found.path, f"{found.size:,} bytes, more than the limit of {limit:,}; see --max-size")
-
-
-def read_bytes(found: Found, max_size: int) -> bytes:
-    """Return a file's bytes as they lie on the disk.
-
-    Args:
-        found: The file; one of JSON Lines holds many documents.
-        max_size: Bytes of one document at the most.
-
-    Raises:
-        UnreadableError: It is too large, or cannot be read.
-    """
-    _refuse_large(found, max_size)
-    try:
-        return Path(found.at).read_bytes()
-    except OSError as error:
-        raise UnreadableError(found.path, (error.strerror or str(error)).lower()) from error
-
-
-class OtherEncodingError(Exception):
-    """A file of lines is not UTF-8: its encoding can only be found from the whole of it."""
-
-
-def line_blocks(found: Found, max_size: int) -> Iterator[str]:
-    r"""Yield the text of a file of lines, a block of whole lines at a time, so that the file is never held whole.
-
-    Args:
-        found: The file; it may be packed.
-        max_size: Bytes of one document at the most.
-
-    Raises:
-        UnreadableError: It cannot be read or unpacked, is empty, binary, or unpacks to far more than the limit.
-        OtherEncodingError: It is not UTF-8.
-    """
-    _refuse_large(found, max_size)
-    empty, first, begun = True, True, bytearray()
-    for chunk in _unpacked(found, max_size):
-        if first and chunk.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise OtherEncodingError
-        cut = chunk.rfind(b"\n") + 1
-        if not cut:
-            begun += chunk
-            continue
-        data, begun = begun + chunk[:cut], bytearray(chunk[cut:])
-        yield _block(found, data, first=first)
-        first = False
-        empty = empty and not data.strip()
-    if begun:
-        yield _block(found, begun, first=first)
-    if empty and not begun.strip():
-        raise UnreadableError(found.path, "empty")
-
-
-def _block(found: Found, data: bytearray, *, first: bool) -> str:
-    if b"\0" in data:
-        raise UnreadableError(found.path, _BINARY)
-    try:
-        text = data.decode("utf-8-sig" if first else "utf-8")
-    except UnicodeDecodeError as error:
-        raise OtherEncodingError from error
-    return _with_newlines(text)
-
-
-def read_text(found: Found, max_size: int) -> str:
-    """Return the whole text of a file that may be packed, in whatever encoding.
-
-    Raises:
-        UnreadableError: It cannot be read or unpacked, is empty, binary, or in no encoding that fits.
-    """
-    _refuse_large(found, max_size)
-    return decode(found.path, b"".join(_unpacked(found, max_size)))
-
-
-def _unpacked(found: Found, max_size: int) -> Iterator[bytes]:
-    """Yield the content of a file that may be packed, a chunk at a time."""
-    unpacked, limit = 0, max_size * _DOCUMENTS
-    try:
-        with _opened(found) as file:
-            while chunk := file.read(_CHUNK):
-                unpacked += len(chunk)
-                if unpacked > limit:
-                    raise UnreadableError(found.path, f"unpacks to more than {limit:,} bytes; see --max-size")
-                yield chunk
-    except (EOFError, lzma.LZMAError, zlib.error, gzip.BadGzipFile) as error:
-        raise UnreadableError(found.path, f"cannot be unpacked: {str(error).lower()}") from error
-    except OSError as error:
-        raise UnreadableError(found.path, (error.strerror or str(error)).lower()) from error
-
-
-def _opened(found: Found) -> BinaryIO | gzip.GzipFile | lzma.LZMAFile:
-    if found.at.endswith(".gz"):
-        return gzip.open(found.at)
-    return lzma.open(found.at) if found.at.endswith(".xz") else Path(found.at).open("rb")
-
-
-def decode(path: str, data: bytes) -> str:
-    r"""Return the text of a file: UTF-8, else what the bytes are found to be; lines end in ``\n``.
-
-    Raises:
-        UnreadableError: It is empty, binary, or in no encoding that fits.
-    """
-    if not data.strip():
-        raise UnreadableError(path, "empty")
-    return _with_newlines(_decoded(path, data).removeprefix("\ufeff"))
-
-
-def _with_newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _decoded(path: str, data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise UnreadableError(path, f"marked as UTF-16 and is not: {error.reason}") from error
-    if b"\0" in data:
-        raise UnreadableError(path, _BINARY)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and hardly ever needed
-
-        best = from_bytes(data).best()
-        if best is None:
-            raise UnreadableError(path, "neither UTF-8 nor any encoding that fits") from None
-        return str(best)
+def reason_of(error: OSError) -> str:
+    """Return what the operating system says, lower-case."""
+    return (error.strerror or str(error)).lower()

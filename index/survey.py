@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import NewsdexError
+from index.errors import NewsdexError, UnreadableError
 from index.manifest import KnownFile, Manifest, Root
-from index.scanning import Found, find_files
+from index.scanning import Found, Unlisted, find_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_TICK = 20_000_000
+"""Nanoseconds: file systems take the time from a clock that the kernel moves on every 1 to 10 milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,8 @@ class Survey:
         found: The files below the roots of this run, each once, by root and path.
         changed: Those of them that are new, or whose size or time is another.
         gone: Where known files of those roots were.
-        unreachable: Roots that could not be listed, and why.
+        fresh: Where files are that were written to so lately that a later change may have the same time.
+        unreachable: Roots, and what lies below them, that could not be looked at, and why. What was known of it stays.
     """
 
     manifest: Manifest
@@ -32,6 +39,7 @@ class Survey:
     found: list[Found]
     changed: list[Found]
     gone: list[str]
+    fresh: frozenset[str]
     unreachable: list[NewsdexError]
 
 
@@ -47,6 +55,7 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Seque
     Raises:
         NewsdexError: Nothing is known of what is to be forgotten.
     """
+    started = time.time_ns()
     forgotten = [_forgotten(manifest, name) for name in forget]
     known_roots = tuple(root for root in manifest.roots if not _within(root.at, forgotten))
     files = manifest.files
@@ -56,10 +65,15 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Seque
     roots += [root for root in places if root not in roots and not _within(root.at, [r.at for r in manifest.roots])]
     found: dict[str, Found] = {}
     listed: list[str] = []
-    unreachable = []
+    unlisted: list[str] = []
+    unreachable: list[NewsdexError] = []
     for root in places:
         try:
-            for each in find_files(root, folder):
+            for each in find_files(root, str(folder)):
+                if isinstance(each, Unlisted):
+                    unlisted.append(each.at)
+                    unreachable.append(UnreadableError(each.path, each.reason))
+                    continue
                 known = manifest.files.get(each.at)
                 found.setdefault(each.at, each._replace(path=known.path) if known else each)
             listed.append(root.at)
@@ -71,10 +85,15 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Seque
                 roots = [each for each in roots if each != root or each in manifest.roots]
     kept = [each for each in found.values() if not _within(each.at, forgotten)]
     there = {each.at for each in kept}
-    gone = [at for at in files if at not in there and (_within(at, listed) or _within(at, forgotten))]
+    gone = [
+        at
+        for at in files
+        if at not in there and (_within(at, forgotten) or (_within(at, listed) and not _within(at, unlisted)))
+    ]
     changes = len(roots) > len(known_roots) or bool(forgotten)
     changed = [each for each in kept if _is_other(each, files.get(each.at))]
-    return Survey(Manifest(tuple(roots), files), changes, kept, changed, gone, unreachable)
+    fresh = frozenset(each.at for each in changed if abs(started - each.modified) < _TICK)
+    return Survey(Manifest(tuple(roots), files), changes, kept, changed, gone, fresh, unreachable)
 
 
 def _is_other(found: Found, known: KnownFile | None) -> bool:
@@ -83,7 +102,7 @@ def _is_other(found: Found, known: KnownFile | None) -> bool:
 
 def _forgotten(manifest: Manifest, name: str) -> str:
     """Return where a root or a known file is that is named as it was given, or as it lies."""
-    at = str(Path(name).resolve())
+    at = os.path.realpath(name)
     for root in manifest.roots:
         if name.rstrip("/") == root.name.rstrip("/") or at == root.at:
             return root.at
@@ -95,7 +114,7 @@ def _forgotten(manifest: Manifest, name: str) -> str:
 
 def _place(manifest: Manifest, name: str) -> Root:
     """Return a path as a root: under the name of the remembered root that holds it, else under its own."""
-    at = str(Path(name).resolve())
+    at = os.path.realpath(name)
     for root in manifest.roots:
         if at == root.at:
             return root

@@ -140,6 +140,8 @@ class Touched:
 
     def is_same(self, ref: Ref, record: bytes, members: Integers) -> bool:
         """Tell whether an article is as the index has it, and made of the same renditions."""
+        if not self._segments:  # what remains of a damaged index is not left as it is
+            return False
         segment = self._segments[ref.segment]
         if segment.record(ref.document) != record:
             return False

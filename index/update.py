@@ -7,6 +7,7 @@ are made again, and the same files give the same articles in whatever order, and
 from __future__ import annotations
 
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
@@ -21,7 +22,7 @@ from index.touched import Touched
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from index.codec.inversion import Integers
     from index.columns import Columns
@@ -67,6 +68,7 @@ class Update:
         shelf: The renditions that were read; others that belong together with them are added.
         today: The day on which new articles enter the index.
         rebuild: Whether every article is made anew; ids, and the days on which articles came, stay.
+        arrived: Ordinals of such days by path and line, of articles of which nothing else is known.
 
     Attributes:
         plan: What changes; whole when ``columns`` has come to its end.
@@ -81,7 +83,9 @@ class Update:
         today: datetime.date,
         *,
         rebuild: bool,
+        arrived: Mapping[tuple[str, int], int] = MappingProxyType({}),
     ) -> None:
+        self._arrived = arrived
         self._before, self._intake, self._shelf, self._today = before, intake, shelf, today
         self._rebuild = rebuild
         self._touched = Touched(before, lookups, intake, shelf)
@@ -139,9 +143,18 @@ class Update:
         recipes = []
         for start, end in pairwise(ends):
             olds = self._touched.linked(groups.members[start:end])
-            added = min((old.added for old in olds), default=today)
+            added = min((old.added for old in olds), default=self._arrival(groups.members[start:end], today))
             recipes.append(Recipe(places[start - ends[0] : end - ends[0]], added, tuple(old.id for old in olds)))
         return Share(self._shelf.path, recipes)
+
+    def _arrival(self, members: Integers, today: int) -> int:
+        """Return the day on which renditions came that made no article that is known."""
+        if not self._arrived:
+            return today
+        entries = self._shelf.entries
+        paths = [self._shelf.paths[number] for number in entries.path[members].tolist()]
+        places = zip(paths, entries.lines[members].tolist(), strict=True)
+        return min((self._arrived[place] for place in places if place in self._arrived), default=today)
 
     def _settle(self, made: Made, groups: Groups, first: int, *, keep_records: bool) -> Integers:
         """Count the articles of a share; return which of them have to be written."""
@@ -183,13 +196,15 @@ class Update:
         holder = {int(own[number]): int(groups.members[groups.ends[number]]) for number in first}
         kept = np.ones(len(groups), bool)
         kept[later] = False
+        failed: dict[str, list[Failure]] = {}
         for number in later.tolist():
             place = self._shelf.fetch(holder[int(own[number])])
             members = [self._shelf.fetch(int(m)) for m in groups.members[groups.ends[number] : groups.ends[number + 1]]]
             article_id = next(rendition.id for rendition in members if rendition.id)
             for rendition in members:
                 reason = taken(article_id, f"{place.path}:{place.line}")
-                self._intake.fail(rendition.path, Failure(rendition.line, reason))
+                failed.setdefault(rendition.path, []).append(Failure(rendition.line, reason))
+        self._intake.fail(failed)
         ends = np.append(0, np.cumsum(np.diff(groups.ends)[kept]))
         return Groups(groups.members[np.repeat(kept, np.diff(groups.ends))], ends)
 

@@ -14,6 +14,7 @@ from index.errors import DamagedIndexError, NewsdexError, NoIndexError, Unreadab
 from index.manifest import Manifest, Root, read_manifest
 from index.plan import Plan
 from index.reader import Reader
+from index.remains import remaining_manifest
 from index.survey import survey
 from index.workers import usable_cores
 
@@ -66,13 +67,15 @@ class Report:
         plan: What changed.
         articles: In the index afterwards.
         failures: Inputs that are not in the index: those of this run, and those that still are to be mended.
-        unreachable: Roots that could not be listed.
+        unreachable: Roots, and what lies below them, that could not be looked at.
+        forgotten: Articles of a damaged index of which nothing could be read, the day on which they came neither.
     """
 
     plan: Plan
     articles: int
     failures: tuple[UnreadableError, ...]
     unreachable: tuple[NewsdexError, ...]
+    forgotten: int = 0
 
     @property
     def added(self) -> int:
@@ -173,7 +176,7 @@ def _open_or_create(folder: Path, paths: Sequence[str], options: Options, standa
     except DamagedIndexError:
         if not options.rebuild:
             raise
-        return NewsIndex.create(folder)
+        return NewsIndex(folder, anew=True)
 
 
 def _run(change: Change, paths: Sequence[str], standard_input: str | None) -> Report:
@@ -181,7 +184,7 @@ def _run(change: Change, paths: Sequence[str], standard_input: str | None) -> Re
     seen = survey(known, _named(known, paths, standard_input), change.folder, change.options.forget)
     done = change.run(seen, standard_input)
     report = _report(done.plan, done.articles, done.files, seen)
-    return replace(report, failures=(*done.failures, *report.failures))
+    return replace(report, failures=(*done.failures, *report.failures), forgotten=done.forgotten)
 
 
 def _report(plan: Plan, articles: int, files: Iterable[KnownFile], seen: Survey) -> Report:
@@ -190,18 +193,21 @@ def _report(plan: Plan, articles: int, files: Iterable[KnownFile], seen: Survey)
 
 
 def _manifest(folder: Path, options: Options) -> Manifest:
-    roots: tuple[str, ...] = ()
     try:
         toc = read_toc(folder)
-        roots = toc.roots
-        return read_manifest(folder / toc.manifest) if toc.manifest else Manifest()
     except NoIndexError:
         return Manifest()
     except DamagedIndexError:
         if not options.rebuild:
             raise
+        return remaining_manifest(folder)
+    try:
+        return read_manifest(folder / toc.manifest) if toc.manifest else Manifest()
+    except DamagedIndexError:
+        if not options.rebuild:
+            raise
         # The table of contents knows where the roots are, not how the user named them.
-        return Manifest(tuple(Root(_short(at), at) for at in roots))
+        return Manifest(tuple(Root(_short(at), at) for at in toc.roots))
 
 
 def _short(at: str) -> str:

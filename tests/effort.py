@@ -32,7 +32,7 @@ def calls(action: Callable[[], object]) -> int:
 
 
 @contextmanager
-def guarded(seconds: int = 60) -> Iterator[None]:
+def guarded(seconds: float = 60) -> Iterator[None]:
     """End what would take for ever, after so much processor time that only that can be the reason.
 
     Raises:

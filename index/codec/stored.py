@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PER_BLOCK = 64
 _DICTIONARY_SIZE = 32_768  # deflate looks back no farther
 _SAMPLES = 64
+_LARGEST = 1 << 30  # bytes of a block, inflated; a segment ends before its records are a sixteenth of that
 _LEVEL = 5  # a third quicker than 6, and a hundredth larger
 
 
@@ -84,6 +85,10 @@ class Stored:
         arrays = self._arrays
         offsets, first = arrays.checked("stored.offsets"), block * _PER_BLOCK
         expected = sum(arrays.checked("stored.lengths")[first : first + _PER_BLOCK])
+        if expected > _LARGEST:
+            raise DamagedIndexError(
+                f"{arrays.path}: stored articles from {first} claim {expected:,} bytes; run: newsdex check --repair"
+            )
         dictionary = bytes(arrays["stored.dictionary"])
         inflate = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
         try:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TEXTS: Final = ("id", "title", "dek", "source", "url", "topic")
 _LISTS: Final = ("authors", "cites", "people")
 _DECODE = json.JSONDecoder().raw_decode
+_TOO_DEEP: Final = "not JSON that can be read: nested too deep, or a number too long"
 _SPACE = re.compile(r"[ \t\r\n]*")
 _TEXT_KEY: Final = '"text": "'  # in a line without escapes and inner objects it stands at most once, as the key
 _MARK = re.compile(r"[ \t\r\n]*[:,]?[ \t\r\n]*")
@@ -77,6 +78,9 @@ def read_json_line(line: str, path: str, number: int) -> Rendition:
         )
     except _Refusal as refusal:
         raise UnreadableError(path, str(refusal), number) from None
+    except RecursionError:
+        # What was just short of too deep when it was read as a whole, is looked at again from a deeper place.
+        raise UnreadableError(path, _TOO_DEEP, number) from None
 
 
 class _Refusal(Exception):  # noqa: N818 - becomes an UnreadableError once path and line are known
@@ -89,7 +93,7 @@ def _load(line: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise _Refusal(f"not JSON: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})") from None
     except (ValueError, RecursionError):
-        raise _Refusal("not JSON that can be read: nested too deep, or a number too long") from None
+        raise _Refusal(_TOO_DEEP) from None
     if not isinstance(record, dict):
         raise _Refusal("not a JSON object")
     return record

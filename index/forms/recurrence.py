@@ -48,7 +48,7 @@ class Recurrence:
         holders: defaultdict[int, set[int]] = defaultdict(set)
         followers: defaultdict[int, set[int]] = defaultdict(set)
         for text, observation in _distinct(observations):
-            for line, below in zip(observation.lines, (*observation.lines[1:], 0), strict=True):
+            for line, below in zip(observation.lines, (*observation.lines[1:], 0), strict=False):
                 holders[line].add(text)
                 followers[line].add(below)
         texts = {line: len(found) for line, found in holders.items() if len(found) >= _TEXTS}

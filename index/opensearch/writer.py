@@ -223,16 +223,19 @@ class _Run:
     @staticmethod
     def _note_refused(bulk: Bulk, intake: Intake, update: Update) -> None:
         """Note what the cluster will not take as inputs that could not be indexed, to be tried again."""
+        failed: dict[str, list[Failure]] = {}
         for action, reason in bulk.refused:
             if action.document is None:
                 continue
             article = article_of(action.document["record"])
             source = article.sources[article.body_source]
-            intake.fail(source.path, Failure(source.line, f"the cluster does not take it: {reason}"))
+            failure = Failure(source.line, f"the cluster does not take it: {reason}")
+            failed.setdefault(source.path, []).append(failure)
             if update.knows(article.id):
                 update.plan.updated -= 1
             else:
                 update.plan.added -= 1
+        intake.fail(failed)
 
     def _new_index(self, roots: Sequence[tuple[str, str]]) -> str:
         """Make the index that a first run or a rebuild writes into, or find the one that a killed rebuild left."""

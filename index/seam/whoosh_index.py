@@ -6,12 +6,12 @@ import datetime
 import os
 import re
 import socket
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, FileIndex
-from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
 from index.codec.arrays import write_arrays
@@ -25,10 +25,11 @@ from index.codec.toc import (
     latest_generation,
     read_toc,
     sync,
+    toc_name,
     write_toc,
 )
 from index.columns import finish
-from index.errors import LockedIndexError, NoIndexError
+from index.errors import LockedIndexError
 from index.seam.codec import ColumnarCodec, WhooshSegment
 from index.seam.schema import news_schema
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from index.columns import Columns
 
 _LOCK = "WRITELOCK"
+_PATIENCE = 0.1
 _OURS = re.compile(rf"({INDEX_NAME}_[0-9a-z]+)\.[A-Za-z0-9_.]+|_{INDEX_NAME}_([0-9]+)\.[a-z.]+")
 
 
@@ -52,37 +54,35 @@ class _Storage(FileStorage):
 class NewsIndex(FileIndex):
     """An index in a folder; the folder must hold one (``create`` makes one).
 
+    Args:
+        folder: Of the index.
+        anew: Whether its next generation has nothing of this one, which need not be readable.
+
     Raises:
         NoIndexError: It does not.
         DamagedIndexError: Its table of contents is altered, or of another version.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, anew: bool = False) -> None:
         # Whoosh's own constructor reads its pickled table of contents.
         self.storage = _Storage(str(folder))
         self.indexname = INDEX_NAME
         self.folder = folder
+        self._anew = anew
         self._schema = news_schema()
         self._read_toc()
 
     @classmethod
     def create(cls, folder: Path) -> NewsIndex:
-        """Make a folder that only its owner may read, with an empty index in it.
-
-        Where there is an index that cannot be read, the empty one is its next generation; what it says of the files
-        that were read stays, so that its roots are known when it is rebuilt.
-        """
+        """Make a folder that only its owner may read, with an empty index in it."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         refuse_links(folder)
-        try:
-            generation = latest_generation(folder) + 1
-        except NoIndexError:
-            generation = 0
-        manifests = sorted(folder.glob(f"_{INDEX_NAME}_*.manifest"), key=lambda path: path.stat().st_mtime_ns)
-        write_toc(folder, Toc(generation, (), manifests[-1].name if manifests else None, None, (), _now()))
+        write_toc(folder, Toc(0, (), None, None, (), _now()))
         return cls(folder)
 
     def _read_toc(self) -> TOC:
+        if self._anew:
+            return TOC(self._schema, [], latest_generation(self.folder))
         toc = read_toc(self.folder)
         segments = [WhooshSegment(e.name, e.documents, frozenset(e.deleted)) for e in toc.segments]
         return TOC(self._schema, segments, toc.generation)
@@ -104,7 +104,10 @@ class NewsIndex(FileIndex):
         """
         refuse_links(self.folder)
         lock, path = self.lock(_LOCK), self.folder / f"{INDEX_NAME}_{_LOCK}"
-        if not try_for(lock.acquire, timeout=timeout, delay=0.1):
+        until = time.monotonic() + timeout  # not the time of day, by which Whoosh waits: it may be set back
+        while not (held := lock.acquire()) and time.monotonic() < until:
+            time.sleep(_PATIENCE)
+        if not held:
             holder = path.read_text(encoding="utf-8", errors="replace")[:200] or "another process"
             raise LockedIndexError(f"{self.folder} is locked by {holder}; wait for it, or give --lock-timeout SECONDS")
         try:
@@ -126,6 +129,7 @@ class NewsWriter(SegmentWriter):
     def __init__(self, index: NewsIndex, **options: Any) -> None:
         super().__init__(index, **options)
         self._folder = index.folder
+        self._begun: list[str] = []
         self._new: list[WhooshSegment] = []
         self._dropped: set[str] = set()
         self.manifest: str | None = None
@@ -142,10 +146,26 @@ class NewsWriter(SegmentWriter):
             self.codec.new_segment(self.storage, INDEX_NAME).segment_id(), len(columns), frozenset()
         )
         arrays, meta = finish(columns)
-        with (self._folder / segment.make_filename(SEGMENT_ENDING)).open("wb") as file:
+        name = segment.make_filename(SEGMENT_ENDING)
+        self._begun.append(name)
+        with (self._folder / name).open("wb") as file:
             write_arrays(file, arrays, meta, PLAIN)
             sync(file.fileno())
         self._new.append(segment)
+
+    def discard(self) -> None:
+        """Take away what was written and will not be committed, as far as the disk lets it.
+
+        A commit that failed when its table of contents was in place has happened: then nothing is taken away.
+        """
+        if not self.is_closed:
+            with suppress(OSError):
+                self.cancel()
+        if not (self._folder / toc_name(self.generation)).exists():
+            for name in (*self._begun, self.manifest, self.founders, f"{toc_name(self.generation)}.new"):
+                if name:
+                    with suppress(OSError):
+                        (self._folder / name).unlink()
 
     def delete_named(self, name: str, documents: set[int]) -> None:
         """Mark documents of a segment as deleted, by their numbers in it."""

@@ -91,6 +91,13 @@ class Command(click.Command):
 
             session.write(error_json(error) + "\n")
             return ctx.exit(EXIT_USAGE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            told = session.told(error)
+            if told is error:
+                raise
+            raise told from error
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the command's own options, those of every command, and the examples."""

@@ -85,8 +85,15 @@ def say(text: str) -> None:
 def _shown(error: NewsdexError) -> str:
     from search.cli.streams import width  # noqa: PLC0415 - only who made a mistake waits for it
     from search.errors import QueryError  # noqa: PLC0415
-    from search.output.style import Style  # noqa: PLC0415
 
     if isinstance(error, QueryError):
-        return error.render(width(sys.stderr, os.environ))
-    return f"newsdex: {Style(escape=True).safe(str(error))}"
+        cause, newline, place = error.render(width(sys.stderr, os.environ)).partition("\n")
+        return f"{safe(cause)}{newline}{place}"
+    return safe(f"newsdex: {error}")
+
+
+def safe(text: str) -> str:
+    """Return one line that a terminal obeys in nothing."""
+    from search.output.style import Style  # noqa: PLC0415 - only who made a mistake waits for it
+
+    return Style(escape=True).safe(text)

@@ -26,4 +26,10 @@ def answer_plain(arguments: Sequence[str]) -> int | None:
     session = session_of({option.key: values.pop(option.key) for option in COMMON})
     if not query or contradiction(session, values, query):
         return None
-    return answer(session, values, query)
+    try:
+        return answer(session, values, query)
+    except Exception as error:
+        told = session.told(error)
+        if told is error:
+            raise
+        raise told from error

@@ -11,7 +11,7 @@ import click
 from index.location import is_place
 from search.cli import commands
 from search.cli.command import HELP_NAMES, SECTIONS, help_option, version_option
-from search.cli.exits import EXIT_USAGE, say
+from search.cli.exits import EXIT_USAGE, safe, say
 from search.cli.session import Session
 
 if TYPE_CHECKING:
@@ -140,11 +140,11 @@ def run(arguments: list[str]) -> int:
         return done.exit_code
     except click.UsageError as error:
         sys.stdout.flush()
-        say(f"newsdex: {_sentence(error.format_message())}; see {_help_of(error)}")
+        say(safe(f"newsdex: {_sentence(error.format_message())}; see {_help_of(error)}"))
         return EXIT_USAGE
     except click.ClickException as error:
         sys.stdout.flush()
-        say(f"newsdex: {_sentence(error.format_message())}")
+        say(safe(f"newsdex: {_sentence(error.format_message())}"))
         return error.exit_code
     return 0
 

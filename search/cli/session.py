@@ -8,9 +8,10 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from index.errors import NewsdexError, NoIndexError
+from index.errors import DamagedIndexError, NewsdexError, NoIndexError
 from index.frozen import frozen
 from index.location import is_place
+from index.patterns import later
 from search.cli.streams import fitted, height, is_dumb, is_terminal, link_template, wants_color, width
 from search.configuration import Settings, settings, state_folder, user_folder
 from search.output.colours import PALETTE
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 # What a command does not use is not imported for it.
 # ruff: noqa: PLC0415
+
+_OF_INDEX = later(r"(?<=: )newsdex (?:index|check)(?: --[a-z]+| PATH)?$")
+"""A command that a message ends with, as what mends an index."""
 
 
 @frozen
@@ -53,7 +57,11 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """Every setting; a file that is wrong is an error for whoever asks first."""
-        return settings(self.options, self.environment, os.getcwd())
+        try:
+            here = os.getcwd()
+        except FileNotFoundError:
+            raise NewsdexError("the current folder is gone; change to another: cd") from None
+        return settings(self.options, self.environment, here)
 
     @property
     def location(self) -> str:
@@ -121,6 +129,28 @@ class Session:
                 continue
             return Path(os.path.relpath(folder / self.where))
         return None
+
+    def addressed(self, text: str) -> str:
+        """Return a message whose commands name the index that this one was run on, where an option named it."""
+        if "index" not in self.options:
+            return text
+        import shlex
+
+        return _OF_INDEX().sub(lambda match: f"{match[0]} -i {shlex.quote(self.location)}", text)
+
+    def told(self, error: Exception) -> Exception:
+        """Return what the user is told of an error: of a damaged index which it is and what mends it, else the same."""
+        if isinstance(error, (DamagedIndexError, NoIndexError)):
+            return type(error)(self.addressed(str(error)))
+        if isinstance(error, (NewsdexError, OSError)) or is_place(self.location):
+            return error
+        from pathlib import Path
+
+        from index.checking import is_damaged
+
+        # Numbers that are wrong under right checksums: whatever reads them, the user is told of the index.
+        found = is_damaged(Path(self.location))
+        return DamagedIndexError(self.addressed(str(found[0]))) if found else error
 
     @property
     def today(self) -> datetime.date:
@@ -213,12 +243,14 @@ class Session:
         if not self.quiet:
             # What stands on standard output belongs before it, where both are one terminal.
             sys.stdout.flush()
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{Style(escape=True).safe(text)}\n")
 
     def hint(self, text: str) -> None:
         """Say something on standard error that only somebody who looks wants to know."""
         if is_terminal(sys.stderr):
-            self.report(fitted(Style(escape=True).safe(text), sys.stderr, self.environment))
+            sys.stdout.flush()
+            shown = fitted(Style(escape=True).safe(text), sys.stderr, self.environment)
+            sys.stderr.write("" if self.quiet else f"{shown}\n")
 
     def warn(self, text: str) -> None:
         """Say what is wrong on standard error, quiet or not."""

@@ -32,6 +32,14 @@ def report_text(report: Report) -> str:
     return f"{report.articles:,} {noun}: {', '.join(counts)}"
 
 
+def forgotten_text(report: Report) -> str:
+    """Return what a rebuild of a damaged index could not keep, empty where it kept everything."""
+    if not report.forgotten:
+        return ""
+    what = "1 article" if report.forgotten == 1 else f"{report.forgotten:,} articles"
+    return f"{what} could not be read in the index as it was: what the files still hold of them counts as new today"
+
+
 def report_json(report: Report) -> str:
     """Return a run as one JSON object, version 1."""
     failed = [{"path": f"{e.path}:{e.line}" if e.line else e.path, "error": e.reason} for e in report.failures]

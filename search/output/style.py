@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from index.article import Span
 
-_HARMFUL = later("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_HARMFUL = later(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Controls, directions, annotations and tags, which a terminal obeys or nobody sees; halves of surrogate pairs."""
 _SEQUENCES = later("\x1b\\[[0-9;]*m|\x1b\\]8;[^\x1b]*\x1b\\\\")
 _RESET = "\x1b[0m"
 _NARROWEST = 10
@@ -119,6 +122,8 @@ class Style:
 
 def _escaped(match: re.Match[str]) -> str:
     code = ord(match.group())
+    if code > 0xFFFF:
+        return f"\\U{code:08x}"
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 

@@ -1,4 +1,4 @@
-"""The long proof: ``python -m tests.faults [kills|disk|together|bytes|poison|documents|queries …] [--size PERCENT]``.
+"""The long proof: ``python -m tests.faults [PROOF …] [--size PERCENT]``; what each does is said in README.md.
 
 Each prints how often it ran, how many faults it made, and how many losses there were; a loss is an index that is
 neither the one before nor the one after, a wrong answer, or a traceback. The exit code is 1 if there was one.
@@ -12,16 +12,17 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.faults import altered, disk, hostile, killed, together
+from tests.faults import altered, disk, hostile, killed, patterns, poisoned, together
 
 PROOFS = {
     "kills": (killed.run, 200),
     "disk": (disk.run, 100),
     "together": (together.run, 60),
     "bytes": (altered.run, 200),
-    "poison": (altered.run_poisoned, 1000),
+    "poison": (poisoned.run, 1000),
+    "patterns": (patterns.run, 100),
     "documents": (hostile.run_documents, 100_000),
-    "queries": (hostile.run_queries, 100_000),
+    "questions": (hostile.run_questions, 100_000),
 }
 
 

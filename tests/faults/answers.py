@@ -4,12 +4,14 @@ import datetime
 from pathlib import Path
 
 from index.reader import Reader
+from search.leaves import Leaves
 from search.parser import parse
-from search.searcher import Page, search
+from search.searcher import Page, first, search
 
 ARTICLES = 12
 TODAY = datetime.date(2025, 3, 15)
 QUESTIONS = ("*", "talks", "cease-fire", '"envoy said"', "person:Witkoff", "date:2025-01", "tal*", "said NEAR/3 envoy")
+_ALL, _SHOWN = 1000, 2
 _PLACES = ("Cairo", "Geneva", "Doha", "Vienna", "Riyadh")
 
 
@@ -27,15 +29,22 @@ def fill(corpus: Path, numbers: range, version: int = 0) -> None:
 
 
 def answers(folder: Path) -> dict[str, list[tuple[str, float, str]]]:
-    """Return the ids, scores and texts of all hits of all questions.
+    """Return the ids, scores and texts of all hits of all questions, passages of the few best among the texts.
 
     Raises:
         NewsdexError: The index cannot be read.
     """
     reader = Reader(folder)
-    return {question: _hits(reader, question) for question in QUESTIONS}
+    ranked = {question: _ranked(reader, question) for question in QUESTIONS}
+    return ranked | {f"{question}, as shown": _shown(reader, question) for question in QUESTIONS}
 
 
-def _hits(reader: Reader, question: str) -> list[tuple[str, float, str]]:
-    results = search(reader, parse(question, now=TODAY), Page(limit=1000))
-    return [(hit.article.id, hit.score, hit.article.body) for hit in results.hits]
+def _ranked(reader: Reader, question: str) -> list[tuple[str, float, str]]:
+    _, found = first(reader, Leaves(reader.segments, reader.toc.roots), parse(question, now=TODAY), "score", _ALL)
+    articles = [(each.score, reader.article(each.ref)) for each in found]
+    return [(article.id, round(score, 4), article.body) for score, article in articles]
+
+
+def _shown(reader: Reader, question: str) -> list[tuple[str, float, str]]:
+    results = search(reader, parse(question, now=TODAY), Page(limit=_SHOWN))
+    return [(hit.article.id, hit.score, " ".join(each.text for each in hit.snippets)) for hit in results.hits]

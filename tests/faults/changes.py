@@ -1,7 +1,7 @@
 """The changes that are interrupted: a corpus before and after, and what is asked of the index of each."""
 
+import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,22 +9,24 @@ from pathlib import Path
 from index.checking import check
 from index.errors import NewsdexError
 from index.writer import Options, update_index
+from search.cli.exits import exit_code
+from search.cli.program import run
 from tests.faults.answers import TODAY, answers, fill
 from tests.faults.counting import Count
 
-BEFORE = 30
+BEFORE = 12
 
 
 def add(corpus: Path) -> None:
-    fill(corpus, range(100, 110))
+    fill(corpus, range(100, 106))
 
 
 def change(corpus: Path) -> None:
-    fill(corpus, range(5), version=1)
+    fill(corpus, range(4), version=1)
 
 
 def delete(corpus: Path) -> None:
-    for number in range(8):
+    for number in range(5):
         (corpus / f"{number:04}.md").unlink()
 
 
@@ -47,12 +49,9 @@ class Change:
 
     def __init__(self, folder: Path, name: str) -> None:
         self.name = name
-        self.verb = "rebuild" if name == "rebuild" else "update"
-        self._kept, self.index, self.corpus = (
-            folder / f"{name}-kept",
-            folder / f"{name}-index",
-            folder / f"{name}-corpus",
-        )
+        self.rebuilds = name == "rebuild"
+        self._kept, self.index, self.corpus = (folder / f"{name}-{what}" for what in ("kept", "index", "corpus"))
+        self._said = folder / f"{name}-said"
         self.corpus.mkdir()
         fill(self.corpus, range(BEFORE))
         self._update()
@@ -61,7 +60,7 @@ class Change:
         shutil.copytree(self.index, self._kept)
         self.before = answers(self.index)
         CHANGES[name](self.corpus)
-        self._update(rebuild=self.verb == "rebuild")
+        self._update(rebuild=self.rebuilds)
         self.after = answers(self.index)
 
     def reset(self) -> None:
@@ -69,10 +68,31 @@ class Change:
         shutil.rmtree(self.index)
         shutil.copytree(self._kept, self.index)
 
-    def start(self, refused: int = 0, fault: str = "EIO") -> subprocess.Popen[str]:
-        """Make the change in another process."""
-        command = [sys.executable, "-m", "tests.faults.writing", self.index, self.corpus, self.verb, refused, fault]
-        return subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    def start(self, prepare: Callable[[], None] = lambda: None) -> int:
+        """Make the change in another process, by the command line; return its number.
+
+        The process is a fork of this one, in which everything is imported: all that it does is the change.
+
+        Args:
+            prepare: Called in it before.
+        """
+        pid = os.fork()
+        if pid:
+            return pid
+        code = 70
+        try:
+            with self._said.open("w", encoding="utf-8") as sys.stderr:
+                options = ["-q", "-i", str(self.index), "--now", TODAY.isoformat(), "--jobs", "1"]
+                arguments = ["index", *options, *(["--rebuild"] if self.rebuilds else []), str(self.corpus)]
+                prepare()
+                code = exit_code(run, arguments)
+        finally:
+            os._exit(code)
+
+    def end(self, pid: int) -> tuple[int, str]:
+        """Wait for the end of the change; return its exit code, negative for a signal, and what it said."""
+        status = os.waitpid(pid, 0)[1]
+        return os.waitstatus_to_exitcode(status), self._said.read_text(encoding="utf-8")
 
     def judge(self, count: Count, what: str) -> None:
         """See that the index is the one before or the one after, and that the next run mends what was left."""
@@ -83,7 +103,7 @@ class Change:
             damage = [str(finding) for finding in check(self.index) if finding.damaged]
             if damage:
                 count.lose(f"{self.name}, {what}: {damage}")
-            self._update(rebuild=self.verb == "rebuild")
+            self._update(rebuild=self.rebuilds)
             if answers(self.index) != self.after:
                 count.lose(f"{self.name}, {what}: the next run does not bring it up to date")
             if check(self.index):

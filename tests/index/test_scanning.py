@@ -6,7 +6,9 @@ import lzma
 
 import pytest
 
-from index.scanning import _CHUNK, Found, OtherEncodingError, line_blocks, read_text
+from index.content import OtherEncodingError, line_blocks, read_text
+from index.scanning import Found
+from index.unpacking import CHUNK
 
 
 def found(path):
@@ -17,7 +19,7 @@ def found(path):
 @pytest.mark.parametrize("packed", ["", ".gz", ".xz"])
 def test_blocks_end_to_end_are_the_text(tmp_path, packed, end):
     text = end.join(f"line {number} é" * (number % 90) for number in range(2_000))
-    assert len(text.encode()) > 2 * _CHUNK
+    assert len(text.encode()) > 2 * CHUNK
     pack = {"": bytes, ".gz": gzip.compress, ".xz": lzma.compress}[packed]
     path = tmp_path / f"a.jsonl{packed}"
     path.write_bytes(pack(b"\xef\xbb\xbf" + text.encode()))
@@ -28,14 +30,14 @@ def test_blocks_end_to_end_are_the_text(tmp_path, packed, end):
 
 def test_a_line_longer_than_a_block_stays_whole(tmp_path):
     path = tmp_path / "a.jsonl"
-    path.write_text("x" * (3 * _CHUNK) + "\nshort\n")
+    path.write_text("x" * (3 * CHUNK) + "\nshort\n")
     assert "".join(line_blocks(found(path), 10**7)) == path.read_text()
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
 def test_another_encoding_is_told_from_the_whole_file(tmp_path, encoding):
     path = tmp_path / "a.jsonl"
-    path.write_bytes(("x" * 300 + "\n" * _CHUNK + "A train to Überlingen\n").encode(encoding))
+    path.write_bytes(("x" * 300 + "\n" * CHUNK + "A train to Überlingen\n").encode(encoding))
     with pytest.raises(OtherEncodingError):
         list(line_blocks(found(path), 10**7))
     assert "A train to " in read_text(found(path), 10**7)  # which of the encodings of one byte it is, is a guess
@@ -46,7 +48,7 @@ def test_an_encoding_that_shows_late_takes_nothing_from_what_stands_before(libra
     lines += [json.dumps({"id": f"b{n}", "text": f"Köln report {n}."}, ensure_ascii=False) for n in range(20)]
     path = library.write("wire.jsonl", "")
     path.write_bytes("\n".join(lines).encode("latin-1"))
-    assert path.stat().st_size > _CHUNK
+    assert path.stat().st_size > CHUNK
     report = library.update(dry_run=True)
     assert (report.articles, report.failures) == (320, ())
 

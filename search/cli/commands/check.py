@@ -40,10 +40,13 @@ def check(ctx: click.Context, session: Session, repair: bool) -> None:  # noqa: 
     if repair and any(finding.damaged for finding in findings):
         from index.destination import update
         from index.writer import Options
+        from search.output.report import forgotten_text
 
         _show(session, findings)
-        update(session.location, (), Options(today=session.today, rebuild=True), None, session.environment)
+        done = update(session.location, (), Options(today=session.today, rebuild=True), None, session.environment)
         session.report("made anew from its files")
+        if lost := forgotten_text(done):
+            session.warn(lost)
         findings = findings_of(session.location, session.environment)
     _show(session, findings)
     if any(finding.damaged for finding in findings):
@@ -53,4 +56,4 @@ def check(ctx: click.Context, session: Session, repair: bool) -> None:  # noqa: 
 
 def _show(session: Session, findings: Sequence[Finding]) -> None:
     for finding in findings:
-        session.write(f"{session.style.safe(str(finding))}\n")
+        session.write(f"{session.style.safe(session.addressed(str(finding)))}\n")

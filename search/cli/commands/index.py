@@ -66,14 +66,15 @@ def index(
     Lines from standard input.
     """
     # Whoosh, NumPy and the models: half a second, which the list of commands need not wait for.
+    from index.content import read_piped  # noqa: PLC0415
     from index.destination import update  # noqa: PLC0415
-    from index.scanning import decode  # noqa: PLC0415
     from index.workers import usable_cores  # noqa: PLC0415
     from index.writer import Options  # noqa: PLC0415
-    from search.output.report import plan_text, report_json, report_text  # noqa: PLC0415
+    from search.output.report import forgotten_text, plan_text, report_json, report_text  # noqa: PLC0415
 
     gc.enable()
-    piped = decode(_STANDARD_INPUT, sys.stdin.buffer.read()) if _STANDARD_INPUT in paths else None
+    limit = _bytes(max_size)
+    piped = read_piped(sys.stdin.buffer, _STANDARD_INPUT, limit) if _STANDARD_INPUT in paths else None
     named = [path for path in paths if path != _STANDARD_INPUT]
     if not (named or forget or piped is not None):
         named = _roots(session)
@@ -83,7 +84,7 @@ def index(
         today=session.today,
         rebuild=rebuild,
         dry_run=dry_run,
-        max_size=_bytes(max_size),
+        max_size=limit,
         lock_timeout=lock_timeout,
         forget=forget,
         jobs=jobs or usable_cores(),
@@ -100,6 +101,8 @@ def index(
         session.show(plan_text(done, session.style))
     for problem in (*done.unreachable, *done.failures):
         session.warn(str(problem))
+    if lost := forgotten_text(done):
+        session.warn(lost)
     if report == "json":
         session.write(report_json(done) + "\n")
     elif dry_run:
