@@ -57,12 +57,17 @@ def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
     """Yield family names of East Asia before a given name with a hyphen, first names before a nickname, known surnames.
 
     Examples: Park Joo-ho; Dwayne "The Rock" Johnson (its first word; the rest is put together with it later); Putin,
-    alone between small words, where nearly all that was learnt from calls a person so.
+    alone between small words or before "Administration", where nearly all that was learnt from calls a person so.
     """
     texts = tokens.texts
     for start, end in runs:
-        if end - start == 1 and LOOKS[texts[start]].kind[-1] == _ALWAYS:
-            yield Name(start, end)
+        first = start
+        while first + 1 < end and texts[first].lower() in _NO_NAMES:
+            first += 1
+        if LOOKS[texts[first]].kind[-1] == _ALWAYS and (
+            end - first == 1 or (end - first == 2 and texts[first + 1] in _RULES_OF)
+        ):
+            yield Name(first, first + 1)
             continue
         if strong(texts[end - 1]):
             surname = _past_nickname(tokens, end)
@@ -98,6 +103,7 @@ def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str)
 _OPENING: Final = re.compile(r" (?:[\"“‘']|``)\Z")
 _CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
 _NICKNAME: Final = 4  # words
+_RULES_OF: Final = frozenset(("Administration", "Government", "Cabinet"))
 _ALWAYS: Final = "9"  # how often, in ninths, a word was a name in what the model learnt from
 
 
