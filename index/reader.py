@@ -110,7 +110,7 @@ class Reader:
         """Return the articles that a name leads to: an id, else a path, with its line or not, else how ids begin."""
         path, _, line = name.rpartition(":")
         found = self.with_keyword("id", name) or self.with_keyword("path", name)
-        if not found and line.isdigit():
+        if not found and line.isdecimal():
             of_path = self.with_keyword("path", path)
             found = [ref for ref in of_path if int(line) in self._lines(ref, path)] or of_path[: len(of_path) == 1]
         if not found and name:

@@ -14,7 +14,7 @@ from nupunkt import sent_spans
 from index.article import Span
 from index.places import PARAGRAPH_BREAK
 
-_END_INSIDE = re.compile(r"[.!?…][^\s\w]*\s+\S")
+_END_INSIDE = re.compile(r"(?<![.!?…])[.!?…][^\s\w]*+\s++\S")  # one try for a run of marks: linear
 
 
 def paragraphs(text: str) -> list[Span]:

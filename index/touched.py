@@ -108,19 +108,20 @@ class Touched:
     def pool(self, *, rebuild: bool) -> Integers:
         """Return the renditions of which articles are made: what is new, and what it may belong together with."""
         new = self._shelf.kept
-        if self._before is None:
+        if self._before is None or not len(self._before):
             return new
         if rebuild:
             added = [number for ref in self._before.all() for number in self._renditions_of(self._touch(ref))]
             return np.unique(np.append(new, np.array(added, np.int64)))
         waiting = new[~self._touch_changed(new)]
+        # What is left of an article that loses a text may belong to another that holds it, too.
+        left = [number for old in list(self.articles.values()) for number in self._renditions_of(old)]
+        waiting = np.union1d(waiting, np.array(left, np.int64))
         pool = set(waiting.tolist())
         while len(waiting):
             found = [n for ref in self._relatives(waiting) for n in self._renditions_of(self._touch(ref))]
             waiting = np.array([number for number in dict.fromkeys(found) if number not in pool], np.int64)
             pool.update(waiting.tolist())
-        for ref in list(self.articles):
-            pool.update(self._renditions_of(self.articles[ref]))
         return np.array(sorted(pool), np.int64)
 
     def linked(self, members: Integers) -> list[Old]:
@@ -195,7 +196,9 @@ class Touched:
             rendition = waiting[owners[at]]
             dates = segment.dates[documents]
             stated = entries.dates[rendition]
-            may = segment.live[documents] & ((dates == 0) | (stated == 0) | (dates == stated))
+            # One of several texts may belong elsewhere, and then their article states less than it does now.
+            several = segment.digest_counts[documents] > 1
+            may = segment.live[documents] & (several | (dates == 0) | (stated == 0) | (dates == stated))
             pairs = dict.fromkeys(zip(rendition[may].tolist(), documents[may].tolist(), strict=True))
             for each, document in pairs:
                 ref = Ref(number, document)
@@ -209,6 +212,8 @@ class Touched:
 
     def _may_be(self, ref: Ref, number: int) -> bool:
         article = self._article(ref)
+        if len(article.sources) > 1:
+            return True
         own = {source.id for source in article.sources if source.id}
         rendition = self._shelf.fetch(number)
         if rendition.id and own and rendition.id not in own:

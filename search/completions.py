@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.reader import Ref
@@ -23,8 +24,8 @@ _MOST = 20
 _SAMPLE = 3
 """Articles that are read for the headings that have a word."""
 _DAYS = (
-    "today", "yesterday", "7d", "2w", "3m", "1y", "this-week", "last-week", "last-month", "last-quarter", "last-year",
-    "none",
+    "today", "yesterday", "tomorrow", "7d", "2w", "3m", "1y", "this-week", "last-week", "last-month", "last-quarter",
+    "last-year", "none",
 )  # fmt: skip
 _CLAUSE = re.compile(r'(?:[^\s()|"]|"[^"]*"?)*\Z')
 """The last clause of a question: what stands behind the last space, parenthesis or ``|`` outside quotes."""
@@ -112,13 +113,13 @@ def _beginning(values: Iterable[str], typed: str) -> Iterator[Candidate]:
 
 def whole_values(segments: Iterable[Segment], name: str, typed: str) -> list[Candidate]:
     """Return the values of a field of whole values that begin so, in their order."""
-    found: list[Candidate] = []
+    found: set[bytes] = set()
     for segment in segments:
-        for _, term in segment.field(name).with_prefix(typed.encode("utf-8", "surrogateescape")):
-            found.append(Candidate(term.decode("utf-8", "surrogateescape")))
-            if len(found) >= _MOST:
-                break
-    return sorted(dict.fromkeys(found))[:_MOST]
+        field = segment.field(name)
+        terms = field.with_prefix(typed.encode("utf-8", "surrogateescape"))
+        live = (term for number, term in terms if not segment.deleted.issuperset(field.documents(number)))
+        found.update(islice(live, _MOST))
+    return [Candidate(term.decode("utf-8", "surrogateescape")) for term in sorted(found)[:_MOST]]
 
 
 def _words(segments: Iterable[Segment], name: str, typed: str) -> list[Candidate]:
@@ -187,7 +188,7 @@ def _people(reader: Reader, typed: str, sign: str, names: _Names) -> list[Candid
         spelt, means = _spelt(reader, where[name], name), _articles(count)
         if name.startswith(wanted) and (quoted or " " in name):
             found.setdefault(name, Candidate(f'{sign}"{spelt}"', means))
-        elif not quoted and name.split()[-1].startswith(wanted):
+        elif not quoted and name and name.split()[-1].startswith(wanted):
             found.setdefault(name.split()[-1], Candidate(sign + spelt.split()[-1], f"{spelt}, {means}"))
     return list(found.values())[:_MOST]
 

@@ -9,6 +9,7 @@ from index.location import is_place
 from index.reader import Reader
 from search.paths import matching_paths
 from search.searcher import matching, search
+from search.tree import Or, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,8 +44,8 @@ class Engine(Protocol):
     def count(self, tree: Node) -> int:
         """Return how many articles a tree matches."""
 
-    def suggest(self, tree: Node, page: Page) -> Suggestions | None:
-        """Return what may have been meant by a tree that nothing matches; None where nothing better is known."""
+    def suggest(self, tree: Node, page: Page, total: int) -> Suggestions | None:
+        """Return what may have been meant by a tree that so many articles match; None where nothing better is known."""
 
     def named(self, name: str) -> list[Article]:
         """Return the articles that a name leads to: an id, else a path, with its line or not, else how ids begin."""
@@ -90,11 +91,13 @@ class EmbeddedEngine:
         """Return how many articles a tree matches."""
         return len(matching(self.reader, tree))
 
-    def suggest(self, tree: Node, page: Page) -> Suggestions | None:
-        """Return what may have been meant by a tree that nothing matches."""
-        from search.suggestions import suggest  # noqa: PLC0415 - most questions find something
+    def suggest(self, tree: Node, page: Page, total: int) -> Suggestions | None:
+        """Return what may have been meant by a tree that nothing matches, or by words that OR passes over."""
+        if total and not any(isinstance(node, Or) for node in walk(tree)):
+            return None
+        from search.suggestions import passed_over, suggest  # noqa: PLC0415 - most questions find something
 
-        return suggest(self.reader, tree, page)
+        return passed_over(self.reader, tree) if total else suggest(self.reader, tree, page)
 
     def named(self, name: str) -> list[Article]:
         """Return the articles that a name leads to."""

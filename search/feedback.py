@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from index.schema import TEXT
 from index.terms import stem, words
+from search.hits import Results
 from search.leaves import Leaves
 from search.ranking import word_weight
-from search.searcher import first
+from search.searcher import first, ready
 from search.tree import And, Boost, Node, Or, Phrase, Word, conjoin, disjoin
 
 if TYPE_CHECKING:
@@ -22,13 +23,30 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.reader import Reader
-    from search.searcher import Found
+    from search.searcher import Found, Page
 
 ARTICLES, TERMS, WEIGHT = 5, 10, 0.2
 """The best articles that are read, the words that are added, and their share of the question."""
 _SHORTEST = 3
 _FEWEST = 2  # of the articles read that must have a word
 _COMMON = 0.05  # the share of all articles from which a word tells nothing
+
+
+def search_expanded(reader: Reader, tree: Node, page: Page) -> tuple[Results, tuple[str, ...]]:
+    """Return a page of the articles that a tree matches, ranked by words of the best of them too, and those words.
+
+    Only what was asked for is marked in the hits.
+
+    Args:
+        reader: The index.
+        tree: The question.
+        page: Which hits are wanted.
+    """
+    longer, added = expanded(reader, tree)
+    leaves = Leaves(reader.segments, reader.toc.roots)
+    total, found = first(reader, leaves, longer, page.sort, page.limit * page.number)
+    hits = ready(reader, leaves, tree, found[page.limit * (page.number - 1) :], page.snippets)
+    return Results(total, hits, tuple(dict.fromkeys(leaves.cut))), added
 
 
 def expanded(reader: Reader, tree: Node) -> tuple[Node, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.terms import words
 from search.cursor import Blank, TokenCursor
 from search.errors import PeriodError, QueryError, shown
 from search.fields import COMPARISONS, HAS, UNITS, Field, Kind, is_word, nearest
@@ -129,6 +130,9 @@ class LeafParser(TokenCursor):
             cause = f'"{shown(word.text)}~" is too short, or has digits'
             remedy = "give it four letters and no digits, or leave ~ away"
             self._fail("bad_fuzzy", cause, remedy, (word.start, suffix.end))
+        if len(words(word.text)) > 1:
+            cause = f'"{shown(word.text)}~" stands behind more than one word'
+            self._fail("bad_fuzzy", cause, "write ~ behind each word, or leave it away", (word.start, suffix.end))
         return int(suffix.text or "1")
 
     def _count(self, digits: str, token: Token, example: str) -> int:

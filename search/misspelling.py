@@ -15,16 +15,16 @@ from itertools import combinations_with_replacement, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.schema import read_text_term
-from search.edits import edits
+from search.edits import edits, slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.codec.segment import Field
 
-_SHORTEST, _LONG = 4, 8
-_FARTHER = 0.05
-"""By what a word's articles are multiplied for each mistake more: two are rarer than one."""
+_SHORTEST, _SHORT, _LONG = 3, 4, 8
+_FREQUENT, _SEVERAL = 0.05, 100
+"""The share of all articles, and the number at least, towards which what frequency tells of a word levels off."""
 _BYTES = 4  # that a letter takes at the most
 
 
@@ -33,39 +33,42 @@ class NearWord(NamedTuple):
 
     Attributes:
         term: Folded.
-        edits: How many mistakes lie between the two.
         articles: That have it, deleted ones included.
+        likely: How likely it was meant, beside others near the same word.
     """
 
     term: str
-    edits: int
     articles: int
+    likely: float
 
 
 def allowed_edits(word: str) -> int:
-    """Return how many mistakes a word may have: 1, from 8 letters 2; none in short words and in numbers."""
+    """Return how many mistakes a word may have: 1, from 8 letters 2; none in the shortest words and in numbers."""
     if len(word) < _SHORTEST or not word.isalpha():
         return 0
     return 1 if len(word) < _LONG else 2
 
 
-def nearest_words(fields: Sequence[Field], word: str, most: int = 3) -> list[NearWord]:
-    """Return the words that may have been meant, the likeliest first: few mistakes, many articles.
+def nearest_words(fields: Sequence[Field], word: str, articles: int, most: int = 3) -> list[NearWord]:
+    """Return the words that may have been meant, the likeliest first: mistyped so easily, in many articles.
+
+    Three letters are near too many words to be any of them with a wrong letter: one was left out, or two swapped.
 
     Args:
         fields: Of the same name, one a segment.
         word: Folded.
+        articles: In the index.
         most: At most so many.
     """
     distance = allowed_edits(word)
     counts: Counter[str] = Counter()
-    apart: dict[str, int] = {}
     for field in fields if distance else ():
         for term, number, far in words_within(field, word, distance):
-            apart[term] = far
-            counts[term] += field.document_count(number)
-    found = [NearWord(term, far, counts[term]) for term, far in apart.items() if far]
-    return sorted(found, key=lambda near: (-near.articles * _FARTHER**near.edits, near.term))[:most]
+            if far and term.isalpha() and (len(word) >= _SHORT or set(term) >= set(word)):
+                counts[term] += field.document_count(number)
+    frequent = max(_SEVERAL, _FREQUENT * articles)
+    found = [NearWord(t, count, count / (1.0 + count / frequent) * slip(word, t)) for t, count in counts.items()]
+    return sorted(found, key=lambda near: (-near.likely, near.term))[:most]
 
 
 def words_within(field: Field, word: str, distance: int) -> Iterator[tuple[str, int, int]]:
@@ -73,7 +76,7 @@ def words_within(field: Field, word: str, distance: int) -> Iterator[tuple[str, 
     letters = set(word)
     text, starts = field.sorted_text()
     for number in sorted(_holding_a_piece(text, starts, word, distance)):
-        term, _ = read_text_term(text[starts[number] : starts[number + 1]])
+        term, _ = read_text_term(bytes(text[starts[number] : starts[number + 1]]))
         # An edit changes the length by one at most, and two of the letters that a word is made of.
         if abs(len(term) - len(word)) <= distance and len(letters.symmetric_difference(term)) <= 2 * distance:
             far = edits(word, term)
@@ -81,7 +84,7 @@ def words_within(field: Field, word: str, distance: int) -> Iterator[tuple[str, 
                 yield term, number, far
 
 
-def _holding_a_piece(text: bytes, starts: list[int], word: str, distance: int) -> set[int]:
+def _holding_a_piece(text: memoryview, starts: memoryview, word: str, distance: int) -> set[int]:
     found = set()
     slack = _BYTES * distance
     for offset, piece in _pieces(word, distance):

@@ -60,7 +60,7 @@ def windows(words: Sequence[tuple[Sequence[Interval], int]], others: int, bounds
     for at, (start, _, _) in enumerate(events):
         if at and events[at - 1][0] == start:
             continue
-        first_end = _first_end(events, at, counts)
+        first_end = _first_end(events, at, counts, start + others + gain + sum(counts))
         if first_end is None:
             break
         if first_end > bounds(start)[1] or first_end - start - gain - sum(counts) > others:
@@ -73,8 +73,11 @@ def windows(words: Sequence[tuple[Sequence[Interval], int]], others: int, bounds
     return found
 
 
-def _first_end(events: Sequence[tuple[int, int, int]], at: int, counts: Sequence[int]) -> int | None:
-    """Return the least end by which every word has occurred as often as it is needed, from one event on."""
+def _first_end(events: Sequence[tuple[int, int, int]], at: int, counts: Sequence[int], farthest: int) -> int | None:
+    """Return the least end by which every word has occurred as often as it is needed, from one event on.
+
+    What lies beyond ``farthest`` is not looked at, and any end there given as the next one; None where there is none.
+    """
     ends: list[list[int]] = [[] for _ in counts]
     missing = sum(counts)
     least: int | None = None
@@ -82,6 +85,8 @@ def _first_end(events: Sequence[tuple[int, int, int]], at: int, counts: Sequence
         start, end, word = events[i]
         if least is not None and start >= least:
             break
+        if least is None and start > farthest:
+            return farthest + 1
         mine = ends[word]
         if len(mine) < counts[word]:
             missing -= 1

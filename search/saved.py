@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -104,11 +105,14 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         NewsdexError: It cannot be written.
     """
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+    # Where the file is a link, as in a folder of dotfiles, what it leads to is written, wherever that is.
+    at = path.resolve()
+    temporary = at.with_name(f"{at.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        at.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(text, encoding="utf-8")
-        # Where the file is a link, as in a folder of dotfiles, what it leads to is written.
-        temporary.replace(path.resolve())
+        temporary.replace(at)
     except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise NewsdexError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error

@@ -10,29 +10,26 @@ Nothing here answers what was asked: the total stays 0, and whoever shows the hi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from index.frozen import changed
-from index.schema import TEXT, UNSTEMMED_FIELDS
 from index.terms import words
-from search.evaluate import evaluation
-from search.fields import is_word
-from search.leaves import BODY, Leaves, indexed_field
-from search.misspelling import nearest_words
+from search.clause_counts import ClauseCounts
+from search.conflicts import against, spoken
+from search.correction import corrections, doubted, put_right
 from search.searcher import search
-from search.tree import And, Boost, Near, Node, Not, Or, Pattern, Word, Zone, children_of, conjoin, disjoin, walk
+from search.tree import And, Node, Not, Pattern, Word, Zone, conjoin, disjoin, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from index.reader import Reader
+    from search.correction import Correction
     from search.hits import Results
     from search.searcher import Page
 
-_CORRECTED = frozenset({TEXT, "title", "dek", BODY, *UNSTEMMED_FIELDS})
 _MOST_CLAUSES = 16
-"""Of more clauses not every pair is tried."""
+"""Of more clauses not each is tried without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,162 +76,122 @@ def suggest(reader: Reader, tree: Node, page: Page) -> Suggestions:
         tree: The question; that nothing matches it is for the caller to know.
         page: How many hits are wanted.
     """
-    asked = _Asked(reader)
-    corrections = _corrections(asked, tree)
-    said = tuple(_no_article(word, nearest) for word, nearest in corrections.items())
-    meant = _with_words(tree, {word: near[0][0] for word, near in corrections.items() if near})
-    if meant != tree:
-        named = _listed([str(near[0][0]) for near in corrections.values() if near])
-        results = search(reader, meant, page)
-        if results.total:
-            unknown = _listed([str(word) for word, near in corrections.items() if near])
-            first = Suggestion(meant, results.total, f"{named} for {unknown}")
-            others = _second_choices(asked, tree, corrections)
-            return Suggestions(said, (first, *others), results, f"articles with {named}")
-    return _of_known_words(asked, meant, said, page)
+    counts = ClauseCounts(reader)
+    unknown = corrections(counts, tree)
+    said = tuple(dict.fromkeys(map(_no_article, unknown)))
+    near = [each for each in unknown if each.nearest]
+    return (
+        _answered(counts, tree, near, said, page)
+        or _doubted(counts, _meant(tree, near), said, page)
+        or _of_known_words(counts, _meant(tree, [each for each in near if each.sure]), said, page)
+    )
 
 
-def corrected(reader: Reader, tree: Node) -> tuple[Node, tuple[str, ...]]:
-    """Return a question with every word that no article has put right, and what to say of it, a line a word.
+def _answered(
+    counts: ClauseCounts, tree: Node, near: Sequence[Correction], said: tuple[str, ...], page: Page
+) -> Suggestions | None:
+    """Return what is found with words put right; None where that is nothing."""
+    questions = list(_put_right(counts, tree, near))
+    if not questions:
+        return None
+    first, named = questions[0]
+    results = search(counts.reader, first.tree, page)
+    return Suggestions(said, tuple(each for each, _ in questions), results, f"articles with {named}")
 
-    For questions that find something all the same: with OR between the words, an unknown one is passed over in silence.
+
+def _put_right(counts: ClauseCounts, tree: Node, near: Sequence[Correction]) -> Iterator[tuple[Suggestion, str]]:
+    """Yield the questions with words put right that find something, the likeliest first, and which words those are."""
+    zoned = any(isinstance(node, Zone) for node in walk(tree))  # they take long
+    # Of one word each of the nearest is tried, of several only the likeliest of each.
+    choices = 1 if zoned or len(near) > 1 else max((len(each.nearest) for each in near), default=0)
+    for choice in range(choices if near else 0):
+        others = {each.word: each.nearest[choice][0] for each in near}
+        meant = put_right(tree, others)
+        if total := counts.count(meant):
+            named = _listed(list(map(str, others.values())))
+            yield Suggestion(meant, total, f"{named} for {_listed(list(map(str, others)))}"), named
+
+
+def _doubted(counts: ClauseCounts, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions | None:
+    """Return what is found where one known word was another; None where that is nothing."""
+    for each in doubted(counts, tree):
+        why = f"no article has all the words; near {spoken(each.word)} ({counts.count(each.word):,}): {_counted(each)}"
+        if found := _answered(counts, tree, [each], (*said, why), page):
+            return found
+    return None
+
+
+def passed_over(reader: Reader, tree: Node) -> Suggestions:
+    """Return what to say of a question that finds something, though a word of it is in no article.
+
+    Between words joined by OR an unknown one is passed over in silence.
+
+    Args:
+        reader: The index.
+        tree: The question.
     """
-    corrections = _corrections(_Asked(reader), tree)
-    meant = _with_words(tree, {word: near[0][0] for word, near in corrections.items() if near})
-    return meant, tuple(_no_article(word, nearest) for word, nearest in corrections.items())
+    counts = ClauseCounts(reader)
+    unknown = corrections(counts, tree)
+    sure = [each for each in unknown if each.sure]
+    questions: tuple[Suggestion, ...] = ()
+    if sure:
+        meant = _meant(tree, sure)
+        named = _listed([str(each.nearest[0][0]) for each in sure])
+        questions = (Suggestion(meant, counts.count(meant), f"{named} for {_listed([str(e.word) for e in sure])}"),)
+    return Suggestions(tuple(dict.fromkeys(map(_no_article, unknown))), questions)
 
 
-def _corrections(asked: _Asked, tree: Node) -> dict[Word, list[tuple[Word, int]]]:
-    """Return the plain words that no article has, each with what it may have been meant to be, the likeliest first."""
-    return {word: asked.nearest(word) for word in dict.fromkeys(_plain_words(tree)) if not asked.count(word)}
+def _meant(tree: Node, near: Sequence[Correction]) -> Node:
+    """Return a question with words put right, each as it was likeliest meant."""
+    return put_right(tree, {each.word: each.nearest[0][0] for each in near})
 
 
-def _second_choices(
-    asked: _Asked, tree: Node, corrections: Mapping[Word, list[tuple[Word, int]]]
-) -> Iterator[Suggestion]:
-    """Yield the questions with the words that are less near, where one word is unknown."""
-    if len(corrections) == 1 and not any(isinstance(node, Zone) for node in walk(tree)):  # zones take long
-        ((word, nearest),) = corrections.items()
-        for near, _ in nearest[1:]:
-            other = _with_words(tree, {word: near})
-            if total := asked.count(other):
-                yield Suggestion(other, total, f"{near} for {word}")
-
-
-def _of_known_words(asked: _Asked, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions:
+def _of_known_words(counts: ClauseCounts, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions:
     """Return what has some of the words; where nothing has, or no word is to be left out, what stands against it."""
     clauses = tree.children if isinstance(tree, And) else (tree,)
-    optional: list[Node] = [each for each in clauses if isinstance(each, Word | Pattern) and each.field is None]
-    known = [each for each in optional if asked.count(each)]
-    required = [each for each in clauses if each not in optional]
-    if len(optional) > 1 and known:
+    optional = [each for each in clauses if isinstance(each, Word | Pattern) and each.field is None]
+    known = [part for each in optional for part in _known_parts(counts, each)]
+    required: list[Node] = [each for each in clauses if each not in optional]
+    if known and (len(optional) > 1 or known != optional):
         relaxed = conjoin([disjoin(known), *required])
-        results = search(asked.reader, relaxed, page)
+        results = search(counts.reader, relaxed, page)
         if results.total:
             beside = f" and {_listed([str(each) for each in required])}" if required else ""
             why = f"no article has all the words{beside}"
-            said = said if len(known) == 1 else (*said, why)
-            order = ", those that tell most first" if page.sort == "score" and len(known) > 1 else ""
+            said = said if len(set(known)) == 1 else (*said, why)
+            order = ", those that tell most first" if page.sort == "score" and len(set(known)) > 1 else ""
             suggestion = Suggestion(relaxed, results.total, why)
             return Suggestions(said, (suggestion,), results, f"articles with some of the words{order}")
-    unknown = {each for each in clauses if isinstance(each, Word) and not asked.count(each)}
-    against = (
-        _excluded(asked, tuple(each for each in clauses if each not in unknown)) if len(unknown) < len(clauses) else ()
-    )
-    return Suggestions((*said, *against), tuple(_without_one(asked, clauses)))
+    unknown = {each for each in clauses if isinstance(each, Word) and not counts.count(each)}
+    rest = tuple(each for each in clauses if each not in unknown)
+    return Suggestions((*said, *(against(counts, rest) if rest else ())), tuple(_without_one(counts, clauses)))
 
 
-def _excluded(asked: _Asked, clauses: tuple[Node, ...]) -> Iterator[str]:
-    """Yield the clauses that nothing matches, or else the first two that exclude each other."""
-    counts = {clause: asked.count(clause) for clause in clauses[:_MOST_CLAUSES]}
-    empty = [clause for clause, count in counts.items() if not count]
-    if empty:
-        yield from (f"no article has {_shown(clause)}" for clause in empty)
-        return
-    for one, other in combinations(counts, 2):
-        if not asked.count(conjoin([one, other])):
-            yield (
-                f"{_shown(one)} ({counts[one]:,}) and {_shown(other)} ({counts[other]:,}) exclude each other: "
-                "no article has both"
-            )
-            return
-    if len(counts) > 1:
-        yield f"no article has all of {_listed([f'{_shown(each)} ({count:,})' for each, count in counts.items()])}"
+def _known_parts(counts: ClauseCounts, leaf: Word | Pattern) -> Iterator[Node]:
+    """Yield a word that some article has or, of one that none has whole (``shock-sound``), the parts that some have."""
+    if counts.has(leaf):
+        yield leaf
+    elif isinstance(leaf, Word):
+        parts = [part for each in words(leaf.text) for part in each.parts]
+        alone = [changed(leaf, text=part) for part in parts if len(parts) > 1]
+        yield from (part for part in alone if counts.has(part))
 
 
-def _without_one(asked: _Asked, clauses: tuple[Node, ...]) -> Iterator[Suggestion]:
+def _without_one(counts: ClauseCounts, clauses: tuple[Node, ...]) -> Iterator[Suggestion]:
     """Yield the questions with one clause left out that find something."""
     if len(clauses) > 1:
         for left_out in clauses[:_MOST_CLAUSES]:
             rest = conjoin([each for each in clauses if each is not left_out])
-            if not isinstance(rest, Not) and (total := asked.count(rest)):
-                yield Suggestion(rest, total, f"without {_shown(left_out)}")
+            if not isinstance(rest, Not) and (total := counts.count(rest)):
+                yield Suggestion(rest, total, f"without {spoken(left_out)}")
 
 
-class _Asked:
-    """What an index says to parts of a question."""
-
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
-        self._leaves = Leaves(reader.segments, reader.toc.roots)
-        self._counts: dict[Node, int] = {}
-
-    def count(self, node: Node) -> int:
-        """Return how many articles match."""
-        if node not in self._counts:
-            evaluated = evaluation(self.reader, self._leaves, node)
-            self._counts[node] = sum(map(evaluated.arithmetic.count, evaluated.scores(node)))
-        return self._counts[node]
-
-    def nearest(self, word: Word) -> list[tuple[Word, int]]:
-        """Return the words that may have been meant, each with how many articles it finds."""
-        parts = [part for each in words(word.text) for part in each.parts]
-        name = indexed_field(word.field)
-        if len(parts) != 1 or name not in _CORRECTED:
-            return []
-        fields = [segment.field(TEXT if name == BODY else name) for segment in self.reader.segments]
-        capital = word.text[0].isupper()
-        found = nearest_words(fields, parts[0])
-        near = [changed(word, text=each.term.capitalize() if capital else each.term) for each in found]
-        return [(each, count) for each in near if (count := self.count(each))]
+def _no_article(unknown: Correction) -> str:
+    return f"no article has {spoken(unknown.word)}" + (f"; nearest: {_counted(unknown)}" if unknown.nearest else "")
 
 
-def _plain_words(node: Node) -> Iterator[Word]:
-    """Yield the words that are asked for: not quoted, not shut out, not spelt nearly on purpose."""
-    if isinstance(node, Word):
-        if not node.distance and is_word(node.text) and indexed_field(node.field) in _CORRECTED:
-            yield node
-    elif not isinstance(node, Not):
-        for child in children_of(node):
-            yield from _plain_words(child)
-
-
-def _with_words(node: Node, others: Mapping[Word, Word]) -> Node:
-    """Return a tree with some of its words put otherwise, wherever they stand."""
-    match node:
-        case Word():
-            return others.get(node, node)
-        case And() | Or():
-            return changed(node, children=tuple(_with_words(child, others) for child in node.children))
-        case Not() | Boost():
-            return node if isinstance(node, Not) else changed(node, child=_with_words(node.child, others))
-        case Near():
-            return changed(node, left=_with_words(node.left, others), right=_with_words(node.right, others))
-        case Zone() if node.child is not None:
-            return changed(node, child=_with_words(node.child, others))
-    return node
-
-
-def _no_article(word: Word, nearest: list[tuple[Word, int]]) -> str:
-    found = ", ".join(f"{near} ({count:,})" for near, count in nearest)
-    return f"no article has {_shown(word)}" + (f"; nearest: {found}" if found else "")
-
-
-def _shown(clause: Node) -> str:
-    """Return a clause as it is spoken of: a bare word in quotes, everything else as the language writes it."""
-    if isinstance(clause, Word) and clause.field is None:
-        return f'"{clause.text}"'
-    return str(clause) if not isinstance(clause, And | Or) else f"({clause})"
+def _counted(correction: Correction) -> str:
+    return ", ".join(f"{near} ({count:,})" for near, count in correction.nearest)
 
 
 def _listed(parts: list[str]) -> str:

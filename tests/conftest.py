@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from index.reader import Reader
 from index.writer import Options, update_index
@@ -17,9 +18,22 @@ from tests.shell import PROJECT, Shell, indexed_corpus
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import Any
 
 SHARED = PROJECT.parent / "shared"
 TODAY = datetime.date(2025, 3, 15)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
+    """Deal out whole files, and all that ask the cluster as one: what tests share is made once."""
+
+    class Files(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = super()._split_scope(nodeid)
+            return "tests/cluster" if file.startswith("tests/cluster/") else file
+
+    return Files(config, log)
 
 
 @pytest.fixture

@@ -29,7 +29,6 @@ _FIELDS = {
 }  # fmt: skip
 _KEY = re.compile(rf"(?:^|(?<=\s))({_KEYS})(?:\s*:)?\s+(?=\S)")
 _HEADER_LINE = re.compile(rf"({_KEYS})\s*:\s*(\S.*)", re.IGNORECASE)
-_DAY_FIRST = re.compile(r"\s*date(?:\s*:)?\s+\S")
 _HEAD = 1000
 
 
@@ -50,11 +49,12 @@ def read_cleaned(text: str, path: str) -> Rendition:
     """Read cleaned text: nothing is taken off but the metadata.
 
     Raises:
-        UnreadableError: There is no text under the metadata.
+        UnreadableError: There is no text under the metadata, or a line of them gives a date that is no day.
     """
     page = blocks(text)
     values: dict[str, Any] = {}
     header = list(_header(page))
+    dated = next((page[place].lines[0].number for field, _, place in header if field == "date"), None)
     if header:
         for field, value, _ in header:
             values.setdefault(field, value)
@@ -70,7 +70,10 @@ def read_cleaned(text: str, path: str) -> Rendition:
     body, sections, origins = builder.build()
     if not body:
         raise UnreadableError(path, "holds no text")
-    day: datetime.date | None = read_day(values.pop("date", ""))
+    date = values.pop("date", "")
+    day: datetime.date | None = read_day(date)
+    if date and day is None:
+        raise UnreadableError(path, f"date {date!r} is not a day", dated)
     authors = values.pop("authors", "")
     return Rendition(
         path=path, line=1, form="cleaned", body=body, sections=sections, origins=origins, date=day,

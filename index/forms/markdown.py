@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _TEXTS = {"id", "title", "dek", "date", "source", "topic", "url"}
 _LISTS = {"authors", "cites", "people"}
 _ALSO = {"author": "authors", "headline": "title", "summary": "dek", "description": "dek", "published": "date"}
-_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"'\s][^,]*|)\s*(?:,|$)""")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)")
 _PREFIX = re.compile(r"\s*(?:>\s?)*\s*")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+|<!--.{0,500}-->)\s*")
@@ -52,19 +53,19 @@ def read_markdown(text: str, path: str) -> Rendition:
     title = fields.get("title")
     builder = BodyBuilder()
     apart: list[Apart] = []
-    fenced = False
+    fence: str | None = None  # the opening one, until it is closed
     builder.paragraph()
     for number, line in enumerate(lines[start:], start + 1):
-        if _FENCE.match(line):
-            fenced = not fenced
+        if _closes(line, fence) if fence else _FENCE.match(line):
+            fence = None if fence else _FENCE.match(line)[1]  # type: ignore[index]
             apart.append(Apart("note", number, line.strip()))
         elif not line.strip():
             builder.paragraph()
-        elif not fenced and _RULE.fullmatch(line[:600]):
+        elif not fence and _RULE.fullmatch(line[:600]):
             apart.append(Apart("note", number, line.strip()))
             builder.paragraph()
         else:
-            found = _add_line(builder, line, number, fenced=fenced, titled=title is not None)
+            found = _add_line(builder, line, number, fenced=fence is not None, titled=title is not None)
             title = title if found is None else found
     body, sections, origins = builder.build()
     if not body:
@@ -88,6 +89,12 @@ def read_markdown(text: str, path: str) -> Rendition:
         apart=tuple(apart),
         **{key: _text(fields.get(key)) for key in ("id", "dek", "source", "topic", "url")},
     )
+
+
+def _closes(line: str, fence: str) -> bool:
+    """Tell whether a line closes a block: the same mark, as long at least, and nothing behind it (CommonMark 4.5)."""
+    mark = line.strip()
+    return len(mark) >= len(fence) and set(mark) == {fence[0]} and _FENCE.match(line) is not None
 
 
 def _add_line(builder: BodyBuilder, line: str, number: int, *, fenced: bool, titled: bool) -> str | None:
@@ -178,10 +185,9 @@ def _value(key: str, value: str, path: str, line: int) -> str | list[str]:
     if value.startswith("["):
         if not value.endswith("]"):
             raise UnreadableError(path, f"front matter: the list of {key} is not closed", line)
-        items = re.findall(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\"'\s][^,]*", value[1:-1])
         if key in _TEXTS:
             raise UnreadableError(path, f"front matter: {key} must be text, not a list", line)
-        return [text for text in (_scalar(item.strip(), path, line) for item in items) if text]
+        return [text for item in _items(value[1:-1], key, path, line) if (text := _scalar(item, path, line))]
     if not value:
         return "" if key in _TEXTS else []
     if value[0] in "{&*!|>%@`":
@@ -190,6 +196,23 @@ def _value(key: str, value: str, path: str, line: int) -> str | list[str]:
         )
     text = _scalar(value, path, line)
     return [text] if key in _LISTS else text
+
+
+def _items(inside: str, key: str, path: str, line: int) -> Iterator[str]:
+    """Yield what stands between the commas of a list, as it is written.
+
+    Raises:
+        UnreadableError: A quote is not closed, or something but a comma stands behind one.
+    """
+    at = 0
+    while at < len(inside):
+        item = _ITEM.match(inside, at)
+        if item is None:
+            wrong = inside[at:].strip()[:40]
+            raise UnreadableError(path, f"front matter: the list of {key} cannot be read at {wrong!r}", line)
+        if item[1]:
+            yield item[1].strip()
+        at = item.end()
 
 
 def _scalar(text: str, path: str, line: int) -> str:

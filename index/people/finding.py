@@ -142,7 +142,7 @@ def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     words = tokens.texts[start:end]
     for index in range(start + 1, end):
         if _OPENING.fullmatch(tokens.gaps[index]):
-            past = next(place for place in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[place]))
+            past = next((at for at in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[at])), end)
             return (*words[: index - start], *words[past - start :])
     return tuple(words)
 

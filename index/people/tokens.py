@@ -124,6 +124,8 @@ _WORD: Final = re.compile(
     rf"|{_LETTER}{_REST}(?:['’ʼ\-‐‑]{_LETTER}{_REST})*"
     r"|\d[\d.,]*\w*)"
 )
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_BEHIND_LAST: Final = 4  # characters that the end of a word may look at, its full stop among them
 _ARABIC: Final = re.compile(rf"(?:{_ARTICLES}){_HYPHEN}(?={_LETTER})")
 _POSSESSIVE: Final = ("'s", "’s", "ʼs", "'S", "’S", "ʼS")
 _GAPS: Final = frozenset((" ", "\n", "\u00a0"))
@@ -159,7 +161,11 @@ _CUTS: Final = re.compile(rb"[\x08-\x0f]")
 
 def tokenize(body: str) -> Tokens:
     """Cut a body into words and numbers, in order; punctuation is only seen as what keeps words apart."""
-    parts = _WORD.split(body)
+    # Behind the last word there is none to be found, and each mark there would be tried as the first before one.
+    last = _LETTER_OR_DIGIT.search(body[::-1])
+    end = len(body) - last.start() + _BEHIND_LAST if last else 0
+    parts = _WORD.split(body[:end])
+    parts[-1] += body[end:]
     texts = parts[2::3]
     gaps = parts[1::3]
     gaps.append(parts[-1])

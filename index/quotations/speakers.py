@@ -91,8 +91,9 @@ def _apposed(cast: Cast, narration: Narration, start: int, end: int, core: Speak
     if found is None:
         return None
     if found.kind == "person":
-        named = kinds.index("N")
-        return found if kinds[0] in "NCRDw#" and not set(kinds[:named]) & set("iofuyhst") else None
+        named = kinds.find("N")  # -1 where a description alone tells who it is: that is no name
+        told = named >= 0 and kinds[0] in "NCRDw#" and not set(kinds[:named]) & set("iofuyhst")
+        return found if told else None
     unfound = len(kinds) > 1 and set(kinds) == {"C"}  # "the delegate, Aumua Amata", whom nothing told to be a person
     return found if unfound and found.kind == "body" and (core is None or core.kind == "unnamed") else None
 

@@ -42,7 +42,7 @@ def answer_lines(session: Session, page: Page, *, any_: bool, literal: bool) -> 
             answer = error_json(error)
         else:
             found = found or results.total > 0
-            meant = None if results.total else session.engine.suggest(tree, page)
+            meant = session.engine.suggest(tree, page, results.total)
             answer = results_json(question, tree, session.today, results, meant)
         session.write(f"{answer}\n")
         sys.stdout.flush()

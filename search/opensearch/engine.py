@@ -115,7 +115,7 @@ class ClusterEngine:
         with answers(self._place, self._client), _clauses_named(tree):
             return self._aggregated(tree, {})["hits"]["total"]["value"]  # type: ignore[no-any-return]
 
-    def suggest(self, tree: Node, page: Page) -> Suggestions | None:  # noqa: ARG002
+    def suggest(self, tree: Node, page: Page, total: int) -> Suggestions | None:  # noqa: ARG002
         """Return nothing: other spellings are not looked for in a cluster's dictionary."""
         return None
 

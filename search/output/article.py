@@ -13,19 +13,20 @@ if TYPE_CHECKING:
     from search.output.style import Style
 
 
-def article_text(article: Article, sections: Sequence[Section], style: Style, *, raw: bool) -> str:
+def article_text(article: Article, sections: Sequence[Section], style: Style, *, whole: bool, raw: bool) -> str:
     """Return an article.
 
     Args:
         article: What to show.
-        sections: Those of its sections to show; all of them where the whole article is wanted.
+        sections: Those of its sections to show.
         style: How to lay it out.
+        whole: Whether to show what stands above and below the sections, too.
         raw: Whether to add what was taken off the article.
     """
-    lines = [*_head(article, style)] if len(sections) == len(article.sections) else []
+    lines = [*_head(article, style)] if whole else []
     for section in sections:
         lines += _section(article, section, style)
-    if len(sections) == len(article.sections):
+    if whole:
         lines += _foot(article, style)
     if raw:
         lines += _apart(article, style)

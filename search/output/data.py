@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from index.article import Article
+    from index.article import Article, Section
     from index.stories.evidence import Evidence
     from search.errors import QueryError
     from search.hits import Hit, Results
@@ -66,7 +66,7 @@ def stories_jsonl(results: StoryResults) -> str:
 
 def story_json(story: Story) -> str:
     """Return a story with all of its reports, whole, as one JSON object."""
-    reports = [_article(article) for article in story.reports]
+    reports = [_article(article, article.sections) for article in story.reports]
     return dump({"v": VERSION, **_story(story), "reports": reports})
 
 
@@ -81,22 +81,22 @@ def error_json(error: QueryError) -> str:
     return dump({"v": VERSION, "error": error.as_json()})
 
 
-def article_json(article: Article) -> str:
-    """Return a whole article as one JSON object."""
-    return dump({"v": VERSION, **_article(article)})
+def article_json(article: Article, sections: Sequence[Section]) -> str:
+    """Return an article as one JSON object, with these of its sections."""
+    return dump({"v": VERSION, **_article(article, sections)})
 
 
-def _article(article: Article) -> dict[str, Any]:
+def _article(article: Article, sections: Sequence[Section]) -> dict[str, Any]:
     body = article.body
-    sections = [
+    texts = [
         {"heading": body[heading.start : heading.end] if heading else None, "text": body[span.start : span.end]}
-        for heading, span in article.sections
+        for heading, span in sections
     ]
     return {
         **_metadata(article),
         "ids": article.ids,
         "added": article.added.isoformat(),
-        "sections": sections,
+        "sections": texts,
         "people": [
             {"name": p.name, "spellings": p.spellings, "roles": p.roles, "mentions": p.mentions} for p in article.people
         ],

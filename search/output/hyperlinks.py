@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes
 
+from index.errors import DamagedIndexError
 from index.manifest import read_manifest
 
 if TYPE_CHECKING:
@@ -61,4 +62,8 @@ class Hyperlinks:
         reader = self.reader()
         if not reader.toc.manifest:
             return {}
-        return {known.path: known.at for known in read_manifest(reader.folder / reader.toc.manifest).files.values()}
+        try:
+            manifest = read_manifest(reader.folder / reader.toc.manifest)
+        except DamagedIndexError:  # or a writer has put another in its place since: hits without links are hits
+            return {}
+        return {known.path: known.at for known in manifest.files.values()}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from search.output.data import VERSION, dump
 from search.output.layout import columns
 
 if TYPE_CHECKING:
@@ -46,4 +46,4 @@ def people_json(entries: Sequence[Entry]) -> str:
         }
         for entry in entries
     ]
-    return json.dumps({"v": 1, "people": people}, ensure_ascii=False)
+    return dump({"v": VERSION, "people": people})

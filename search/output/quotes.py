@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 from index.article import Span
 from search.output.data import VERSION, dump
+from search.output.table import csv_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,17 +77,16 @@ def quotes_jsonl(quotes: Iterable[Quote]) -> str:
 
 def quotes_csv(quotes: Sequence[Quote], style: Style) -> str:
     """Return quotations as comma-separated values (RFC 4180), a header first."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for quote in quotes:
-        row = _data(quote) | {
-            "roles": "; ".join(quote.roles),
-            "words": _BETWEEN.join(words.text for words in quote.words),
-            "pronoun": "yes" if quote.quotation.pronoun else "",
-        }
-        writer.writerow([style.safe(str("" if row[name] is None else row[name])) for name in COLUMNS])
-    return table.getvalue()
+    return csv_text(COLUMNS, map(_row, quotes), style)
+
+
+def _row(quote: Quote) -> list[str]:
+    row = _data(quote) | {
+        "roles": "; ".join(quote.roles),
+        "words": _BETWEEN.join(words.text for words in quote.words),
+        "pronoun": "yes" if quote.quotation.pronoun else "",
+    }
+    return [str("" if row[name] is None else row[name]) for name in COLUMNS]
 
 
 def _data(quote: Quote) -> dict[str, Any]:

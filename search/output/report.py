@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from index.record import from_record
+from search.output.data import VERSION, dump
 
 if TYPE_CHECKING:
     from index.writer import Report
@@ -35,9 +36,9 @@ def report_json(report: Report) -> str:
     """Return a run as one JSON object, version 1."""
     failed = [{"path": f"{e.path}:{e.line}" if e.line else e.path, "error": e.reason} for e in report.failures]
     failed += [{"path": str(error).partition(":")[0], "error": str(error)} for error in report.unreachable]
-    return json.dumps(
+    return dump(
         {
-            "v": 1,
+            "v": VERSION,
             "added": report.added,
             "updated": report.updated,
             "deleted": report.deleted,

@@ -55,7 +55,7 @@ def story_text(story: Story, style: Style, *, raw: bool) -> str:
         more = f" (+{len(names) - _SHOWN_PEOPLE})" if len(names) > _SHOWN_PEOPLE else ""
         head.append(style.wrapped(f"{', '.join(names[:_SHOWN_PEOPLE])}{more}", indent="  "))
     head += [_disagreement(each, style) for each in story.disagreements]
-    reports = [article_text(article, article.sections, style, raw=raw) for article in story.reports]
+    reports = [article_text(article, article.sections, style, whole=True, raw=raw) for article in story.reports]
     return "\n".join(["\n".join(head) + "\n", *reports])
 
 

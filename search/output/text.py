@@ -59,10 +59,13 @@ def _title(title: str, hit: Hit, room: int, style: Style) -> tuple[str, int]:
     if columns(shown) > room:
         # Cut as it is in the article, so that no mark is left open; the marks take room too.
         marks = 0 if style.color else 2 * len(hit.title_spans)
-        kept = len(cut(text, max(1, room - marks))) - 1
-        spans = [Span(span.start, min(span.end, kept)) for span in hit.title_spans if span.start < kept]
-        shown, painted = style.marked(text[:kept], spans)
-        shown += "…"
+        kept = len(cut(text, max(1, room - marks)))
+        # Characters that stand escaped take more room than the cut knows of.
+        while columns(shown) > room and kept > 1:
+            kept -= 1
+            spans = [Span(span.start, min(span.end, kept)) for span in hit.title_spans if span.start < kept]
+            shown, painted = style.marked(text[:kept], spans)
+            shown += "…"
     return style.painted(shown, painted, 0, len(shown), "title"), columns(shown)
 
 

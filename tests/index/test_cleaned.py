@@ -1,7 +1,6 @@
 """Cleaned text: metadata in front of the first heading, then paragraphs and headings."""
 
 import datetime
-import time
 
 import pytest
 from origins import assert_sound
@@ -9,6 +8,7 @@ from origins import assert_sound
 from index.errors import UnreadableError
 from index.forms import form_of, read
 from index.forms.recurrence import Recurrence
+from tests.effort import guarded
 
 TEXT = (
     " date 2025-02-13 What happened\n\nThe council voted on Monday to rebuild the wall, and nobody spoke.\n\n"
@@ -67,12 +67,16 @@ def test_cleaned_text_that_was_wrapped_is_one_paragraph():
     assert_sound(found, text)
 
 
+def test_a_day_that_is_none_is_named_with_its_line():
+    found = read_one("title: X\ndate: 3/4/2025\n\nThe council voted on Monday to rebuild the wall.")
+    assert (found.line, found.reason) == (2, "date '3/4/2025' is not a day")
+
+
 @pytest.mark.parametrize(
     "text",
     ["a" * 1_000_000, "title " * 160_000, "source a " * 110_000, "1 Jan " * 160_000, '"' * 1_000_000, "A-" * 500_000],
     ids=lambda text: text[:8],
 )
 def test_a_hostile_megabyte_takes_no_time(text):
-    start = time.perf_counter()
-    read_one("date 2025-02-13 " + text)
-    assert time.perf_counter() - start < 60, "quadratic: a hang guard, no measure"
+    with guarded():
+        read_one("date 2025-02-13 " + text)

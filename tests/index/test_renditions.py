@@ -4,6 +4,7 @@ import datetime
 import json
 import lzma
 import random
+from functools import partial
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from index.fingerprints import fingerprints
 from index.renditions import group, same_text
 from index.shelf import batch
 from tests.conftest import SHARED
+from tests.effort import calls
 
 LONG = (
     "Negotiators met for eleven hours on Friday in a hotel above the lake, and came out without a text. The mediator "
@@ -76,6 +78,27 @@ def test_different_ids_are_different_articles():
 def test_a_text_without_a_day_joins_only_one_of_two_days():
     members = [rendition(LONG, "a", date=day(1)), rendition(LONG, "b"), rendition(LONG, "c", date=day(2))]
     assert grouped(*members) == [["a", "b"], ["c"]]
+
+
+def test_a_brief_in_two_articles_joins_the_first_and_no_text_is_lost():
+    first, second = (f"{LONG} {word} wrote of it at length, and of the weather." for word in ("Alpha", "Beta"))
+    assert grouped(rendition(first, "a"), rendition(second, "b"), rendition(LONG, "c")) == [["a", "c"], ["b"]]
+    assert grouped(rendition(first, "b"), rendition(second, "c"), rendition(LONG, "a")) == [["a", "b"], ["c"]]
+
+
+def test_a_text_and_what_holds_it_and_what_holds_that_are_one():
+    longer = LONG + " And a sentence more, which the desk added at noon."
+    longest = longer + " Another came in the evening, when the doors had closed."
+    assert grouped(rendition(longest, "a"), rendition(LONG, "b"), rendition(longer, "c")) == [["a", "b", "c"]]
+
+
+def test_texts_that_are_all_the_same_take_work_in_proportion():
+    def made(count):
+        return [rendition(LONG, line=line) for line in range(1, count + 1)]
+
+    assert [len(each) for each in groups(made(300))] == [300]
+    few, many = (calls(partial(groups, made(count))) for count in (100, 800))
+    assert many < 9 * few
 
 
 @given(st.permutations(range(7)))

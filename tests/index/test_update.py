@@ -352,6 +352,31 @@ def test_any_order_of_runs_gives_the_index_of_one_run(library, tmp_path, seed):
     assert without_ids(library.articles()) == without_ids(at_once.articles())
 
 
+@pytest.mark.parametrize("order", ["abcd", "cabd", "bcad", "dcba", "bdac", "cbda"])
+def test_a_brief_that_two_articles_hold_is_where_one_run_would_put_it(library, order):
+    """However the files come, and when the article that had the brief goes."""
+    brief = PAGE.split("What happened\n")[1].partition("\n\n")[0]
+    texts = {
+        "a.txt": f"{brief}\n\nThe paper of the capital wrote of the lorries that wait each summer.\n",
+        "b.txt": f"{brief}\n\nOn the coast they asked what would become of the ferry, its crew and its two dogs.\n",
+        "c.txt": f"{brief}\n",
+        "d.txt": f"{brief}\n\nA third wrote of the money, that nobody has, and of the vote in which nobody believes.\n",
+    }
+
+    def together(shelf):
+        return sorted([source.path for source in article.sources] for article in shelf.articles().values())
+
+    for letter in order:
+        library.write(f"{letter}.txt", texts[f"{letter}.txt"])
+        library.update()
+    paths = {name: str(library.corpus / name) for name in texts}
+    assert together(library) == [[paths["a.txt"], paths["c.txt"]], [paths["b.txt"]], [paths["d.txt"]]]
+    (library.corpus / "a.txt").unlink()
+    library.update()
+    assert together(library) == [[paths["b.txt"], paths["c.txt"]], [paths["d.txt"]]]
+    assert len(library.ids("vote believes")) == 1
+
+
 def test_the_seeds_are_one_article_with_its_nine_people(library, seeds):
     library.update(seeds)
     (article,) = library.articles().values()

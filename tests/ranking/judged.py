@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 NEWS = SHARED / "data" / "current-events.jsonl.xz"
 WIKINEWS = SHARED / "data" / "wikinews"
 _HEADINGS = 600
-_LONG = 60  # characters that a first paragraph has at least
+_LONG = 60  # characters that a paragraph has at least that is asked for
+_KEPT = 0.6  # the share of words that a sentence keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,21 @@ class Judged:
 def collections() -> Iterator[Judged]:
     yield wikinews_headlines()
     yield wikinews_openings()
+    yield wikinews_sentences()
     yield from among_snippets()
 
 
 def _wikinews() -> list[dict[str, str]]:
+    """Return the articles; two pages that try out how pages are published are none."""
     rows = []
     for path in sorted(WIKINEWS.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            rows += list(csv.DictReader(file))
+            rows += [row for row in csv.DictReader(file) if not row["title"].startswith("TEST PAGE")]
     return rows
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [each.strip() for each in re.split(r"\n\s*\n", text) if each.strip()]
 
 
 def wikinews_headlines() -> Judged:
@@ -82,12 +89,29 @@ def wikinews_openings() -> Judged:
     """First paragraphs typed whole, to find the rest: long questions in whole sentences."""
     documents, questions = [], []
     for number, row in enumerate(_wikinews()):
-        paragraphs = [each.strip() for each in re.split(r"\n\s*\n", row["text"]) if each.strip()]
+        paragraphs = _paragraphs(row["text"])
         at = next((n for n, each in enumerate(paragraphs) if len(each) >= _LONG), None)
         if at is not None and len(paragraphs) > at + 1:
             documents.append(Document(f"w{number}", row["date"], "\n\n".join(paragraphs[at + 1 :])))
             questions.append((paragraphs[at], frozenset({f"w{number}"})))
     return Judged("Wikinews first paragraph → rest", "openings", tuple(documents), tuple(questions))
+
+
+def wikinews_sentences() -> Judged:
+    """A sentence from further down, two words of five left out, to find the article that its paragraph is not in."""
+    documents, questions, chance = [], [], random.Random(1)
+    for number, row in enumerate(_wikinews()):
+        paragraphs = _paragraphs(row["text"])
+        later = [n for n, each in enumerate(paragraphs) if n > 1 and len(each) >= _LONG]
+        if not later:
+            continue
+        at = chance.choice(later)
+        sentence = chance.choice([e for e in re.split(r"(?<=[.!?])\s+", paragraphs[at]) if len(e) >= _LONG / 2] or [""])
+        words = [word for word in sentence.split() if chance.random() < _KEPT]
+        if words:
+            documents.append(Document(f"w{number}", row["date"], "\n\n".join(paragraphs[:at] + paragraphs[at + 1 :])))
+            questions.append((" ".join(words), frozenset({f"w{number}"})))
+    return Judged("Wikinews sentence, words left out → rest", "sentences", tuple(documents), tuple(questions))
 
 
 def among_snippets() -> Iterator[Judged]:

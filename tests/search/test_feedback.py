@@ -1,9 +1,12 @@
 """``--expand``: the words of the best articles move others up, and change nothing of what matches."""
 
+import re
+
 import pytest
 
-from search.feedback import TERMS, expanded
+from search.feedback import TERMS, expanded, search_expanded
 from search.parser import parse
+from search.searcher import Page
 from tests.conftest import TODAY
 from tests.shell import Shell
 
@@ -55,3 +58,19 @@ def test_the_command_line_says_which_words_are_added(floods):
     assert added.startswith("added: ")
     assert "sandbags" in added
     assert shown.stderr.splitlines()[1].startswith("8 articles, ")
+
+
+def test_only_what_was_asked_for_is_marked(floods):
+    shown = Shell(floods.index.parent).run("search", "-i", floods.index, "--expand", "flood", "-n", "20")
+    marked = set(re.findall("«(.*?)»", shown.stdout))
+    assert marked == {"flood"}
+    assert "sandbags" in shown.stdout
+
+
+def test_pages_of_a_longer_question_follow_each_other(floods):
+    tree = parse("flood", now=TODAY)
+    whole, added = search_expanded(floods.reader(), tree, Page(limit=8))
+    pages = [search_expanded(floods.reader(), tree, Page(limit=3, number=n))[0] for n in (1, 2, 3)]
+    assert added
+    assert [h.article.id for page in pages for h in page.hits] == [h.article.id for h in whole.hits]
+    assert {page.total for page in pages} == {8}

@@ -90,6 +90,7 @@ TABLE = [
     ("(a b)~5", "     ^^", "misplaced_tilde"),
     ("wit*~1", "    ^^", "misplaced_tilde"),
     ("abc~", "^^^^", "bad_fuzzy"),
+    ("witkof/spoke~1", "^^^^^^^^^^^^^^", "bad_fuzzy"),
     ("g20s~1", "^^^^^^", "bad_fuzzy"),
     ("a NEAR/x b", "  ^^^^^^", "bad_distance"),
     ("gaza^0", "    ^^", "bad_boost"),

@@ -1,11 +1,13 @@
 """Nearness of intervals against trying all pairs."""
 
+from functools import partial
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.nearness import as_hulls, near, taking_part
+from search.nearness import as_hulls, near, taking_part, windows
+from tests.effort import calls
 
 EDGES = st.sets(st.integers(1, 30), max_size=3).map(lambda cuts: [0, *sorted(cuts), 40])
 ENDLESS = 1 << 30
@@ -63,3 +65,13 @@ def test_a_field_without_an_end_costs_no_more_than_what_is_in_it():
     hulls = near(as_hulls([(3, 4)]), [(5, 6)], 9999, lambda _: (0, ENDLESS), ordered=False)
     assert as_intervals(hulls) == {(3, 6)}
     assert max(ends.bit_length() for ends in hulls.values()) < 100
+
+
+def test_a_loose_phrase_of_a_common_and_a_rare_word_takes_work_in_proportion():
+    def found(count):
+        common = [(place, place + 1) for place in range(count)]
+        return windows([(common, 1), ([(count, count + 1)], 1)], 5, lambda _: (0, ENDLESS))
+
+    assert found(100)[-1] == (99, 101)
+    few, many = (calls(partial(found, count)) for count in (500, 4_000))
+    assert many < 10 * few

@@ -177,7 +177,7 @@ def test_short_words_and_numbers_are_not_put_right(library, json_lines):
     library.write("a.jsonl", json_lines({"id": "a", "text": "Iran 2025 f16 trump"}))
     library.update()
     field = library.reader().segments[0].field("text")
-    assert [nearest_words([field], word) for word in ("irn", "2026", "f17")] == [[], [], []]
-    assert [near.term for near in nearest_words([field], "trmp")] == ["trump"]
-    assert [allowed_edits(word) for word in ("gaza", "ukraine", "zelenskyy")] == [1, 1, 2]
+    assert [nearest_words([field], word, 1) for word in ("ir", "itn", "2026", "f17")] == [[], [], [], []]
+    assert [near.term for word in ("trmp", "irn") for near in nearest_words([field], word, 1)] == ["trump", "iran"]
+    assert [allowed_edits(word) for word in ("us", "gaza", "ukraine", "zelenskyy")] == [0, 1, 1, 2]
     assert edits("trmup", "trump") == 1

@@ -134,6 +134,9 @@ def _bytes(size: str) -> int:
     units = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9}
     number = size.upper().rstrip("KMGB ")
     try:
-        return int(float(number) * units[size.upper()[len(number) :].strip()])
+        read = int(float(number) * units[size.upper()[len(number) :].strip()])
     except (ValueError, KeyError, OverflowError):
-        raise click.BadParameter(f"{size!r} is no size; write it as 10MB", param_hint="--max-size") from None
+        read = 0
+    if read < 1:
+        raise click.BadParameter(f"{size!r} is no size; write it as 10MB", param_hint="--max-size")
+    return read

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -51,7 +50,9 @@ def ls(session: Session, form: str) -> None:
     saved = session.saved
     if form == "json":
         listed = [{"name": name, "query": question} for name, question in saved.items()]
-        session.write(json.dumps({"v": 1, "saved": listed}, ensure_ascii=False) + "\n")
+        from search.output.data import VERSION, dump
+
+        session.write(dump({"v": VERSION, "saved": listed}) + "\n")
         return
     if not saved:
         session.hint("nothing is saved yet; save a question with: newsdex saved add NAME QUERY")

@@ -190,29 +190,31 @@ def _hits(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     started = time.perf_counter()
     text, tree, asked = _read(session, wanted, query)
     page = wanted.page_of(session)
-    results = session.engine.search(_expanded(session, tree) if wanted.expand else _narrowed(tree, asked), page)
+    results = _expanded(session, tree, page) if wanted.expand else session.engine.search(_narrowed(tree, asked), page)
     _say(session, tree, results.cut)
     taken = (time.perf_counter() - started) * 1000
     meant = None
     # To be quiet is to say nothing that was not asked for; what a program reads stays the same.
     suggesting = wanted.form == "json" or (wanted.form in {None, "text"} and not session.quiet)
-    if not results.total and not wanted.new and suggesting:
-        meant = session.engine.suggest(tree, page)
+    if not wanted.new and suggesting:
+        meant = session.engine.suggest(tree, page, results.total)
     _put(session, wanted.form or "text", (text, tree), results, meant)
     if wanted.form != "json":
+        for line in meant.said if meant and results.total else ():
+            session.report(line)
         session.report(f"{_counted(results.total, wanted)}, {taken:.0f} ms")
         _hint(session, wanted, page, len(results.hits), results.total)
     _remember(session, query, tree, asked)
     return results.total
 
 
-def _expanded(session: Session, tree: Node) -> Node:
-    """Return a question made longer by words of its best articles, and say which."""
-    from search.feedback import expanded
+def _expanded(session: Session, tree: Node, page: Page) -> Results:
+    """Return hits ranked by words of the best articles too, and say which."""
+    from search.feedback import search_expanded
 
-    longer, added = expanded(session.reader, tree)
+    results, added = search_expanded(session.reader, tree, page)
     session.report(f"added: {', '.join(added)}" if added else "added: no word; too few articles match")
-    return longer
+    return results
 
 
 def _stories(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
@@ -267,7 +269,7 @@ def _hint(session: Session, wanted: Wanted, page: Page, shown: int, total: int) 
 
 def _put(session: Session, form: str, question: tuple[str, Node], results: Results, meant: Suggestions | None) -> None:
     match form:
-        case "text" if meant:
+        case "text" if meant and not results.total:
             from search.output.suggestions import suggestions_text
 
             session.show(suggestions_text(meant, session.style))

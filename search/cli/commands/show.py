@@ -91,9 +91,10 @@ def _article(session: Session, article: Article, wanted: Wanted) -> None:
 
     sections = article.sections if wanted.section is None else sections_named(article, wanted.section)
     if wanted.form == "json":
-        session.write(article_json(article) + "\n")
+        session.write(article_json(article, sections) + "\n")
     else:
-        session.show(article_text(article, sections, session.style, raw=wanted.raw))
+        whole = wanted.section is None
+        session.show(article_text(article, sections, session.style, whole=whole, raw=wanted.raw))
 
 
 def _story(session: Session, ref: Ref, wanted: Wanted) -> None:
