@@ -49,8 +49,8 @@ def _with_sure(tokens: Tokens, runs: list[Run], found: list[Name]) -> list[Name]
     sure = list(_sure(tokens, runs))
     if not sure:
         return found
-    apart = [name for name in sure if not any(name.start < each.end and each.start < name.end for each in found)]
-    return sorted({*found, *apart})
+    taken = {index for name in found for index in range(*name)}
+    return sorted({*found, *(name for name in sure if taken.isdisjoint(range(*name)))})
 
 
 def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
@@ -119,6 +119,7 @@ def _past_nickname(tokens: Tokens, end: int) -> int | None:
 
 def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
     """Put together what quote marks or a comma cut: Dwayne "The Rock" Johnson, Kevin Ward, Jr."""
+    ends = dict(found)
     done = 0
     for name in found:
         start, end = name
@@ -126,9 +127,8 @@ def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
             continue
         surname = _past_nickname(tokens, end)
         if surname is not None:
-            after = next((name for name in found if name.start == surname), None)
-            if after is not None:
-                end = after.end
+            if surname in ends:
+                end = ends[surname]
             elif strong(tokens.texts[end - 1]) and LOOKS[tokens.texts[surname]].nameable:
                 end = surname + 1
         if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):
