@@ -49,20 +49,25 @@ def _with_sure(tokens: Tokens, runs: list[Run], found: list[Name]) -> list[Name]
     sure = list(_sure(tokens, runs))
     if not sure:
         return found
-    apart = [name for name in sure if not any(name.start < each.end and each.start < name.end for each in found)]
-    return sorted({*found, *apart})
+    taken = {index for name in found for index in range(*name)}
+    return sorted({*found, *(name for name in sure if taken.isdisjoint(range(*name)))})
 
 
 def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
     """Yield family names of East Asia before a given name with a hyphen, first names before a nickname, known surnames.
 
     Examples: Park Joo-ho; Dwayne "The Rock" Johnson (its first word; the rest is put together with it later); Putin,
-    alone between small words, where nearly all that was learnt from calls a person so.
+    alone between small words or before "Administration", where nearly all that was learnt from calls a person so.
     """
     texts = tokens.texts
     for start, end in runs:
-        if end - start == 1 and LOOKS[texts[start]].kind[-1] == _ALWAYS:
-            yield Name(start, end)
+        first = start
+        while first + 1 < end and texts[first].lower() in _NO_NAMES:
+            first += 1
+        if LOOKS[texts[first]].kind[-1] == _ALWAYS and (
+            end - first == 1 or (end - first == 2 and texts[first + 1] in _RULES_OF)
+        ):
+            yield Name(first, first + 1)
             continue
         if strong(texts[end - 1]):
             surname = _past_nickname(tokens, end)
@@ -98,6 +103,7 @@ def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str)
 _OPENING: Final = re.compile(r" (?:[\"“‘']|``)\Z")
 _CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
 _NICKNAME: Final = 4  # words
+_RULES_OF: Final = frozenset(("Administration", "Government", "Cabinet"))
 _ALWAYS: Final = "9"  # how often, in ninths, a word was a name in what the model learnt from
 
 
@@ -113,6 +119,7 @@ def _past_nickname(tokens: Tokens, end: int) -> int | None:
 
 def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
     """Put together what quote marks or a comma cut: Dwayne "The Rock" Johnson, Kevin Ward, Jr."""
+    ends = dict(found)
     done = 0
     for name in found:
         start, end = name
@@ -120,9 +127,8 @@ def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
             continue
         surname = _past_nickname(tokens, end)
         if surname is not None:
-            after = next((name for name in found if name.start == surname), None)
-            if after is not None:
-                end = after.end
+            if surname in ends:
+                end = ends[surname]
             elif strong(tokens.texts[end - 1]) and LOOKS[tokens.texts[surname]].nameable:
                 end = surname + 1
         if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):

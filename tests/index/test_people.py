@@ -117,6 +117,9 @@ def test_what_only_looks_like_a_name_is_nobody(body):
         ("Briton Peter Higgs wins.", "Peter Higgs"),
         ("Defenseman Nicklas Lidström retires.", "Nicklas Lidström"),
         ("Darya Klishina, who jumps, is ill.", "Darya Klishina"),
+        ("The Obama Administration eases a rule.", "Obama"),
+        ("Crowds march against Putin in Riga.", "Putin"),
+        ("Korea fielded Park Joo-Ho late on.", "Park Joo-Ho"),
     ],
 )
 def test_a_name_is_found_whole(body, name):
