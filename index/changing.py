@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.chronicle import Chronicle, Told, founders_of
+from index.chronicle import Accounts, Chronicle, Told, founders_of
 from index.codec.segment import SEGMENT_LIMIT, Segment
 from index.codec.toc import SEGMENT_ENDING
 from index.columns import Columns, concatenate, read_columns
@@ -26,7 +26,7 @@ from index.update import Update
 from index.workers import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from index.plan import Plan
     from index.seam.whoosh_index import NewsIndex, NewsWriter
@@ -87,7 +87,7 @@ class Change:
                 for _ in new:
                     pass
             else:
-                self._write(self._index, before, update, new, seen, intake)
+                self._write(self._index, before, update, _then(new, workers.end), seen, intake)
         plan = update.plan
         articles = plan.unchanged + plan.added + plan.updated
         return Changed(plan, articles, list(intake.files.values()), intake.failures)
@@ -148,19 +148,26 @@ class _Stories:
     """
 
     def __init__(self, before: Reader | None, plan: Plan) -> None:
+        self._accounts = Accounts()
         self._before: Told | None = None
         self._outdated: set[int] = set()
         if before is not None:
             founders = np.array(before.founders.numbers, np.int64)
-            self._before = Told(Chronicle.of(before.segments), founders)
+            self._before = Told(Chronicle.of(before.segments, self._accounts), founders)
             self._outdated = {before.founders.number(ref) for ref in plan.outdated}
 
     def write(self, writer: NewsWriter, folder: Path) -> None:
         """Write who founds the stories of the segments that the next generation has."""
         after = [Segment(folder / f"{e.name}{SEGMENT_ENDING}", frozenset(e.deleted)) for e in writer.entries()]
         writer.founders = f"_MAIN_{writer.generation}.founders"
-        founders = founders_of(Chronicle.of(after), self._before, self._outdated)
+        founders = founders_of(Chronicle.of(after, self._accounts), self._before, self._outdated)
         write_founders(folder / writer.founders, founders.tolist())
+
+
+def _then(new: Iterator[Columns], done: Callable[[], None]) -> Iterator[Columns]:
+    """Yield what comes; when no more does, call ``done``: what is left to do needs the memory of the workers."""
+    yield from new
+    done()
 
 
 def _write_whole(writer: NewsWriter, new: Iterator[Columns]) -> list[Columns]:

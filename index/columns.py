@@ -258,7 +258,7 @@ def read_reports(arrays: ArrayFile) -> Reports:
     """Return by what the articles of a segment are grouped into stories, the deleted ones among them."""
     return Reports(
         days=np.asarray(arrays["date.column"]),
-        words=np.asarray(arrays["stories.words"]),
+        words=np.asarray(arrays["stories.vocabulary"])[np.asarray(arrays["stories.words"])],
         ends=np.cumsum(np.asarray(arrays["stories.counts"]), dtype=np.uint32),
         cues=np.asarray(arrays["stories.cues"]),
         bands=np.asarray(arrays["stories.bands"]).reshape(-1, BANDS),
@@ -266,9 +266,14 @@ def read_reports(arrays: ArrayFile) -> Reports:
 
 
 def _report_arrays(reports: Reports) -> Arrays:
+    vocabulary, numbers, counts = np.unique(reports.words, return_inverse=True, return_counts=True)
+    order = np.argsort(-counts, kind="stable")  # the most frequent first: small numbers take least on disk
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
     return {
         "date.column": _wide(reports.days),
-        "stories.words": _wide(reports.words),
+        "stories.vocabulary": _wide(vocabulary[order]),
+        "stories.words": narrow(rank[numbers]),
         "stories.counts": narrow(np.diff(np.append(0, reports.ends.astype(np.int64)))),
         "stories.cues": ("B", reports.cues.tobytes()),
         "stories.bands": _wide(reports.bands),

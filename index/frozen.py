@@ -36,7 +36,13 @@ def frozen(cls: type[T]) -> type[T]:
         name: value for name, value in vars(cls).items() if name not in own and name not in ("__dict__", "__weakref__")
     }
     positional = tuple(name for name, default in fields.items() if not isinstance(default, _Keyword))
-    namespace |= {"__slots__": tuple(own), "__fields__": fields, "__match_args__": positional, "__init__": _init}
+    defaults = {
+        name: default.default if isinstance(default, _Keyword) else default
+        for name, default in fields.items()
+        if default is not _MISSING
+    }
+    namespace |= {"__slots__": tuple(own), "__fields__": fields, "__defaults__": defaults}
+    namespace |= {"__match_args__": positional, "__init__": _init}
     for name, method in _METHODS.items():
         if getattr(cls, name) is getattr(object, name):
             namespace[name] = method
@@ -51,23 +57,23 @@ def changed(record: T, **values: object) -> T:
 
 def _init(self: Any, *given: object, **named: object) -> None:
     put = object.__setattr__
-    positional = self.__match_args__
-    if len(given) > len(positional):
-        raise TypeError(f"{type(self).__name__} has {len(positional)} fields, not {len(given)}")
-    for name, value in zip(positional, given, strict=False):
-        put(self, name, value)
-    done = positional[: len(given)]
-    for name, default in self.__fields__.items():
-        if name in done:
+    values = self.__defaults__ | named
+    if given:
+        positional = self.__match_args__
+        if len(given) > len(positional):
+            raise TypeError(f"{type(self).__name__} has {len(positional)} fields, not {len(given)}")
+        for name, value in zip(positional, given, strict=False):
             if name in named:
                 raise TypeError(f"{type(self).__name__}: {name} is given twice")
-            continue
-        value = named.pop(name, default.default if isinstance(default, _Keyword) else default)
-        if value is _MISSING:
-            raise TypeError(f"{type(self).__name__}: {name} is missing")
+            values[name] = value
+    if values.keys() != self.__fields__.keys():
+        for name in self.__fields__:
+            if name not in values:
+                raise TypeError(f"{type(self).__name__}: {name} is missing")
+        unknown = next(name for name in values if name not in self.__fields__)
+        raise TypeError(f"{type(self).__name__} has no field {unknown}")
+    for name, value in values.items():
         put(self, name, value)
-    if named:
-        raise TypeError(f"{type(self).__name__} has no field {next(iter(named))}")
 
 
 def _values(self: Any) -> tuple[object, ...]:

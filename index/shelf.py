@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _PLAIN = ("id", "title", "dek", "source", "url", "topic")
 _LISTS = ("authors", "cites", "people")
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_DECODE = json.JSONDecoder().decode
 
 
 def id_hash(own: str | None) -> int:
@@ -129,19 +130,21 @@ def encode(rendition: Rendition, prints: Sequence[int]) -> bytes:
 
 def decode(data: bytes) -> Shelved:
     """Return what ``encode`` wrote."""
-    path, line, form, body, sections, origins, stated, prints = json.loads(data)
-    values: dict[str, Any] = stated | {name: tuple(stated[name]) for name in _LISTS if name in stated}
-    if "date" in stated:
-        values["date"] = datetime.date.fromisoformat(stated["date"])
-    if "apart" in stated:
-        values["apart"] = tuple(Apart(*apart) for apart in stated["apart"])
+    path, line, form, body, sections, origins, values, prints = _DECODE(data.decode("utf-8", "surrogatepass"))
+    for name in _LISTS:
+        if name in values:
+            values[name] = tuple(values[name])
+    if "date" in values:
+        values["date"] = datetime.date.fromisoformat(values["date"])
+    if "apart" in values:
+        values["apart"] = tuple(Apart(*apart) for apart in values["apart"])
     rendition = Rendition(
-        path,
-        line,
-        form,
-        body,
-        tuple(Section(Span(*n[:2]) if len(n) == 4 else None, Span(*n[-2:])) for n in sections),
-        tuple(Origin(*origin) for origin in origins),
+        path=path,
+        line=line,
+        form=form,
+        body=body,
+        sections=tuple([Section(Span(*n[:2]) if len(n) == 4 else None, Span(*n[-2:])) for n in sections]),
+        origins=tuple([Origin(*origin) for origin in origins]),
         **values,
     )
     return Shelved(rendition, _digest(data), tuple(prints))
@@ -155,9 +158,12 @@ def fetch(path: Path, places: Iterable[Place]) -> list[Shelved]:
     """Return renditions from the file of a shelf."""
     found = []
     with path.open("rb") as file:
-        for place in places:
-            file.seek(place.offset)
-            found.append(decode(file.read(place.size)))
+        at = 0
+        for offset, size in places:
+            if offset != at:  # what is read buffers what follows; a seek would throw that away
+                file.seek(offset)
+            found.append(decode(file.read(size)))
+            at = offset + size
     return found
 
 

@@ -108,7 +108,7 @@ class Touched:
     def pool(self, *, rebuild: bool) -> Integers:
         """Return the renditions of which articles are made: what is new, and what it may belong together with."""
         new = self._shelf.kept
-        if self._before is None:
+        if self._before is None or not len(self._before):
             return new
         if rebuild:
             added = [number for ref in self._before.all() for number in self._renditions_of(self._touch(ref))]

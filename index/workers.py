@@ -60,10 +60,15 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, place: TracebackType | None
     ) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End the processes, and give back their memory; with more work, others start."""
         for worker in self._workers:
             worker.end()
         if self._threads:
             self._threads.shutdown(cancel_futures=True)
+        self._threads, self._workers, self._idle = None, [], SimpleQueue()
 
     def run(self, function: Callable[[_Share], _Result], shares: Iterable[_Share]) -> Iterator[_Result]:
         """Yield the function's result for each share, in their order.

@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.people.names import compatible, is_surname_of, read_name, skeleton, surname_key
+from index.people.names import compatible, is_surname_of, read_name, surname_key
+from index.people.sounds import skeleton
 from index.terms import fold_phrase
 
 if TYPE_CHECKING:

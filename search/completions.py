@@ -24,8 +24,8 @@ _MOST = 20
 _SAMPLE = 3
 """Articles that are read for the headings that have a word."""
 _DAYS = (
-    "today", "yesterday", "7d", "2w", "3m", "1y", "this-week", "last-week", "last-month", "last-quarter", "last-year",
-    "none",
+    "today", "yesterday", "tomorrow", "7d", "2w", "3m", "1y", "this-week", "last-week", "last-month", "last-quarter",
+    "last-year", "none",
 )  # fmt: skip
 _CLAUSE = re.compile(r'(?:[^\s()|"]|"[^"]*"?)*\Z')
 """The last clause of a question: what stands behind the last space, parenthesis or ``|`` outside quotes."""

@@ -10,16 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.aliases import NO_ALIASES, Aliases
-from index.people.names import (
-    compatible,
-    is_surname_of,
-    may_name,
-    name_prefix,
-    near,
-    read_name,
-    spelling_of,
-    surname_key,
-)
+from index.people.names import compatible, is_surname_of, may_name, name_prefix, read_name, spelling_of, surname_key
+from index.people.sounds import near
 from index.schema import keyword_term
 from index.terms import fold_phrase
 

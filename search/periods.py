@@ -13,6 +13,7 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_BESIDE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _DAY = timedelta(days=1)
 _OPERATORS = (">=", "<=", ">", "<", "=")
 _FORMS = "write 2025, 2025-02, 2025-02-13, 2025-Q1, 2025-W07, 7d, monday, last-month or a..b"
@@ -276,10 +277,9 @@ def _week(year: int, week: int) -> Period:
 
 def _relative(word: str, now: date) -> Period | None:
     """Read what needs the clock, or return None."""
-    if word == "today":
-        return Period(now, now)
-    if word == "yesterday":
-        return Period(_shift(now, -1), _shift(now, -1))
+    if word in _BESIDE:
+        day = _shift(now, _BESIDE[word])
+        return Period(day, day)
     if word in _WEEKDAYS:
         # The last one before today: on a Monday, "monday" is a week ago.
         back = (now.weekday() - _WEEKDAYS.index(word) - 1) % 7 + 1

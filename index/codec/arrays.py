@@ -1,19 +1,23 @@
 r"""Named arrays in one file, read in place.
 
-    offset  bytes  holds
-    0       8      the magic ``NEWSDEX\n``
-    8       4      format version, unsigned, little-endian (as is everything)
-    12      4      length of the table in bytes, n
-    16      4      CRC-32 of the table
-    20      12     zero
-    32      n      the table: JSON ``{"meta": {…}, "arrays": {name: [type, offset, count, [crc, …]]}}``
-    …              the arrays, each at a multiple of 16 from the start of the file, zeros between
+    offset      bytes  holds
+    0           8      the magic ``NEWSDEX\n``
+    8           4      format version, unsigned, little-endian (as is everything)
+    12          4      length of the table in bytes, n
+    16          4      number of stripes, s
+    20          4      CRC-32 of the table and the stripes
+    24          8      zero
+    32          n      the table: JSON ``{"meta": {…}, "arrays": {name: [type, packed, offset, count]}}``
+    32 + n      4 s    the CRC-32 of each stripe as it lies in the file, array by array
+    32 + n + 4s 2 s    the bytes of each stripe in the file
+    …                  the arrays, each at a multiple of 16 from the start of the file, zeros between
 
-A type is one of ``B H I Q i`` as the module ``struct`` reads it with ``<``. There is a CRC for every 32,768 bytes of an
-array (a stripe; the last may be shorter), so that what is read is checked at what it costs to read it, whatever the
-size of the file: no byte of an array is ever used that was not compared with its checksum. The file ends with its last
-array. Nothing in it is ever executed, and nothing outside what the table names is read. Which arrays an index has is
-said in ``FORMAT.md``, beside this file.
+A type is one of ``B H I Q i`` as the module ``struct`` reads it with ``<``. An array is cut into stripes
+(``stripes.py``), so that what is read is checked, and inflated if it is packed, at what it costs to read it, whatever
+the size of the file: no byte of an array is ever used that was not compared with its checksum. An array that is not
+packed is read where it is mapped; one that is, in memory of its own, of which no more is filled than was asked for. The
+file ends with its last array. Nothing in it is ever executed, and nothing outside what the table names is read. Which
+arrays an index has is said in ``FORMAT.md``, beside this file.
 """
 
 from __future__ import annotations
@@ -23,51 +27,61 @@ import mmap
 import struct
 import sys
 import zlib
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
 from index.codec.regular import open_regular
+from index.codec.stripes import STRIPE, STRIPE_BITS, cut, pack, unpack
 from index.errors import DamagedIndexError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO, Literal
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 _MAGIC = b"NEWSDEX\n"
-_HEADER = struct.Struct("<8sIII12x")
+_HEADER = struct.Struct("<8sIIII8x")
 _SIZES = {"B": 1, "H": 2, "I": 4, "Q": 8, "i": 4}
 _ALIGNMENT = 16
-_STRIPE_BITS = 15
-_STRIPE = 1 << _STRIPE_BITS
 _REBUILD = "run: newsdex check --repair"
 
 
-def write_arrays(file: BinaryIO, arrays: Mapping[str, tuple[str, bytes]], meta: Mapping[str, Any]) -> None:
+def write_arrays(
+    file: BinaryIO,
+    arrays: Mapping[str, tuple[str, bytes]],
+    meta: Mapping[str, Any],
+    plain: Container[str] = (),
+) -> None:
     """Write arrays to an empty file.
 
     Args:
         file: Open for writing at its start; not closed, not synced.
         arrays: By name, the type and the bytes of each.
         meta: What the table says beside them; JSON.
+        plain: Names of arrays that are never packed: those of which nearly every question reads all.
     """
-    table: dict[str, list[Any]] = {}
-    offset = 0  # from the end of the table, which is padded to the alignment
+    table: dict[str, tuple[str, int, int, int]] = {}
+    stored: list[list[bytes]] = []
+    offset = 0  # from the end of the stripes' list, which is padded to the alignment
     for name, (kind, data) in arrays.items():
-        table[name] = [kind, offset, len(data) // _SIZES[kind], checksums(data)]
-        offset += _padded(len(data))
+        stripes = cut(data)
+        packed = None if name in plain else pack(stripes, _SIZES[kind])
+        table[name] = (kind, int(packed is not None), offset, len(data) // _SIZES[kind])
+        stored.append(stripes if packed is None else packed)
+        offset += _padded(sum(map(len, stored[-1])))
     head = json.dumps({"meta": dict(meta), "arrays": table}, separators=(",", ":")).encode()
     head += b" " * (-len(head) % _ALIGNMENT)
-    file.write(_HEADER.pack(_MAGIC, FORMAT_VERSION, len(head), zlib.crc32(head)))
-    file.write(head)
-    for _, data in arrays.values():
-        file.write(data)
-        file.write(b"\0" * (_padded(len(data)) - len(data)))
-
-
-def checksums(data: bytes | memoryview) -> list[int]:
-    """Return the CRC-32 of each stripe of an array's bytes."""
-    return [zlib.crc32(data[start : start + _STRIPE]) for start in range(0, len(data), _STRIPE)]
+    all_stripes = [stripe for each in stored for stripe in each]
+    count = len(all_stripes)
+    listed = struct.pack(f"<{count}I{count}H", *map(zlib.crc32, all_stripes), *map(len, all_stripes))
+    listed += bytes(-len(listed) % _ALIGNMENT)
+    crc = zlib.crc32(listed, zlib.crc32(head))
+    file.write(_HEADER.pack(_MAGIC, FORMAT_VERSION, len(head), count, crc))
+    file.write(head + listed)
+    for each in stored:
+        file.writelines(each)
+        file.write(bytes(-sum(map(len, each)) % _ALIGNMENT))
 
 
 def _padded(size: int) -> int:
@@ -75,36 +89,52 @@ def _padded(size: int) -> int:
 
 
 class Array(NamedTuple):
-    """Where an array lies: its type, its first byte from the end of the table, its elements, a CRC for each stripe."""
+    """What the table says of an array: type, whether it is packed, first byte behind the list of stripes, elements."""
 
     kind: str
+    packed: int
     offset: int
     length: int
-    crcs: list[int]
 
     @property
     def size(self) -> int:
-        """Bytes."""
+        """Bytes, not packed."""
         return self.length * _SIZES[self.kind]
+
+    @property
+    def stripes(self) -> int:
+        """How many stripes it has."""
+        return -(-self.size // STRIPE)
+
+
+class Stripes(NamedTuple):
+    """The stripes of an array as they lie in the file: their bytes, and for each its CRC-32 and its length."""
+
+    data: memoryview
+    crcs: memoryview
+    sizes: memoryview
 
 
 class CheckedArray:
-    """An array that is compared with its checksums where it is read, each stripe once.
+    """An array that is compared with its checksums, and inflated, where it is read, each stripe once.
 
     Args:
         where: What to call it in an error.
-        data: Its bytes.
         array: What the table says of it.
+        stored: Where it lies.
 
     Raises:
         DamagedIndexError: From whatever reads: the bytes are not those that were written.
     """
 
-    def __init__(self, where: str, data: memoryview, array: Array) -> None:
-        self._where, self._data, self._crcs = where, data, array.crcs
-        self._view = data if array.kind == "B" else data.cast(cast("Literal['H']", array.kind))
+    def __init__(self, where: str, array: Array, stored: Stripes) -> None:
+        self._where, self._stored = where, stored
         self._width = _SIZES[array.kind]
-        self._checked = bytearray(len(array.crcs))
+        self._starts = list(accumulate(stored.sizes, initial=0)) if array.packed else None
+        self._bytes = memoryview(_memory(array.size)) if array.packed else stored.data
+        view = self._bytes.toreadonly()
+        self._view = view if array.kind == "B" else view.cast(cast("Literal['H']", array.kind))
+        self._checked = bytearray(array.stripes)
 
     def __len__(self) -> int:
         return len(self._view)
@@ -117,12 +147,12 @@ class CheckedArray:
         if isinstance(key, slice):
             start, stop, _ = key.indices(len(self._view))
             if start < stop:
-                self._check(start * self._width >> _STRIPE_BITS, (stop * self._width - 1) >> _STRIPE_BITS)
+                self._check(start * self._width >> STRIPE_BITS, (stop * self._width - 1) >> STRIPE_BITS)
             return self._view[key]
-        value: int = self._view[key]
-        stripe = (key if key >= 0 else key + len(self._view)) * self._width >> _STRIPE_BITS
-        if not self._checked[stripe]:
+        stripe = (key if key >= 0 else key + len(self._view)) * self._width >> STRIPE_BITS
+        if not 0 <= stripe < len(self._checked) or not self._checked[stripe]:
             self._check(stripe, stripe)
+        value: int = self._view[key]
         return value
 
     def whole(self) -> memoryview:
@@ -131,12 +161,31 @@ class CheckedArray:
 
     def _check(self, first: int, last: int) -> None:
         checked = self._checked
-        for stripe in range(first, last + 1):
+        for stripe in range(first, min(last + 1, len(checked))):
             if not checked[stripe]:
-                start = stripe << _STRIPE_BITS
-                if zlib.crc32(self._data[start : start + _STRIPE]) != self._crcs[stripe]:
+                stored = self._stripe(stripe)
+                if zlib.crc32(stored) != self._stored.crcs[stripe]:
                     raise DamagedIndexError(f"{self._where} is altered; {_REBUILD}")
+                if self._starts is not None:
+                    self._inflate(stripe, stored)
                 checked[stripe] = 1
+
+    def _stripe(self, stripe: int) -> memoryview:
+        if self._starts is None:
+            return self._stored.data[stripe << STRIPE_BITS : (stripe + 1) << STRIPE_BITS]
+        return self._stored.data[self._starts[stripe] : self._starts[stripe + 1]]
+
+    def _inflate(self, stripe: int, stored: memoryview) -> None:
+        into = self._bytes[stripe << STRIPE_BITS : (stripe + 1) << STRIPE_BITS]
+        try:
+            unpack(stored, self._width, into)
+        except ValueError as error:
+            raise DamagedIndexError(f"{self._where} cannot be read: {error}; {_REBUILD}") from error
+
+
+def _memory(size: int) -> bytearray | mmap.mmap:
+    """Return memory; what is large costs nothing until it is written to."""
+    return mmap.mmap(-1, size) if size > 2 * STRIPE else bytearray(size)
 
 
 class ArrayFile:
@@ -158,23 +207,29 @@ class ArrayFile:
             self._view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         if sys.byteorder != "little":
             raise DamagedIndexError(f"{path}: the index is little-endian, this machine is not")
-        magic, version, length, crc = _HEADER.unpack_from(self._view)
+        magic, version, length, stripes, crc = _HEADER.unpack_from(self._view)
         if magic != _MAGIC:
             raise DamagedIndexError(f"{path}: not a file of a newsdex index; {_REBUILD}")
         if version != FORMAT_VERSION:
             newer = "a newer newsdex, update the program, or " if version > FORMAT_VERSION else "an older newsdex; "
             raise DamagedIndexError(f"{path}: format {version}, made by {newer}run: newsdex index --rebuild")
-        head = self._view[_HEADER.size : _HEADER.size + length]
-        if len(head) < length or zlib.crc32(head) != crc:
+        listed = _HEADER.size + length
+        self._start = listed + _padded(6 * stripes)
+        if self._start > size or zlib.crc32(self._view[_HEADER.size : self._start]) != crc:
             raise DamagedIndexError(f"{path}: its table of arrays is altered; {_REBUILD}")
-        self._start = _HEADER.size + length
+        self._crcs = self._view[listed : listed + 4 * stripes].cast("I")
+        self._sizes = self._view[listed + 4 * stripes : listed + 6 * stripes].cast("H")
         try:
-            table = json.loads(bytes(head))
+            table = json.loads(bytes(self._view[_HEADER.size : listed]))
             self.meta: dict[str, Any] = dict(table["meta"])
             self._table = {name: Array(*row) for name, row in table["arrays"].items()}
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise DamagedIndexError(f"{path}: its table of arrays cannot be read; {_REBUILD}") from error
-        if not all(_sound(array, size - self._start) for array in self._table.values()):
+        if not all(map(_sound, self._table.values())):
+            raise DamagedIndexError(f"{path}: its table of arrays is wrong; {_REBUILD}")
+        first = list(accumulate((each.stripes for each in self._table.values()), initial=0))
+        self._first = dict(zip(self._table, first, strict=False))
+        if first[-1] != stripes or not self._ends_within(size):
             raise DamagedIndexError(f"{path}: cut short, or its table is wrong; {_REBUILD}")
         self._arrays: dict[str, CheckedArray] = {}
 
@@ -190,8 +245,7 @@ class ArrayFile:
         if name not in self._arrays:
             if name not in self._table:
                 raise DamagedIndexError(f"{self.path}: has no array {name}; {_REBUILD}")
-            array = self._table[name]
-            self._arrays[name] = CheckedArray(f"{self.path}: array {name}", self._bytes(array), array)
+            self._arrays[name] = self._open(name)
         return self._arrays[name]
 
     def counts(self) -> dict[str, int]:
@@ -199,19 +253,39 @@ class ArrayFile:
         return {name: array.length for name, array in self._table.items()}
 
     def damaged(self) -> Iterator[str]:
-        """Yield the names of the arrays whose bytes are not those that were written."""
-        yield from (name for name, array in self._table.items() if checksums(self._bytes(array)) != array.crcs)
+        """Yield the names of the arrays whose bytes are not those that were written; nothing of them is kept."""
+        for name in self._table:
+            try:
+                self._open(name).whole()
+            except DamagedIndexError:
+                yield name
 
-    def _bytes(self, array: Array) -> memoryview:
+    def _open(self, name: str) -> CheckedArray:
+        stripes = self._stripes(name)
+        if stripes is None:
+            raise DamagedIndexError(f"{self.path}: the table is wrong about array {name}; {_REBUILD}")
+        return CheckedArray(f"{self.path}: array {name}", self._table[name], stripes)
+
+    def _ends_within(self, size: int) -> bool:
+        """Tell whether the last array, and the zeros behind it, lie within so many bytes: it ends the file."""
+        for name in reversed(self._table):
+            stripes = self._stripes(name)
+            return stripes is not None and self._start + self._table[name].offset + _padded(len(stripes.data)) <= size
+        return True
+
+    def _stripes(self, name: str) -> Stripes | None:
+        """Return where an array lies; None if it cannot lie there."""
+        array, first = self._table[name], self._first[name]
+        chosen = slice(first, first + array.stripes)
+        sizes = self._sizes[chosen]
         start = self._start + array.offset
-        return self._view[start : start + array.size]
+        data = self._view[start : start + sum(sizes)]
+        whole = len(data) == sum(sizes) and (array.packed or len(data) == array.size)
+        return Stripes(data, self._crcs[chosen], sizes) if whole else None
 
 
-def _sound(array: Array, room: int) -> bool:
-    """Tell whether an array can lie where the table says, in so many bytes."""
-    kind, offset, length, crcs = array
-    numbers = (offset, length, *(crcs if isinstance(crcs, list) else [None]))
-    if kind not in _SIZES or not all(type(number) is int and number >= 0 for number in numbers):
-        return False
-    fits = offset % _ALIGNMENT == 0 and offset + array.size <= room
-    return fits and len(crcs) == -(-array.size // _STRIPE)
+def _sound(array: Array) -> bool:
+    """Tell whether what the table says of an array can be."""
+    kind, packed, offset, length = array
+    numbers = all(type(number) is int and number >= 0 for number in (packed, offset, length))
+    return kind in _SIZES and numbers and packed < 2 and offset % _ALIGNMENT == 0

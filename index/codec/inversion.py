@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from index.codec.segment import STEMS
+from index.codec.segment import EVERY, LEADING, STEMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -146,5 +146,10 @@ def _numbers(values: Integers) -> tuple[str, bytes]:
 
 
 def dictionary(name: str, terms: Sequence[bytes]) -> Arrays:
-    """Return the arrays of a dictionary: its terms end to end, and where each begins."""
-    return {f"{name}.text": ("B", b"".join(terms)), f"{name}.ends": _numbers(np.cumsum([0, *map(len, terms)]))}
+    """Return the arrays of a dictionary: its terms end to end, where each begins, and what leads into it."""
+    leading = b"".join(term[:LEADING].ljust(LEADING, b"\0") for term in terms[::EVERY])
+    return {
+        f"{name}.text": ("B", b"".join(terms)),
+        f"{name}.ends": _numbers(np.cumsum([0, *map(len, terms)])),
+        f"{name}.every": ("Q", np.frombuffer(leading, ">u8").astype("<u8").tobytes()),
+    }

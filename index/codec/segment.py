@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from index.codec.arrays import ArrayFile
+from index.codec.arrays import ArrayFile, CheckedArray
 from index.codec.stored import Stored
 from index.errors import DamagedIndexError
 from index.schema import (
@@ -34,6 +34,19 @@ SEGMENT_LIMIT = 1 << 16
 
 STEMS = "stems"
 """The dictionary of the stems of the terms of ``text``."""
+
+EVERY = 64
+"""Of every so many terms of a dictionary the first bytes lie apart, so that a search looks into few of its stripes."""
+
+LEADING = 8
+"""How many bytes that are."""
+
+PLAIN = frozenset(
+    """
+date.column line.column path.column text.lengths stored.dictionary stored.lengths stored.blocks
+""".split()  # noqa: SIM905
+)
+"""Arrays that are never packed: nearly every question reads of all their stripes, or they are deflated already."""
 
 _FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
 _COLUMNS = ("body.starts", "body.ends", "date.column", "line.column", "path.column", "title.rank", "stored.lengths")
@@ -70,6 +83,7 @@ class Dictionary:
 
     def __init__(self, arrays: ArrayFile, name: str) -> None:
         self._text, self._ends = arrays.checked(f"{name}.text"), arrays.checked(f"{name}.ends")
+        self._every = arrays.checked(f"{name}.every")
         self._widths: dict[str, Sequence[tuple[int, int]]] = {}
 
     def __len__(self) -> int:
@@ -85,7 +99,12 @@ class Dictionary:
 
     def number_from(self, term: bytes) -> int:
         """Return the number of the first term that is not before this one."""
-        return bisect_left(range(len(self)), term, key=self.term)
+        key = int.from_bytes(term[:LEADING].ljust(LEADING, b"\0"), "big")
+        first = bisect_left(self._every, key)
+        last = bisect_right(self._every, key, first)
+        return bisect_left(
+            range(len(self)), term, max(0, (first - 1) * EVERY), min(last * EVERY, len(self)), key=self.term
+        )
 
     def find(self, term: bytes) -> int | None:
         """Return the number of a term, or None if no document has it."""
@@ -112,10 +131,9 @@ class Dictionary:
 
     def numbers_with_prefix(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin so."""
-        return range(
-            self.number_from(prefix),
-            bisect_right(range(len(self)), prefix, key=lambda number: self.term(number)[: len(prefix)]),
-        )
+        before = prefix.rstrip(b"\xff")  # the least that is greater than all that begins so: its last byte counted up
+        after = self.number_from(before[:-1] + bytes((before[-1] + 1,))) if before else len(self)
+        return range(self.number_from(prefix), after)
 
     def holding(self, part: bytes, among: range) -> Iterator[int]:
         """Yield the numbers of those of a row of terms that hold these bytes, each once, in order; of none, nothing."""
@@ -216,6 +234,7 @@ def _size(arrays: ArrayFile) -> int:
         and all(isinstance(of, dict) and all(isinstance(of.get(n), int) for n in PLACED_FIELDS) for of in totals)
         and all(counts.get(name) == size for name in (*_COLUMNS, *(f"{field}.lengths" for field in PLACED_FIELDS)))
         and all(counts.get(f"{name}.ends", 0) == counts.get(f"{name}.first", -1) > 0 for name in (*_FIELDS, STEMS))
+        and all(counts.get(f"{name}.every") == -(-(counts[f"{name}.ends"] - 1) // EVERY) for name in (*_FIELDS, STEMS))
         and all(counts.get(f"{name}.at") == counts[f"{name}.ends"] for name in (*PLACED_FIELDS, ZONES))
     )
     if not whole:
@@ -308,9 +327,9 @@ class Segment:
         return self.arrays["date.column"]
 
     @cached_property
-    def lines(self) -> memoryview:
+    def lines(self) -> CheckedArray:
         """The line of each document's first source."""
-        return self.arrays["line.column"]
+        return self.arrays.checked("line.column")
 
     def path(self, number: int) -> str:
         """Return the path of a document's first source."""

@@ -31,6 +31,7 @@ _STORY: Final = re.compile(
 )
 _REMEMBERED: Final = 60  # days after which an event is called by its day alone only where that has become its name
 _STORY_REACH: Final = 500
+_LONGEST: Final = 80  # code points: more than the grammar reads before the word that triggers
 _OPENING: Final = re.compile(
     r"\s*[\"“]?(?:Back\s)?(?:In|On|During|By|in)\s(?:early\s|late\s|mid-)?(?:the\s)?(?:\w{1,12}\s)?"
 )
@@ -82,7 +83,8 @@ def _expressions(body: str, setting: Setting) -> Iterator[Expression]:
     match = TRIGGER.search(body)
     while match is not None:
         sentence = setting.sentence(match.start())
-        yield from expressions(body, sentence.start, sentence.end)
+        # What the grammar finds holds a trigger: none begins long before the first.
+        yield from expressions(body, max(sentence.start, match.start() - _LONGEST), sentence.end)
         match = TRIGGER.search(body, max(sentence.end, match.end()))
 
 

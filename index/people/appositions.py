@@ -9,15 +9,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from index.people.given_names import GIVEN
-from index.people.lexicon import ADDRESS, COMPLEMENTS, PLACES, ROLE_WORDS, STOP
-from index.people.names import fold
+from index.people.places import PLACES
 from index.people.role_words import ARTICLES, ENDS, LEADS_ON, NOUNS, OWNERS, PORTFOLIOS, RANKS, VERBS
 from index.people.roles import OWNING, is_role_head, may_qualify, role_text
+from index.people.small_words import STOP
+from index.people.sounds import fold
+from index.people.titles import ADDRESS, COMPLEMENTS, ROLE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from index.people.tokens import Token
+    from index.people.tokens import Token, Tokens
 
 _LONGEST_AFTER: Final = 16
 _LEADS_TO_NAMES: Final = frozenset(("to", "from"))
@@ -29,14 +29,14 @@ _LINKS: Final = frozenset(("of", "for", "the", "and", "to", "at"))
 _LONGEST: Final = 9
 
 
-def role_after(tokens: Sequence[Token], after: int, body: str) -> str | None:
+def role_after(tokens: Tokens, after: int, body: str) -> str | None:
     """Read the apposition that follows a name whose last token stands before ``after``: ", the secretary of state,"."""
-    if after >= len(tokens) or body[tokens[after - 1].end : tokens[after].start] != ", ":
+    if after >= len(tokens) or body[tokens.ends[after - 1] : tokens.starts[after]] != ", ":
         return None
     index = _past_age(tokens, after, body)
     if index < 0:
         return None
-    article = tokens[index].text in ("the", "a", "an", "his", "her", "its", "their")
+    article = tokens.texts[index] in ("the", "a", "an", "his", "her", "its", "their")
     if article:
         index += 1
     head = _head_after(tokens, index, body, article=article)
@@ -44,23 +44,23 @@ def role_after(tokens: Sequence[Token], after: int, body: str) -> str | None:
         return None
     end = _past_complement(tokens, head + 1, body)
     if end < len(tokens) and (
-        body[tokens[end - 1].end : tokens[end].start] in OWNING or _hyphen_follows(tokens[end - 1], body)
+        body[tokens.ends[end - 1] : tokens.starts[end]] in OWNING or _hyphen_follows(tokens[end - 1], body)
     ):
         return None
     if not article and _names_another(tokens, head, end):
         return None
-    if end < len(tokens) and tokens[end].joined:
-        if tokens[end].capital or _is_name_part(tokens, end):
+    if end < len(tokens) and tokens.joined(end):
+        if tokens.capital(end) or _is_name_part(tokens, end):
             return None
-        if article and end == head + 1 and tokens[end].text in VERBS:
+        if article and end == head + 1 and tokens.texts[end] in VERBS:
             return None
     return role_text(tokens, index, end, body)
 
 
-def _names_another(tokens: Sequence[Token], head: int, end: int) -> bool:
+def _names_another(tokens: Tokens, head: int, end: int) -> bool:
     """Tell whether the next person is named there: "Ann Lee, President of Chile Michelle Bachelet and others"."""
     inside = [token.text.lower() for token in tokens[head + 1 : end]]
-    if tokens[head].text.lower() not in ADDRESS and RANKS.isdisjoint(inside):
+    if tokens.texts[head].lower() not in ADDRESS and RANKS.isdisjoint(inside):
         return False
     return any(
         first.capital and first.joined and second.capital and second.joined and fold(first.text) in GIVEN
@@ -68,12 +68,12 @@ def _names_another(tokens: Sequence[Token], head: int, end: int) -> bool:
     )
 
 
-def _past_age(tokens: Sequence[Token], index: int, body: str) -> int:
+def _past_age(tokens: Tokens, index: int, body: str) -> int:
     """Return where an apposition begins after an age ("Ann Lee, 62, a former officer"): -1 for no place."""
-    age = tokens[index].text.rstrip(",")
+    age = tokens.texts[index].rstrip(",")
     if not age.isdecimal() or len(age) > 2 or index + 1 == len(tokens):
         return index
-    comma = body[tokens[index].start + len(age) : tokens[index + 1].start] == ", "
+    comma = body[tokens.starts[index] + len(age) : tokens.starts[index + 1]] == ", "
     return index + 1 if comma else -1
 
 
@@ -82,19 +82,19 @@ def _hyphen_follows(token: Token, body: str) -> bool:
     return body[token.end : token.end + 1] == "-"
 
 
-def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
+def _is_name_part(tokens: Tokens, index: int) -> bool:
     """Tell whether a joined small word leads on to another noun of the same phrase."""
-    word = tokens[index].text.lower()
+    word = tokens.texts[index].lower()
     return word in ROLE_WORDS and word not in ("then", "general")
 
 
-def _head_after(tokens: Sequence[Token], index: int, body: str, *, article: bool) -> int:
+def _head_after(tokens: Tokens, index: int, body: str, *, article: bool) -> int:
     """Return the last head of the noun phrase that begins at ``index``, or -1."""
     head = -1
     for here in range(index, min(index + _LONGEST, len(tokens))):
         token = tokens[here]
         word = token.text.lower()
-        if here > index and (gap := body[tokens[here - 1].end : token.start]) not in _GAP and gap not in OWNING:
+        if here > index and (gap := body[tokens.ends[here - 1] : token.start]) not in _GAP and gap not in OWNING:
             break
         if is_role_head(word):
             head = here
@@ -108,18 +108,18 @@ def _head_after(tokens: Sequence[Token], index: int, body: str, *, article: bool
     return head
 
 
-def _past_complement(tokens: Sequence[Token], index: int, body: str) -> int:
+def _past_complement(tokens: Tokens, index: int, body: str) -> int:
     """Return the end of "of State", "of the rescue ship", "from Vermont" after a head, or ``index``.
 
     A phrase that a comma or a full stop closes is taken whole; of any other no more than capitals and what is known.
     """
-    if index + 1 >= len(tokens) or not tokens[index].joined or tokens[index].text not in LEADS_ON:
+    if index + 1 >= len(tokens) or not tokens.joined(index) or tokens.texts[index] not in LEADS_ON:
         return index
     closed = _closed_phrase(tokens, index, body)
     if closed > index:
         return closed
     end = index
-    if tokens[index].text not in ("of", "for", "at"):
+    if tokens.texts[index] not in ("of", "for", "at"):
         return index
     for here in range(index + 1, min(index + _LONGEST, len(tokens))):
         token = tokens[here]
@@ -132,27 +132,27 @@ def _past_complement(tokens: Sequence[Token], index: int, body: str) -> int:
     return end
 
 
-def _closed_phrase(tokens: Sequence[Token], index: int, body: str) -> int:
+def _closed_phrase(tokens: Tokens, index: int, body: str) -> int:
     """Return the end of what follows a head with a preposition, where something closes it; else ``index``."""
     end = index
     last = min(index + _LONGEST_AFTER, len(tokens))
     for here in range(index, last):
         token = tokens[here]
         if here > index and not token.joined:
-            gap = body[tokens[here - 1].end : token.start]
+            gap = body[tokens.ends[here - 1] : token.start]
             if gap == ", " and token.text.lower() in PLACES and body[token.end : token.end + 1] == ",":
                 return here + 1
             if gap not in OWNING:
-                return end if gap.strip()[:1] in _CLOSES and tokens[here - 1].text not in _ABBREVIATIONS else index
+                return end if gap.strip()[:1] in _CLOSES and tokens.texts[here - 1] not in _ABBREVIATIONS else index
         if _ends_before(tokens, here):
             return end
         if not (token.text in LEADS_ON or token.text in ARTICLES or token.text in OWNERS or token.text == "and"):
             end = here + 1
-    past = tokens[last - 1].end
+    past = tokens.ends[last - 1]
     return end if last == len(tokens) and body[past : past + 1] in ("", *_CLOSES) else index
 
 
-def _ends_before(tokens: Sequence[Token], index: int) -> bool:
+def _ends_before(tokens: Tokens, index: int) -> bool:
     """Tell whether what a head is of ends before a word."""
     token = tokens[index]
     if token.text == "and":
@@ -161,7 +161,7 @@ def _ends_before(tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.text not in LEADS_ON:
         return token.text in ENDS or (not token.capital and _may_tell(tokens, index))
-    if index + 1 >= len(tokens) or not tokens[index + 1].joined:
+    if index + 1 >= len(tokens) or not tokens.joined(index + 1):
         return True
     ahead = tokens[index + 1]
     if token.text in _LEADS_TO_NAMES and not ahead.capital and ahead.text != "the":
@@ -169,9 +169,9 @@ def _ends_before(tokens: Sequence[Token], index: int) -> bool:
     return not ahead.text[0].isalpha() or ahead.text.endswith("ing")
 
 
-def _and_goes_on(tokens: Sequence[Token], index: int) -> bool:
+def _and_goes_on(tokens: Tokens, index: int) -> bool:
     """Tell whether an "and" joins two of what a role is of: "of Trade and Industry", "of Iraq and the Levant"."""
-    if index + 1 >= len(tokens) or not tokens[index].joined or not tokens[index + 1].joined:
+    if index + 1 >= len(tokens) or not tokens.joined(index) or not tokens.joined(index + 1):
         return False
     left, right = tokens[index - 1], tokens[index + 1]
     if left.text.lower() in PORTFOLIOS and right.text.lower() in PORTFOLIOS:
@@ -181,6 +181,6 @@ def _and_goes_on(tokens: Sequence[Token], index: int) -> bool:
     return left.capital and right.capital and right.joined and not is_role_head(right.text.lower())
 
 
-def _may_tell(tokens: Sequence[Token], index: int) -> bool:
+def _may_tell(tokens: Tokens, index: int) -> bool:
     """Tell whether a small word may be what somebody does: a past form, unless an article makes an adjective of it."""
-    return tokens[index].text.endswith(_TENSE) and tokens[index - 1].text not in ARTICLES
+    return tokens.texts[index].endswith(_TENSE) and tokens.texts[index - 1] not in ARTICLES

@@ -1,85 +1,29 @@
-"""Who is named in a text: runs of capitals, cut into possible names, kept where something proves a person.
-
-A full name is proved by a known first name, a role or a title before it, a verb of speaking after it, an apposition, an
-age, the shape of a surname. A single word is proved by a title or by a verb of speaking. What is proved nowhere may
-still be a mention of somebody who is: ``joining`` decides that.
-"""
+"""Who is named in a text: what the model finds among runs of capitals, mended by what the rules know."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from index.people.appositions import role_after
-from index.people.features import LOOKS, Run, capital_runs
-from index.people.given_names import GIVEN, WEAK
+from index.people.candidates import Candidate, candidates, strong, weigh
+from index.people.features import Run, capital_runs
+from index.people.given_names import GIVEN
 from index.people.joining import Sighting, join
-from index.people.lexicon import (
-    ABBREVIATED,
-    BEFORE_THINGS,
-    COURTESY,
-    DEEDS,
-    NATIONS,
-    NOT_PEOPLE,
-    PLACES,
-    PLURAL_HEADS,
-    SPEECH,
-    STOP,
-    SURNAMEABLE,
-    THING_AFTER,
-    THINGS,
-)
+from index.people.looks import LOOKS
 from index.people.model import Name, names
-from index.people.name_words import GENERATIONS, PARTICLES
-from index.people.names import family_first, fold
-from index.people.roles import Beside, is_head, role_before
-from index.people.tokens import CAPITAL, JOINED, Tokens, tokenize
+from index.people.names import family_first
+from index.people.places import NATIONS
+from index.people.roles import is_head, role_before
+from index.people.small_words import STOP
+from index.people.things import NEVER_IN_NAMES, NOT_PEOPLE, SURNAMEABLE, THING_AFTER
+from index.people.titles import COURTESY, ROLE_WORDS
+from index.people.tokens import Tokens, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.article import Person
-
-_LONGEST: Final = 7
-_NAME, _BREAK, _THING = range(3)
-_SURNAME: Final = re.compile(
-    r".{2,}(?:ov|ova|ev|eva|enko|sky|skyy|skiy|skyi|ski|ska|wicz|vich|vych|shvili|dze|oglu|oğlu|poulos|akis|idis|ić|vic|sson|sen"
-    r"|dottir|dóttir|stein|berg|zadeh|ullah|uddin|bayev|bekov|yan|escu|inho|quist|sdóttir|nen|ez|eau|etti|elli|ini)\Z"
-    r"|(?:Mc|O['’]|D['’])[A-Z].+"
-)
-_DOTTED: Final = frozenset(
-    (
-        "u.s.",
-        "u.k.",
-        "u.n.",
-        "e.u.",
-        "d.c.",
-        "u.s.a.",
-        "u.a.e.",
-        "a.m.",
-        "p.m.",
-        "l.a.",
-        "n.y.",
-        "b.c.",
-        "u.s",
-        "u.k",
-        "d.c",
-    )
-)
-_PLACE_BEFORE: Final = frozenset("in near at from to off outside inside around via into".split())  # noqa: SIM905
-_INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)+\Z")
-_CAPITAL_INITIALS: Final = re.compile(r"(?:J[A-Z]|[A-Z]J)\Z")
-_NOT_ALONE: Final = NATIONS | PLACES | WEAK
-_SENTENCE_END: Final = ".!?:\n\"“”'‘’"
-
-
-class Candidate(NamedTuple):
-    """A possible name that the rules see: half-open in tokens, and how they weigh it."""
-
-    start: int
-    end: int
-    sighting: Sighting
 
 
 def find_people(body: str) -> tuple[Person, ...]:
@@ -96,32 +40,37 @@ def find_people(body: str) -> tuple[Person, ...]:
     if not runs:
         return ()
     seen = candidates(tokens, runs, body)
-    return join(_settle(tokens, seen, names(tokens, runs, weigh(seen)), body))
+    found = _with_sure(tokens, runs, names(tokens, runs, weigh(seen)))
+    return join(_settle(tokens, seen, found, body))
 
 
-def candidates(tokens: Tokens, runs: list[Run], body: str) -> list[Candidate]:
-    """Return what the rules take for a possible name, ascending."""
-    seen: list[Candidate] = []
-    for first, last in runs:
-        for start, end in _names(tokens, first, last):
-            sighting = _sight(tokens, start, end, body)
-            if sighting is not None:
-                seen.append(Candidate(start, end, sighting))
-    return seen
+def _with_sure(tokens: Tokens, runs: list[Run], found: list[Name]) -> list[Name]:
+    """Add to what the model found what is hardly ever anything but a name."""
+    sure = list(_sure(tokens, runs))
+    if not sure:
+        return found
+    apart = [name for name in sure if not any(name.start < each.end and each.start < name.end for each in found)]
+    return sorted({*found, *apart})
 
 
-def weigh(seen: list[Candidate]) -> dict[int, str]:
-    """Return what the rules say of each token that they take for a part of a name, as the model is told of it."""
-    said: dict[int, str] = {}
-    for start, end, sighting in seen:
-        verdict = ("P" if sighting.proved else "u") + ("r" if sighting.roles else "")
-        if end - start == 1:
-            said[start] = verdict + "B1"
+def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
+    """Yield family names of East Asia before a given name with a hyphen, first names before a nickname, known surnames.
+
+    Examples: Park Joo-ho; Dwayne "The Rock" Johnson (its first word; the rest is put together with it later); Putin,
+    alone between small words, where nearly all that was learnt from calls a person so.
+    """
+    texts = tokens.texts
+    for start, end in runs:
+        if end - start == 1 and LOOKS[texts[start]].kind[-1] == _ALWAYS:
+            yield Name(start, end)
             continue
-        said[start] = verdict + "B"
+        if strong(texts[end - 1]):
+            surname = _past_nickname(tokens, end)
+            if surname is not None and tokens.capital(surname) and LOOKS[texts[surname]].nameable:
+                yield Name(end - 1, end)
         for index in range(start + 1, end):
-            said[index] = verdict + "I"
-    return said
+            if "-" in texts[index] and family_first(texts[index - 1 : index + 1]):
+                yield Name(index - 1, index + 1)
 
 
 def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str) -> list[Sighting]:
@@ -149,6 +98,17 @@ def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str)
 _OPENING: Final = re.compile(r" (?:[\"“‘']|``)\Z")
 _CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
 _NICKNAME: Final = 4  # words
+_ALWAYS: Final = "9"  # how often, in ninths, a word was a name in what the model learnt from
+
+
+def _past_nickname(tokens: Tokens, end: int) -> int | None:
+    """Return the word that follows a nickname in quote marks after the name that ends at ``end``; None without one."""
+    if end >= len(tokens) or not tokens.capital(end) or not _OPENING.fullmatch(tokens.gaps[end]):
+        return None
+    for index in range(end + 1, min(end + _NICKNAME + 1, len(tokens))):
+        if _CLOSING.fullmatch(tokens.gaps[index]):
+            return index
+    return None
 
 
 def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
@@ -158,15 +118,13 @@ def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
         start, end = name
         if start < done:
             continue
-        if end < len(tokens) and tokens.flags[end] & CAPITAL and _OPENING.fullmatch(tokens.gaps[end]):
-            for index in range(end + 1, min(end + _NICKNAME + 1, len(tokens))):
-                if _CLOSING.fullmatch(tokens.gaps[index]):
-                    after = next((name for name in found if name.start == index), None)
-                    if after is not None:
-                        end = after.end
-                    elif _strong(tokens.texts[end - 1]) and LOOKS[tokens.texts[index]].nameable:
-                        end = index + 1
-                    break
+        surname = _past_nickname(tokens, end)
+        if surname is not None:
+            after = next((name for name in found if name.start == surname), None)
+            if after is not None:
+                end = after.end
+            elif strong(tokens.texts[end - 1]) and LOOKS[tokens.texts[surname]].nameable:
+                end = surname + 1
         if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):
             end += 1
         done = end
@@ -178,29 +136,47 @@ def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     words = tokens.texts[start:end]
     for index in range(start + 1, end):
         if _OPENING.fullmatch(tokens.gaps[index]):
-            past = next(place for place in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[place]))
+            past = next((at for at in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[at])), end)
             return (*words[: index - start], *words[past - start :])
     return tuple(words)
 
 
 _NO_NAMES: Final = STOP - SURNAMEABLE - GIVEN
+_DOCTORS: Final = frozenset(("dr", "prof"))
+_PREFIXES: Final = frozenset("anti pro non pre post re co semi sub multi mid self ultra neo pan trans inter".split())  # noqa: SIM905
 _PICTURES: Final = frozenset(("Image", "Photo", "Picture", "Video", "Credit"))
 
 
 def _mended(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
     """Take titles and small words off what the model found, and leave out what the rules know to be a thing.
 
-    A party and a state in brackets are nobody ("(R-Texas)").
+    A title or a nation is taken off the front where a full name stays ("Defenseman Jonas Lind", "Briton Ann Lee").
     """
     texts = tokens.texts
     for name in _whole(tokens, found):
         start, end = _trimmed(tokens, name)
-        if start == end or (end < len(tokens) and _joined(tokens, end) and texts[end] in THING_AFTER):
+        if start == end or (end < len(tokens) and tokens.joined(end) and texts[end] in THING_AFTER):
             continue
-        if end - start == 1 and texts[start][1:2] == "-" and tokens.gaps[start].endswith("("):
+        if end - start == 1:
+            if _is_compound(texts[start]):
+                continue
+        elif not NEVER_IN_NAMES.isdisjoint(map(str.lower, texts[start:end])):
             continue
         if " ".join(texts[start:end]).lower() not in NOT_PEOPLE:
             yield Name(start, end)
+
+
+def _is_compound(text: str) -> bool:
+    """Tell whether a hyphen makes a word what is no name: a party and its state, "D-Ohio"; "Pro-democracy"."""
+    front, hyphen, end = text.partition("-")
+    if not hyphen:
+        return False
+    if len(front) == 1:
+        return front in "DRI"
+    word = front.lower()
+    return end.islower() and (
+        word in _PREFIXES or word in NATIONS or word in ROLE_WORDS or word in STOP or LOOKS[front].small == "C"
+    )
 
 
 def _trimmed(tokens: Tokens, name: Name) -> Name:
@@ -208,11 +184,13 @@ def _trimmed(tokens: Tokens, name: Name) -> Name:
     start, end = name
     texts = tokens.texts
     while start < end and (
-        texts[start].lower().rstrip(".") in COURTESY
-        or (texts[start].lower() in _NO_NAMES and not family_first(texts[start:end]))
+        (bare := texts[start].lower().rstrip(".")) in COURTESY
+        or bare in _DOCTORS
+        or (bare in _NO_NAMES and not family_first(texts[start:end]))
+        or (end - start > 2 and (is_head(bare) or bare in NATIONS) and bare not in GIVEN)
     ):
         start += 1
-    while start < end and (texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.flags[end - 1] & CAPITAL):
+    while start < end and (texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.capital(end - 1)):
         end -= 1
     if end - start > 1 and texts[end - 1] in _PICTURES and tokens.gaps[end].startswith(":"):
         end -= 1
@@ -225,11 +203,7 @@ def _alone_proved(tokens: Tokens, candidate: Candidate) -> Sighting:
     if not sighting.proved:
         return sighting
     start = candidate.start
-    if (
-        _joined(tokens, start)
-        and tokens.flags[start - 1] & CAPITAL
-        and tokens.texts[start - 1].lower().rstrip(".") in COURTESY
-    ):
+    if tokens.joined(start) and tokens.capital(start - 1) and tokens.texts[start - 1].lower().rstrip(".") in COURTESY:
         return sighting
     return sighting._replace(proved=False)
 
@@ -250,188 +224,3 @@ def _read(tokens: Tokens, start: int, end: int, body: str) -> Sighting:
         eastern=family_first(words),
         doubtful=False,
     )
-
-
-def _kind(tokens: Tokens, index: int, start: int) -> int:
-    """Tell what a word of a run is: a part of a name, an end of names, or a sign that all before it is no name.
-
-    Args:
-        tokens: Of the body.
-        index: Of the word.
-        start: Where the name before it begins; ``index`` where there is none.
-    """
-    text = tokens.texts[index]
-    word = text.lower()
-    if index > start:
-        if word in GENERATIONS or word in PARTICLES:
-            return _NAME
-        if index == start + 1 and word in SURNAMEABLE and fold(tokens.texts[start]) in GIVEN:
-            return _NAME
-        if word in PLACES and index == start + 1 and _strong(tokens.texts[start]) and word not in STOP:
-            return _NAME
-    if len(text) == 2 and text.isupper() and _before_name(tokens, index):
-        return _NAME
-    return _alone(text)
-
-
-@lru_cache(maxsize=65536)
-def _alone(text: str) -> int:
-    """Tell what a word of a run is by itself."""
-    word = text.lower()
-    bare = word.rstrip(".")
-    if word in STOP or word in _DOTTED or bare in COURTESY or (text.endswith(".") and bare in ABBREVIATED):
-        return _BREAK
-    if is_head(word) or bare in NATIONS or word in PLURAL_HEADS:
-        return _BREAK
-    if word in THINGS or (word in PLACES and word not in WEAK):
-        return _THING
-    if len(text) > 1 and text.isupper() and "." not in text:
-        return _THING
-    return _NAME if text[-1].isalpha() or text[-1] == "." else _THING
-
-
-def _before_name(tokens: Tokens, index: int) -> bool:
-    """Tell whether two capitals may be initials: "JD Vance", not "UN", "EU"."""
-    text = tokens.texts[index]
-    after = index + 1
-    return text not in ("UN", "EU", "US", "UK", "TV", "PM", "MP", "AP", "FC", "AC", "AI", "BP", "GM", "HP") and (
-        after < len(tokens) and _tied(tokens, after) and not tokens.texts[after].isupper()
-    )
-
-
-def _joined(tokens: Tokens, index: int) -> bool:
-    """Tell whether nothing but a space stands before a word; never before the first."""
-    return tokens.flags[index] & JOINED != 0
-
-
-def _tied(tokens: Tokens, index: int) -> bool:
-    """Tell whether a word has a capital and nothing but a space before it."""
-    return tokens.flags[index] & (CAPITAL | JOINED) == CAPITAL | JOINED
-
-
-def _strong(text: str) -> bool:
-    """Tell whether a word is a first name and hardly anything else."""
-    word = fold(text)
-    return (word in GIVEN or word.partition("-")[0] in GIVEN) and word not in WEAK
-
-
-def _names(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a run into what may be names; what stands beside a thing ("Karl Marx Avenue") is not one."""
-    names: list[tuple[int, int]] = []
-    begin = start
-    poisoned = False
-    for index in range(start, end):
-        kind = _kind(tokens, index, begin)
-        if kind == _NAME:
-            continue
-        if kind == _BREAK and begin < index and not poisoned:
-            names.append((begin, index))
-        word = tokens.texts[index].lower().rstrip(".")
-        poisoned = kind == _THING and word in BEFORE_THINGS
-        begin = index + 1
-    if begin < end and not poisoned:
-        names.append((begin, end))
-    return [trimmed for name in names if (trimmed := _trim(tokens, *name)) is not None]
-
-
-def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    """Take particles off the edges, and what belongs to "Bishop of Juneau" off the front; None if nothing stays."""
-    while start < end and (not tokens.flags[start] & CAPITAL or tokens.texts[start].lower() in GENERATIONS):
-        start += 1
-    while end > start and not tokens.flags[end - 1] & CAPITAL:
-        end -= 1
-    if start > 1 and tokens.texts[start - 1] in ("of", "for") and is_head(tokens.texts[start - 2].lower()):
-        for index in range(start + 1, min(end - 1, start + 4)):
-            if _strong(tokens.texts[index]) and not _strong(tokens.texts[start]):
-                start = index
-                break
-    if end - start == 2 and tokens.texts[end - 1].lower() in GENERATIONS and len(tokens.texts[end - 1]) < 4:
-        return start, end
-    return (start, end) if 0 < end - start <= _LONGEST else None
-
-
-def _sight(tokens: Tokens, start: int, end: int, body: str) -> Sighting | None:
-    """Weigh one possible name; None for what cannot be one."""
-    words = tuple(tokens.texts[start:end])
-    folded = " ".join(words).lower()
-    if folded in NOT_PEOPLE or 1 in map(len, words):
-        return None
-    following = tokens.texts[end] if end < len(tokens) and _joined(tokens, end) else ""
-    if following in THING_AFTER:
-        return None
-    before = role_before(tokens, start, body)
-    after = role_after(tokens, end, body)
-    full = len(words) > 1 and not (len(words) == 2 and words[1].lower() in GENERATIONS)
-    if full:
-        proved = _full_name(tokens, start, end, body, before, after, following)
-    else:
-        proved = _single_name(tokens, start, body, before, following)
-    span_start, span_end = tokens.starts[start], tokens.ends[end - 1]
-    if full and _INITIAL.match(words[-1]):
-        return None
-    roles = tuple(role for role in ((before.role if before else None), after) if role)
-    place = not full and _joined(tokens, start) and tokens.texts[start - 1].lower() in _PLACE_BEFORE
-    return Sighting(
-        span_start,
-        span_end,
-        words[0] if len(words) == 1 else " ".join(body[span_start:span_end].split()),
-        words,
-        roles,
-        proved,
-        eastern=family_first(words),
-        doubtful=place and words[0].lower() in WEAK,
-    )
-
-
-def _full_name(
-    tokens: Tokens, start: int, end: int, body: str, before: Beside | None, after: str | None, following: str
-) -> bool:
-    """Tell whether something proves that several capitals are somebody's name."""
-    words = tokens.texts[start:end]
-    if before is not None and before.firm:
-        return True
-    if words[-1].lower() in PLACES and not _strong(words[0]):
-        return False
-    if _strong(words[0]) or after is not None or family_first(tuple(words)):
-        return True
-    if (
-        _CAPITAL_INITIALS.match(words[0])
-        or any(_INITIAL.match(word) for word in words)
-        or words[-1].lower() in GENERATIONS
-    ):
-        return True
-    if _SURNAME.match(words[-1]) and len(words) < 4:
-        return True
-    if fold(words[0]) in GIVEN and (_joined_before(tokens, start) or before is not None):
-        return True
-    if _joined(tokens, start) and tokens.texts[start - 1] == "the":
-        return False
-    return following in SPEECH or following in DEEDS or _aged(tokens, end, body)
-
-
-def _joined_before(tokens: Tokens, start: int) -> bool:
-    """Tell whether a small word stands directly before, so that the capital is not that of a sentence."""
-    return _joined(tokens, start) and not tokens.flags[start - 1] & CAPITAL
-
-
-def _aged(tokens: Tokens, end: int, body: str) -> bool:
-    """Tell whether an age follows: "Foo Bar, 45,"."""
-    if end >= len(tokens) or tokens.gaps[end] not in (", ", " ("):
-        return False
-    age = tokens.texts[end].rstrip(",.")
-    past = tokens.starts[end] + len(age)
-    return age.isdecimal() and len(age) < 3 and body[past : past + 1] in (",", ")", ".", ";")
-
-
-def _single_name(tokens: Tokens, start: int, body: str, before: Beside | None, following: str) -> bool:
-    """Tell whether something proves that a single capital is somebody's name: a title, or that it speaks."""
-    text = tokens.texts[start]
-    if before is not None:
-        return before.address
-    if following not in ("said", "says", "told", "tweeted", "testified", "added") or text.lower() in _NOT_ALONE:
-        return False
-    if _joined(tokens, start):
-        return tokens.texts[start - 1].lower() not in ("the", "a", "an") and not tokens.flags[start - 1] & CAPITAL
-    place = tokens.starts[start]
-    opens = place == 0 or body[max(0, place - 2) : place].strip()[-1:] in _SENTENCE_END
-    return not (opens and text.endswith(("s", "ing", "ly")))

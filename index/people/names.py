@@ -3,60 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.people.given_names import GIVEN
 from index.people.name_words import FAMILY_FIRST, GENERATIONS, PARTICLES, SHORT_FORMS
+from index.people.sounds import LONG, alike, fold, key, misspelt, near, skeleton, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LETTERS: Final = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
-)
-_ONE_NAME: Final = (  # names of the Muslim world that are spelt in many ways
-    (re.compile(r"m[uo]h+[ae]m+[ae]d"), "mohamed"),
-    (re.compile(r"ahm[ae]d"), "ahmed"),
-    (re.compile(r"h+us+(?:ei|ai|ay|ey)n"), "husein"),
-    (re.compile(r"y(?:ou|u)s+[eu]f"), "yusuf"),
-    (re.compile(r"abd[aue]l+ah?"), "abdula"),
-    (re.compile(r"abd[ue]l"), "abdul"),
-    (re.compile(r"[ou]sama"), "osama"),
-    (re.compile(r"lad[ei]n"), "laden"),
-)
-_SOUNDS: Final = (
-    (re.compile(r"^(?:al|el|ul|ad|as|ash|an|ar|at|az)[-‐‑]"), ""),
-    (re.compile(r"^(?:gh|kh|q|g|k)(?=[ae]d+h?af)"), "g"),
-    (re.compile(r"^w(?=l|olod)"), "v"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"dh|^dj|(?<=[nr])dj"), "d"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"(?:ou|oo)"), "u"),
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"(?:ck|q|c(?=[aoult])|c\Z)"), "k"),
-    (re.compile(r"t[sz]"), "c"),
-    (re.compile(r"(?:iy|ij|yi|yj|y)"), "i"),
-    (re.compile(r"(?:eff|off)\Z"), "ev"),
-    (re.compile(r"enka\Z"), "enko"),
-    (re.compile(r"chvili\Z"), "shvili"),
-    (re.compile(r"['’ʼʻ\-‐‑]"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-# Vowels that one name is written with, where the rest of it and the other names agree.
-_LOOSE: Final = (
-    (re.compile(r"(?<=[aeo])h(?![aeiou])"), ""),
-    (re.compile(r"(?<=[aeiour])zh"), "j"),
-    (re.compile(r"c\Z"), "z"),
-    (re.compile(r"ie(?=.)"), "i"),
-    (re.compile(r"ai|ei|ae"), "e"),
-    (re.compile(r"ow"), "u"),
-)
-_NEAR_VOWELS: Final = frozenset(("ei", "ie", "ou", "uo", "ae", "ea"))
-_VOWELS: Final = str.maketrans("", "", "aeiouwh")
 
 _ROMAN: Final = re.compile(r"X*(?:IX|IV|V?I{0,3})")  # of popes and kings, in capitals: "Pius XI" is no Xi
 _HYPHENED: Final = re.compile(r"[^\W\d_]{2,6}-[a-z]{2,6}\Z")
@@ -88,54 +43,6 @@ class NameForm(NamedTuple):
     dropped: tuple[str, ...]
     given_first: bool
     given_last: bool
-
-
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """Return a word in lower case without diacritics."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word.lower())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
-
-
-@lru_cache(maxsize=65536)
-def key(word: str) -> str:
-    """Return what the ways of writing one name in Latin letters have in common: Zelensky, Zelenskyy, Zelenskiy."""
-    sound = fold(word)
-    for pattern, name in _ONE_NAME:
-        if pattern.fullmatch(sound):
-            return name
-    for pattern, replacement in _SOUNDS:
-        sound = pattern.sub(replacement, sound)
-    return sound
-
-
-def skeleton(word_key: str) -> str:
-    """Return what two keys have in common that may be near each other: the first letter and the consonants."""
-    first = "o" if word_key[:1] == "u" else word_key[:1]
-    return first + word_key[1:].translate(_VOWELS)
-
-
-@lru_cache(maxsize=4096)
-def _loose(word_key: str) -> str:
-    for pattern, replacement in _LOOSE:
-        word_key = pattern.sub(replacement, word_key)
-    return word_key
-
-
-def near(one: str, other: str) -> bool:
-    """Tell whether two keys differ in no more than a vowel or two that are often put for each other.
-
-    Never alone a sign of one person: the other names must be the same ("Avigdor Lieberman", "Avigdor Liberman").
-    """
-    if one == other:
-        return True
-    one, other = _loose(one), _loose(other)
-    if len(one) != len(other) or len(one) < 4 or (one[0] != other[0] and one[0] + other[0] not in ("ou", "uo")):
-        return False
-    apart = [a + b for a, b in zip(one, other, strict=True) if a != b]
-    return len(apart) < 3 and all(pair in _NEAR_VOWELS for pair in apart) and (len(one) > 4 or not apart)
 
 
 def name_form(words: Sequence[str], *, eastern: bool) -> NameForm:
@@ -184,8 +91,10 @@ def compatible(one: NameForm, other: NameForm, *, initials: bool = False) -> boo
     """
     if one == other:
         return True
-    if one.generation != other.generation or len(one.keys) < 2 or len(other.keys) < 2:
+    if one.generation != other.generation:
         return False
+    if len(one.keys) < 2 or len(other.keys) < 2:
+        return len(one.keys) != len(other.keys) and "".join(one.keys) == "".join(other.keys)  # "VladimirPutin"
     if one.initials and other.initials and not _initials(one.initials, other.initials):
         return False
     short, long = (one, other) if len(one.keys) <= len(other.keys) else (other, one)
@@ -206,11 +115,13 @@ def _same_names(one: NameForm, other: NameForm, *, initials: bool) -> bool:
     if one.keys[1:] == other.keys[1:]:
         first, second = one.keys[0], other.keys[0]
         return _first_names(first, second, initials=initials) or (
-            not one.eastern and first[-1] == second[-1] and near(first, second)
+            not one.eastern
+            and ((first[-1] == second[-1] and near(first, second)) or alike(first, second) or _slipped(one, other))
         )
     if one.eastern or other.eastern or one.keys[:-1] != other.keys[:-1]:
         return False
-    return near(one.keys[-1], other.keys[-1])
+    last, other_last = one.keys[-1], other.keys[-1]
+    return near(last, other_last) or (len(last) >= LONG and swapped(last, other_last))
 
 
 def _turned(one: NameForm, other: NameForm) -> bool:
@@ -242,6 +153,14 @@ def _first_names(one: str, other: str, *, initials: bool) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return initials and len(short) == 1 and long.startswith(short)
+
+
+def _slipped(one: NameForm, other: NameForm) -> bool:
+    """Tell whether the first name of one is known, and that of the other a slip from it."""
+    if one.given_first == other.given_first:
+        return False
+    known, slip = (one, other) if one.given_first else (other, one)
+    return misspelt(known.keys[0], slip.keys[0])
 
 
 _SHORT_KEYS: Final = frozenset(frozenset(key(name) for name in pair) for pair in SHORT_FORMS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.people.lexicon import STOP
+from index.people.small_words import STOP
 
 # Heads beside those of ``lexicon.HEADS`` that make a role directly before or after a name, but prove no name.
 ROLE_HEADS: Final = frozenset(

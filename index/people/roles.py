@@ -8,20 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.lexicon import (
-    ABBREVIATED,
-    ADDRESS,
-    COMPLEMENTS,
-    COURTESY,
-    HEADS,
-    KIN,
-    LOOSE_HEADS,
-    NATIONS,
-    PLACES,
-    PLURAL_HEADS,
-    ROLE_WORDS,
-    STOP,
-)
+from index.people.places import NATIONS, PLACES
 from index.people.role_words import (
     ARTICLES,
     BEFORE_GENERAL,
@@ -42,11 +29,21 @@ from index.people.role_words import (
     VAGUE_HEADS,
     VERBS,
 )
+from index.people.small_words import STOP
+from index.people.titles import (
+    ABBREVIATED,
+    ADDRESS,
+    COMPLEMENTS,
+    COURTESY,
+    HEADS,
+    KIN,
+    LOOSE_HEADS,
+    PLURAL_HEADS,
+    ROLE_WORDS,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from index.people.tokens import Token
+    from index.people.tokens import Tokens
 
 _LONGEST: Final = 9
 _LONGEST_AFTER: Final = 16
@@ -92,24 +89,24 @@ def is_role_head(word: str) -> bool:
     return (end in HEADS and front not in ("al", "el", "ul")) or (end in ("elect", "designate") and front in HEADS)
 
 
-def role_before(tokens: Sequence[Token], name: int, body: str) -> Beside | None:
+def role_before(tokens: Tokens, name: int, body: str) -> Beside | None:
     """Read the role that ends where the name at token ``name`` begins."""
     if name == 0:
         return None
-    last = tokens[name - 1]
-    if not tokens[name].joined:
-        if body[last.end : tokens[name].start] != ", ":
+    text, capital = tokens.texts[name - 1], tokens.capital(name - 1)
+    if not tokens.joined(name):
+        if tokens.gaps[name] != ", ":
             return None
         apart = _before_comma(tokens, name, body)
         return Beside(apart, firm=False, address=False) if apart else None
-    word = last.text.lower().rstrip(".")
-    if last.text.endswith(".") and word not in COURTESY and word not in ABBREVIATED:
+    word = text.lower().rstrip(".")
+    if text.endswith(".") and word not in COURTESY and word not in ABBREVIATED:
         return None
-    if word in COURTESY and last.capital:
+    if word in COURTESY and capital:
         return Beside(None, firm=True, address=True)
-    if word in PLURAL_HEADS or (word in KIN and not last.capital):
+    if word in PLURAL_HEADS or (word in KIN and not capital):
         return Beside(None, firm=True, address=False)
-    if (word in ABBREVIATED and last.capital) or is_role_head(word):
+    if (word in ABBREVIATED and capital) or is_role_head(word):
         head = name - 1
     elif word in KIN:
         return Beside(None, firm=True, address=False)
@@ -117,7 +114,7 @@ def role_before(tokens: Sequence[Token], name: int, body: str) -> Beside | None:
         head = _head_before_complement(tokens, name)
         if head < 0:
             return None
-    word = tokens[head].text.lower().rstrip(".")
+    word = tokens.texts[head].lower().rstrip(".")
     start = _leftmost(tokens, head, body)
     if _is_cut(tokens, start, head):
         return Beside(None, firm=False, address=False)
@@ -125,26 +122,26 @@ def role_before(tokens: Sequence[Token], name: int, body: str) -> Beside | None:
     return Beside(
         _without_title(tokens, start, name, body),
         firm=firm,
-        address=word in ADDRESS and last.capital,
+        address=word in ADDRESS and capital,
     )
 
 
-def _is_cut(tokens: Sequence[Token], start: int, head: int) -> bool:
+def _is_cut(tokens: Tokens, start: int, head: int) -> bool:
     """Tell whether what was read is no role by itself.
 
     So are "4:45 PM", a signature ("Jane A. Doe President"), and a head that says nothing without a word before it that
     could not be read ("slave owner").
     """
     before = tokens[start - 1] if start else None
-    if before is not None and tokens[start].text == "PM" and before.text[0].isdigit():
+    if before is not None and tokens.texts[start] == "PM" and before.text[0].isdigit():
         return True
     if any(len(token.text) == 2 and token.text[1] == "." for token in tokens[start:head]):
         return True
     return (
         start == head
         and before is not None
-        and tokens[head].joined
-        and tokens[head].text in VAGUE_HEADS
+        and tokens.joined(head)
+        and tokens.texts[head] in VAGUE_HEADS
         and before.text.isalpha()
         and before.text.islower()
         and before.text not in STOP
@@ -153,23 +150,23 @@ def _is_cut(tokens: Sequence[Token], start: int, head: int) -> bool:
     )
 
 
-def _without_title(tokens: Sequence[Token], start: int, end: int, body: str) -> str | None:
+def _without_title(tokens: Tokens, start: int, end: int, body: str) -> str | None:
     """Return the role between two tokens, without a title of address after a fuller role; None for a courtesy."""
     stop = end
-    while stop > start and (word := tokens[stop - 1].text.lower().rstrip(".")) in RANKS:
-        if word == "general" and stop - 1 > start and tokens[stop - 2].text.lower() in BEFORE_GENERAL:
+    while stop > start and (word := tokens.texts[stop - 1].lower().rstrip(".")) in RANKS:
+        if word == "general" and stop - 1 > start and tokens.texts[stop - 2].lower() in BEFORE_GENERAL:
             break
         stop -= 1
     if not _is_whole(tokens, start, stop):
         stop = end
-        while stop > start and tokens[stop - 1].text.lower().rstrip(".") in MANNERS:
+        while stop > start and tokens.texts[stop - 1].lower().rstrip(".") in MANNERS:
             stop -= 1
         if stop < end and not any(is_role_head(token.text.lower()) for token in tokens[start:stop]):
             return None
     return role_text(tokens, start, stop, body)
 
 
-def _is_whole(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _is_whole(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether what two tokens hold is a role by itself: it ends with a head, or with what a head is of."""
     words = [token.text.lower() for token in tokens[start:end]]
     if not words or words[-1] in NO_ROLE_ALONE:
@@ -179,58 +176,55 @@ def _is_whole(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(word in _OF and is_role_head(words[place]) for place, word in enumerate(words[1:-1]))
 
 
-def role_text(tokens: Sequence[Token], start: int, end: int, body: str) -> str:
+def role_text(tokens: Tokens, start: int, end: int, body: str) -> str:
     """Return what stands from one token to another, the second left out, with its white space folded."""
-    return " ".join(body[tokens[start].start : tokens[end - 1].end].split())
+    return " ".join(body[tokens.starts[start] : tokens.ends[end - 1]].split())
 
 
-def _head_before_complement(tokens: Sequence[Token], name: int) -> int:
+def _head_before_complement(tokens: Tokens, name: int) -> int:
     """Return where the head of "Secretary of State NAME" stands, or -1."""
-    if tokens[name - 1].text.lower() in _LINKS:
+    if tokens.texts[name - 1].lower() in _LINKS:
         return -1
     for index in range(name - 1, max(name - _LONGEST, 0), -1):
-        token = tokens[index]
-        if not token.joined:
+        if not tokens.joined(index):
             return -1
-        word = token.text.lower()
-        if not (token.capital or word in _LINKS or word in COMPLEMENTS):
+        word = tokens.texts[index].lower()
+        if not (tokens.capital(index) or word in _LINKS or word in COMPLEMENTS):
             return -1
         if index == name - 1:
             continue
-        before = tokens[index - 1].text.lower()
+        before = tokens.texts[index - 1].lower()
         if (word in _OF and (is_head(before) or before == "head")) or (word == "to" and before in SENT):
             return index - 1
     return -1
 
 
-def _leftmost(tokens: Sequence[Token], head: int, body: str) -> int:
+def _leftmost(tokens: Tokens, head: int, body: str) -> int:
     """Return where the phrase that ends with the head begins, taking in what may belong to it and nothing else."""
     start = head
     while start > 0 and head - start < _LONGEST:
-        if not tokens[start].joined:
+        if not tokens.joined(start):
             start = _owner(tokens, start, body)
             break
-        token = tokens[start - 1]
-        word = token.text.lower()
-        if token.capital:
-            fits = (word not in STOP or word in _KNOWN or token.text in _CAPITALS) and not _may_be_verb(
-                tokens, start - 1
-            )
-        elif may_qualify(token.text, word):
+        text, joined = tokens.texts[start - 1], tokens.joined(start - 1)
+        word = text.lower()
+        if tokens.capital(start - 1):
+            fits = (word not in STOP or word in _KNOWN or text in _CAPITALS) and not _may_be_verb(tokens, start - 1)
+        elif may_qualify(text, word):
             fits = not (word.endswith("ed") and _tells(tokens, start - 1))
         else:
-            fits = _is_noun_of(tokens, start - 1) or (word in PORTFOLIOS and tokens[head].text.lower() in _MINISTERS)
+            fits = _is_noun_of(tokens, start - 1) or (word in PORTFOLIOS and tokens.texts[head].lower() in _MINISTERS)
         if fits:
             start -= 1
-        elif word in _IN_NAMES and start > 1 and token.joined and tokens[start - 2].capital and tokens[start].capital:
+        elif word in _IN_NAMES and start > 1 and joined and tokens.capital(start - 2) and tokens.capital(start):
             start -= 2
         elif word == "the" and _names_a_state(tokens, start):
             start -= 3
-        elif word == "and" and start > 1 and token.joined and _pairs(tokens, start, head):
+        elif word == "and" and start > 1 and joined and _pairs(tokens, start, head):
             start -= 2
         else:
             break
-    while start < head and tokens[start].text not in _CAPITALS and tokens[start].text.lower() in _NO_START:
+    while start < head and tokens.texts[start] not in _CAPITALS and tokens.texts[start].lower() in _NO_START:
         start += 1
     return start
 
@@ -244,25 +238,25 @@ def may_qualify(text: str, word: str) -> bool:
     return is_head(word) or word.endswith(QUALIFYING_ENDS) or word.startswith(QUALIFYING_STARTS)
 
 
-def _is_noun_of(tokens: Sequence[Token], index: int) -> bool:
+def _is_noun_of(tokens: Tokens, index: int) -> bool:
     """Tell whether a small word that no list holds is a noun of the phrase ("local wildlife officer"), not a verb.
 
     What stands before it must be an adjective or an article: a verb has somebody before it ("Turkey arrests editor").
     """
-    word = tokens[index].text
-    if index == 0 or not tokens[index].joined or not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
+    word = tokens.texts[index]
+    if index == 0 or not tokens.joined(index) or not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
         return False
     if word in STOP or word in VERBS or word in KIN or word in PLURAL_HEADS:
         return False
-    before = tokens[index - 1].text.lower()
+    before = tokens.texts[index - 1].lower()
     if before in _DETERMINERS or before in ARTICLES:
         return True
     return before not in COLLECTIVES and not before.endswith("s") and (before in NATIONS or before in ROLE_WORDS)
 
 
-def _tells(tokens: Sequence[Token], index: int) -> bool:
+def _tells(tokens: Tokens, index: int) -> bool:
     """Tell whether a past form is what somebody did ("Hagan defeated incumbent senator"), not an adjective."""
-    if index == 0 or not tokens[index].joined:
+    if index == 0 or not tokens.joined(index):
         return False
     before = tokens[index - 1]
     word = before.text.lower()
@@ -271,12 +265,12 @@ def _tells(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _owner(tokens: Sequence[Token], start: int, body: str) -> int:
+def _owner(tokens: Tokens, start: int, body: str) -> int:
     """Return where the owner of a role begins ("Iran's health minister"), or ``start``."""
-    if body[tokens[start - 1].end : tokens[start].start] not in OWNING:
+    if body[tokens.ends[start - 1] : tokens.starts[start]] not in OWNING:
         return start
     owner = start
-    while owner > 0 and start - owner < 4 and (owner == start or tokens[owner].joined):
+    while owner > 0 and start - owner < 4 and (owner == start or tokens.joined(owner)):
         token = tokens[owner - 1]
         if not token.capital or token.text.lower() in _NO_OWNER:
             break
@@ -284,74 +278,74 @@ def _owner(tokens: Sequence[Token], start: int, body: str) -> int:
     return owner
 
 
-def _names_a_state(tokens: Sequence[Token], start: int) -> bool:
+def _names_a_state(tokens: Tokens, start: int) -> bool:
     """Tell whether "of the" stands before ``start`` inside the name of a state: "Republic of the Congo President"."""
     return (
         start > 2
-        and tokens[start].capital
-        and tokens[start - 1].joined
-        and tokens[start - 2].text == "of"
-        and tokens[start - 2].joined
-        and tokens[start - 3].text in ("Republic", "Union", "Commonwealth", "Federation", "State")
+        and tokens.capital(start)
+        and tokens.joined(start - 1)
+        and tokens.texts[start - 2] == "of"
+        and tokens.joined(start - 2)
+        and tokens.texts[start - 3] in ("Republic", "Union", "Commonwealth", "Federation", "State")
     )
 
 
-def _pairs(tokens: Sequence[Token], start: int, head: int) -> bool:
+def _pairs(tokens: Tokens, start: int, head: int) -> bool:
     """Tell whether an "and" before ``start`` joins two words of one role.
 
     Two portfolios ("Science and Technology Minister"), or two heads with no article before the first ("Canadian
     politician and former premier"); not two people ("the president and Prime Minister John Howard").
     """
-    left, right = tokens[start - 2].text.lower(), tokens[start].text.lower()
-    if left in PORTFOLIOS and right in PORTFOLIOS and right != tokens[head].text.lower():
+    left, right = tokens.texts[start - 2].lower(), tokens.texts[start].lower()
+    if left in PORTFOLIOS and right in PORTFOLIOS and right != tokens.texts[head].lower():
         return True
     if not is_role_head(left) or left in RANKS:
         return False
     first = start - 2
     while first > 0 and start - first < _LONGEST:
-        word = tokens[first - 1].text.lower()
-        if not tokens[first].joined or not (may_qualify(tokens[first - 1].text, word) or tokens[first - 1].capital):
+        word = tokens.texts[first - 1].lower()
+        if not tokens.joined(first) or not (may_qualify(tokens.texts[first - 1], word) or tokens.capital(first - 1)):
             break
         first -= 1
     if first == 0:
         return True
-    before = tokens[first - 1].text.lower()
-    return tokens[first].joined and before not in _DETERMINERS and before not in ARTICLES and before != "and"
+    before = tokens.texts[first - 1].lower()
+    return tokens.joined(first) and before not in _DETERMINERS and before not in ARTICLES and before != "and"
 
 
-def _may_be_verb(tokens: Sequence[Token], index: int) -> bool:
+def _may_be_verb(tokens: Tokens, index: int) -> bool:
     """Tell whether a word that begins a sentence has its capital from there: "Replacing President Obama"."""
     token = tokens[index]
     return not token.joined and token.text.endswith(_TENSE) and token.text != "United"
 
 
-def _before_comma(tokens: Sequence[Token], name: int, body: str) -> str | None:
+def _before_comma(tokens: Tokens, name: int, body: str) -> str | None:
     """Read a role that an article or an owner begins and commas part from the name: "The head of staff, NAME,"."""
     end = name
-    while end < len(tokens) and (end == name or tokens[end].joined) and tokens[end].capital:
+    while end < len(tokens) and (end == name or tokens.joined(end)) and tokens.capital(end):
         end += 1
-    past = tokens[end - 1].end
+    past = tokens.ends[end - 1]
     if body[past : past + 1] not in (",", ".", ";", ")", ""):
         return None
     for index in range(name - 1, max(name - _LONGEST_AFTER, -1), -1):
-        word = tokens[index].text.lower()
-        owns = index + 1 < name and body[tokens[index].end : tokens[index + 1].start] in OWNING
-        if word in _DETERMINERS or (owns and tokens[index].capital):
+        word = tokens.texts[index].lower()
+        owns = index + 1 < name and body[tokens.ends[index] : tokens.starts[index + 1]] in OWNING
+        if word in _DETERMINERS or (owns and tokens.capital(index)):
             head = _head_within(tokens, index + 1, name)
             if head >= 0:
                 return role_text(tokens, _owner(tokens, index + 1, body) if owns else index + 1, name, body)
-            if word in _DETERMINERS and (index == 0 or tokens[index - 1].text.lower() not in LEADS_ON):
+            if word in _DETERMINERS and (index == 0 or tokens.texts[index - 1].lower() not in LEADS_ON):
                 return None
         elif word in ENDS or word == "and":
             return None
-        if not tokens[index].joined and not (index and body[tokens[index - 1].end : tokens[index].start] in OWNING):
+        if not tokens.joined(index) and not (index and body[tokens.ends[index - 1] : tokens.starts[index]] in OWNING):
             return None
     return None
 
 
-def _head_within(tokens: Sequence[Token], start: int, end: int) -> int:
+def _head_within(tokens: Tokens, start: int, end: int) -> int:
     """Return the head of a whole phrase: its last word, or the one before its first "of", "for", "in"; or -1."""
     for index in range(start, end):
-        if index > start and tokens[index].text in LEADS_ON:
-            return index - 1 if is_role_head(tokens[index - 1].text.lower()) else -1
-    return end - 1 if start < end and is_role_head(tokens[end - 1].text.lower()) else -1
+        if index > start and tokens.texts[index] in LEADS_ON:
+            return index - 1 if is_role_head(tokens.texts[index - 1].lower()) else -1
+    return end - 1 if start < end and is_role_head(tokens.texts[end - 1].lower()) else -1

@@ -63,6 +63,14 @@ class Tokens(Sequence[Token]):
         """Return how many words there are."""
         return len(self.starts)
 
+    def joined(self, index: int) -> bool:
+        """Tell whether nothing but a space or a line break stands before a word."""
+        return self.flags[index] & JOINED != 0
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a word begins like a name."""
+        return self.flags[index] & CAPITAL != 0
+
     @overload
     def __getitem__(self, index: int) -> Token: ...
     @overload
@@ -97,6 +105,7 @@ _CAPITAL: Final = rf"[{_capitals()}]"
 # What is said of a person behind a hyphen: "Trump-era", "Netanyahu-led"; not "Park Geun-hye", "Ban Ki-moon".
 _BEHIND: Final = (
     r"(?:era|led|run|style|like|held|owned|born|free|friendly|ally|type|esque|themed|critical|loyal|only|dominated"
+    r"|winning|winners?|speaking|made|bound|origin|wide|area|language"
     r"|[a-z]{2,}[^\Waeiou\d_]ed|[a-z]{2,}ied|[a-z]{3,}ating)"
 )
 # What a hyphen ties to a title, "then-President"; before a name it is cut off, as any other word is: "anti-Gaddafi".

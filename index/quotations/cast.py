@@ -6,8 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.lexicon import NATIONS, PLACES
-from index.people.names import fold
+from index.people.places import NATIONS, PLACES
+from index.people.sounds import fold
 from index.quotations.genders import gender
 from index.quotations.quotation import OPEN
 

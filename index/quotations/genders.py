@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from index.people.names import fold
+from index.people.sounds import fold
 
 if TYPE_CHECKING:
     from index.article import Person

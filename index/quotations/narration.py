@@ -19,8 +19,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.lexicon import ABBREVIATED, COURTESY
 from index.people.roles import is_head
+from index.people.titles import ABBREVIATED, COURTESY
 from index.quotations.sources import is_source_noun
 from index.quotations.verbs import kind_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from index.forms.outlets import NOUNS, WITH_ARTICLE, WITHOUT_ARTICLE
-from index.people.lexicon import HEADS, LOOSE_HEADS
+from index.people.titles import HEADS, LOOSE_HEADS
 
 _OUTLET_NOUNS: Final = frozenset(NOUNS.split("|"))
 _WITH_ARTICLE: Final = frozenset(WITH_ARTICLE.split("|"))

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.lexicon import ADDRESS, COURTESY, NATIONS
+from index.people.places import NATIONS
 from index.people.roles import is_head
+from index.people.titles import ADDRESS, COURTESY
 from index.quotations.cast import NOBODY, Cast, Speaker
 from index.quotations.quotation import OPEN
 from index.quotations.sources import is_outlet, is_sign, is_source_noun, is_unnamed, is_writing, with_article
@@ -90,8 +91,9 @@ def _apposed(cast: Cast, narration: Narration, start: int, end: int, core: Speak
     if found is None:
         return None
     if found.kind == "person":
-        named = kinds.index("N")
-        return found if kinds[0] in "NCRDw#" and not set(kinds[:named]) & set("iofuyhst") else None
+        named = kinds.find("N")  # -1 where a description alone tells who it is: that is no name
+        told = named >= 0 and kinds[0] in "NCRDw#" and not set(kinds[:named]) & set("iofuyhst")
+        return found if told else None
     unfound = len(kinds) > 1 and set(kinds) == {"C"}  # "the delegate, Aumua Amata", whom nothing told to be a person
     return found if unfound and found.kind == "body" and (core is None or core.kind == "unnamed") else None
 

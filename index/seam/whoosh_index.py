@@ -16,6 +16,7 @@ from whoosh.writing import SegmentWriter
 
 from index.codec.arrays import write_arrays
 from index.codec.regular import refuse_links
+from index.codec.segment import PLAIN
 from index.codec.toc import (
     INDEX_NAME,
     SEGMENT_ENDING,
@@ -142,7 +143,7 @@ class NewsWriter(SegmentWriter):
         )
         arrays, meta = finish(columns)
         with (self._folder / segment.make_filename(SEGMENT_ENDING)).open("wb") as file:
-            write_arrays(file, arrays, meta)
+            write_arrays(file, arrays, meta, PLAIN)
             sync(file.fileno())
         self._new.append(segment)
 

@@ -97,6 +97,13 @@ def order_of(day: int) -> int:
     return day or _LATEST
 
 
+def by_day(days: Numbers) -> Numbers:
+    """Return the numbers of reports by day, no day last; those of one day stay as they stand."""
+    return np.argsort(np.where(days > 0, days, _LATEST), kind="stable")
+
+
 def in_order(days: Sequence[int], ids: Sequence[str]) -> list[int]:
     """Return the numbers of reports by day and then by id: the order in which they are grouped."""
-    return sorted(range(len(ids)), key=lambda number: (order_of(days[number]), ids[number]))
+    by_id = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
+    ordered: list[int] = by_id[by_day(np.array(days, np.int64)[by_id])].tolist()
+    return ordered

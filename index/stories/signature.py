@@ -9,7 +9,6 @@ three rows, 0.96 at 0.8 and 0.41 at 0.5.
 from __future__ import annotations
 
 import zlib
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -30,9 +29,12 @@ _FACTORS: Final = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E
 _PERMUTATIONS: Final = np.random.default_rng(8).integers(0, 1 << 63, (BANDS * _ROWS, 2), np.uint64) | np.uint64(1)
 
 
-@lru_cache(maxsize=1 << 16)
-def _word_hash(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+class _Hashes(dict[str, int]):
+    """The hashes of words, kept as they come."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = code = zlib.crc32(word.encode("utf-8", "surrogatepass"))
+        return code
 
 
 def bands(bodies: Iterable[str]) -> Bands:
@@ -41,8 +43,9 @@ def bands(bodies: Iterable[str]) -> Bands:
     codes: list[list[int]] = []
     lengths: list[int] = []
     waiting = 0
+    hash_of = _Hashes().__getitem__
     for body in bodies:
-        words = [_word_hash(word) for word in text_words(body)]
+        words = [*map(hash_of, text_words(body))]
         words += [0] * (_SHINGLE - len(words))
         codes.append(words)
         lengths.append(len(words))

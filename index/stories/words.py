@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.names import key as sound
+from index.people.sounds import key as sound
 from index.stories.cues import CUES
 from index.stories.places import COUNTRIES
 from index.terms import stem, take_apart
@@ -105,19 +105,19 @@ def known_key(part: str) -> str | None:
     return part if part[0].isdigit() else COUNTRIES.get(part) or _NUMBERS.get(part)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def tokens(raw: str) -> tuple[Token, ...]:
     """Return what a word as it stands in a text is compared by, a token for each of its parts."""
     return tuple(_token(part, capital=raw[0].isupper()) for part in take_apart(raw).parts)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def telling(raw: str) -> tuple[Token, ...]:
     """Return those of a word's tokens that tell something: not what most reports have, and no years."""
     return tuple(token for token in tokens(raw) if _is_telling(token))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def cues_in(raw: str) -> tuple[tuple[int, str], ...]:
     """Return the cues that a word gives, each with its stem."""
     stems = map(stem, take_apart(raw).parts)

@@ -55,7 +55,7 @@ def marker_of(
 
 
 def _segment(path: Path, articles: Sequence[Article]) -> Segment:
-    builder = SegmentBuilder()
+    builder = SegmentBuilder(tells_stories=False)
     for article in articles:
         builder.add(article, (), ())
     arrays, meta = finish(builder.columns())

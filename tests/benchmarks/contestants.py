@@ -32,7 +32,7 @@ _SHARE = 1024
 
 
 def newsdex(path: Path, folder: Path) -> None:
-    """Our bulk writer: no people, no renditions to compare; sentences are zones all the same."""
+    """Our bulk writer: no people, no renditions to compare, no stories; sentences are zones all the same."""
     index = NewsIndex.create(folder)
     writer = index.writer()
     parts: list[Columns] = []
@@ -53,7 +53,7 @@ def _shares(path: Path) -> Iterator[list[str]]:
 
 
 def _columns(share: list[str]) -> Columns:
-    builder = SegmentBuilder()
+    builder = SegmentBuilder(tells_stories=False)
     today = datetime.date(2026, 1, 1)
     for line in share:
         each = json.loads(line)

@@ -53,11 +53,12 @@ def newsdex(folder: Path, *arguments: object) -> Run:
     command, *rest = map(str, arguments)
     environment = os.environ | {"PYTHONPATH": str(PROJECT), "PYTHONPYCACHEPREFIX": str(folder.parent / "pyc")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    return run([sys.executable, "-m", "search.cli", command, "-i", folder, *rest], environment)
+    fine = (0, 1) if command == "search" else (0,)  # a question may find nothing
+    return run([sys.executable, "-m", "search.cli", command, "-i", folder, *rest], environment, fine)
 
 
-def run(command: Sequence[object], environment: dict[str, str] | None = None) -> Run:
-    """Run a command to its end; it must not fail, but a question may find nothing (1)."""
+def run(command: Sequence[object], environment: dict[str, str] | None = None, fine: Sequence[int] = (0,)) -> Run:
+    """Run a command to its end, or end the program if its exit code is none of those that are fine."""
     before, started, peak = os.times(), time.perf_counter(), 0
     with subprocess.Popen(
         list(map(str, command)), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -68,7 +69,7 @@ def run(command: Sequence[object], environment: dict[str, str] | None = None) ->
                 break
             except subprocess.TimeoutExpired:
                 peak = max(peak, sum(map(_memory, _family(process.pid))))
-        if process.returncode not in (0, 1):
+        if process.returncode not in fine:
             sys.exit(f"{command} failed: {process.stderr.read().decode()}")
     seconds, after = time.perf_counter() - started, os.times()
     used = after.children_user + after.children_system - before.children_user - before.children_system
@@ -95,13 +96,20 @@ def _memory(pid: int) -> int:
     return 1024 * next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
 
 
-def medians(measured: dict[str, Callable[[], float]], runs: int) -> dict[str, float]:
-    """Measure several things in turn, again and again; return the median of each."""
-    taken: dict[str, list[float]] = {name: [] for name in measured}
+def median_runs(measured: dict[str, Callable[[], Run]], runs: int) -> dict[str, Run]:
+    """Run several things in turn, again and again; return the medians of each in all that was measured."""
+    taken: dict[str, list[Run]] = {name: [] for name in measured}
     for _ in range(runs):
         for name, measure in measured.items():
             taken[name].append(measure())
-    return {name: statistics.median(times) for name, times in taken.items()}
+    return {
+        name: Run(
+            statistics.median(each.seconds for each in of),
+            statistics.median(each.processor for each in of),
+            int(statistics.median(each.peak for each in of)),
+        )
+        for name, of in taken.items()
+    }
 
 
 def folder_size(folder: Path) -> int:

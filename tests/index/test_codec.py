@@ -5,6 +5,7 @@ import io
 import json
 import struct
 import zlib
+from bisect import bisect_left
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,8 @@ from whoosh.query import And, NumericRange, Phrase, Term
 from index.analysis import SegmentBuilder
 from index.article import Article, Origin, Person, Section, Source, Span
 from index.codec.arrays import ArrayFile, write_arrays
-from index.codec.segment import Segment
+from index.codec.inversion import dictionary
+from index.codec.segment import Dictionary, Segment
 from index.codec.toc import Entry, Toc, read_toc, toc_name, write_toc
 from index.columns import finish
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError
@@ -54,6 +56,68 @@ def test_arrays_are_read_as_they_were_written(tmp_path_factory, arrays):
     assert {name: list(read[name]) for name in arrays} == {name: values for name, (_, values) in arrays.items()}
     assert read.meta == {"a": 1}
     assert list(read.damaged()) == []
+
+
+@pytest.mark.parametrize("kind", "BHIQ")
+def test_what_is_packed_is_read_piece_by_piece(tmp_path, kind):
+    """Whole stripes and parts of them, single elements from either end, in any order, of arrays that deflate."""
+    values = [number // 7 % 251 for number in range(30_000)]
+    path = tmp_path / "x.seg"
+    data = struct.pack(f"<{len(values)}{kind}", *values)
+    with path.open("wb") as file:
+        write_arrays(file, {"x": (kind, data), "plain": (kind, data)}, {}, {"plain"})
+    assert path.stat().st_size < 1.5 * len(data)
+    for name in ("x", "plain"):
+        read = ArrayFile(path).checked(name)
+        for at in (12_345, -1, 0, 8_191, 8_192, 29_999):
+            assert read[at] == values[at]
+        for part in (slice(5, 5), slice(8_190, 8_195), slice(20_000, 40_000), slice(-3, None), slice(None)):
+            assert list(read[part]) == values[part]
+        for at in (30_000, -30_001):
+            with pytest.raises(IndexError):
+                read[at]
+
+
+def test_a_stripe_that_does_not_inflate_is_damage_whatever_its_checksum_says(tmp_path):
+    path = tmp_path / "x.seg"
+    with path.open("wb") as file:
+        write_arrays(file, {"x": ("B", bytes(8_192))}, {})
+    data = bytearray(path.read_bytes())
+    length = struct.unpack_from("<I", data, 12)[0]
+    at = 32 + length
+    size = struct.unpack_from("<H", data, at + 4)[0]
+    data[at + 16] ^= 0xFF
+    struct.pack_into("<I", data, at, zlib.crc32(data[at + 16 : at + 16 + size]))
+    struct.pack_into("<I", data, 20, zlib.crc32(data[32 : at + 16]))
+    path.write_bytes(data)
+    read = ArrayFile(path)
+    with pytest.raises(DamagedIndexError, match="repair"):
+        read.checked("x")[0]
+    assert list(read.damaged()) == ["x"]
+
+
+def test_an_index_of_an_older_format_says_how_it_is_made_anew(tmp_path):
+    path = tmp_path / "x.seg"
+    with path.open("wb") as file:
+        write_arrays(file, {}, {})
+    data = bytearray(path.read_bytes())
+    data[8] = 2
+    path.write_bytes(data)
+    with pytest.raises(DamagedIndexError, match="made by an older newsdex; run: newsdex index --rebuild"):
+        ArrayFile(path)
+
+
+@given(st.lists(st.text("ab\xff", max_size=12), max_size=300), st.text("ab\xff", max_size=10))
+def test_a_dictionary_is_searched_as_a_sorted_list(tmp_path_factory, terms, asked):
+    """Terms of which many begin alike, so that what leads into the dictionary leaves several blocks open."""
+    ordered = sorted({f"aaaaaaa{term}".encode() for term in terms} | {term.encode() for term in terms})
+    path = tmp_path_factory.mktemp("terms") / "x.seg"
+    with path.open("wb") as file:
+        write_arrays(file, dictionary("x", ordered), {})
+    read = Dictionary(ArrayFile(path), "x")
+    for term in (asked.encode(), f"aaaaaaa{asked}".encode(), *ordered[::50]):
+        assert read.number_from(term) == bisect_left(ordered, term)
+        assert list(read.numbers_with_prefix(term)) == [n for n, each in enumerate(ordered) if each.startswith(term)]
 
 
 def test_an_array_that_was_altered_is_named(tmp_path):
@@ -230,13 +294,24 @@ def test_a_reader_keeps_the_generation_that_it_opened(whoosh_index):
 
 
 def test_the_format_is_written_byte_for_byte_as_described():
+    """Of 5,000 ascending numbers the lower bytes come first in each stripe of 8,192, then the upper, deflated."""
     file = io.BytesIO()
-    write_arrays(file, {"x": ("H", b"\1\0\2\0")}, {"k": 1})
+    ascending = struct.pack("<5000H", *range(5000))
+    write_arrays(file, {"x": ("H", b"\1\0\2\0"), "y": ("H", ascending)}, {"k": 1})
     data = file.getvalue()
     assert data[:8] == b"NEWSDEX\n"
-    version, length, crc = struct.unpack("<III", data[8:20])
-    table = data[32 : 32 + length]
-    assert (version, crc) == (2, zlib.crc32(table))
-    assert json.loads(table) == {"meta": {"k": 1}, "arrays": {"x": ["H", 0, 2, [zlib.crc32(b"\1\0\2\0")]]}}
-    assert (32 + length) % 16 == 0
-    assert data[32 + length :] == b"\1\0\2\0" + bytes(12)
+    version, length, stripes, crc = struct.unpack("<IIII8x", data[8:32])
+    end = 32 + length + -(-stripes * 6 // 16) * 16
+    assert (version, stripes, crc) == (3, 3, zlib.crc32(data[32:end]))
+    assert length % 16 == 0
+    table = {"x": ["H", 0, 0, 2], "y": ["H", 1, 16, 5000]}
+    assert json.loads(data[32 : 32 + length]) == {"meta": {"k": 1}, "arrays": table}
+    crcs = struct.unpack_from("<3I", data, 32 + length)
+    sizes = struct.unpack_from("<3H", data, 32 + length + 12)
+    assert data[end : end + 16] == b"\1\0\2\0" + bytes(12)
+    first, second = end + 16, end + 16 + sizes[1]
+    packed = [data[end : end + sizes[0]], data[first:second], data[second : second + sizes[2]]]
+    assert crcs == tuple(map(zlib.crc32, packed))
+    for stripe, lies in zip((ascending[:8192], ascending[8192:]), packed[1:], strict=True):
+        assert zlib.decompress(lies, -13) == stripe[::2] + stripe[1::2]
+    assert len(data) == first + -(-(sizes[1] + sizes[2]) // 16) * 16

@@ -78,6 +78,9 @@ def test_the_seed_spells_one_person_two_ways(seed):
         "The Trump Tower and the Clinton Foundation were searched.",
         "Hamas said on Friday that Reuters was wrong, and Kyiv said so too.",
         "Al Jazeera said that Boko Haram had fled to Lake Victoria.",
+        "A vote for the party (D-Ohio, R-Texas) was lost, said a Pro-democracy group.",
+        "Barnsley F.C. lost to Rotherham United F.C. at home.",
+        "The statue fell on the Robert E. Lee Monument, and Warner Bros. paid.",
         "",
     ],
 )
@@ -110,6 +113,10 @@ def test_what_only_looks_like_a_name_is_nobody(body):
         ("A letter to Mr. Modi was found.", "Modi"),
         ("Putin said that it rains.", "Putin"),
         ("Pope Francis visits a factory.", "Francis"),
+        ("A letter to Dr Martina Kovalik was found.", "Martina Kovalik"),
+        ("Briton Peter Higgs wins.", "Peter Higgs"),
+        ("Defenseman Nicklas Lidström retires.", "Nicklas Lidström"),
+        ("Darya Klishina, who jumps, is ill.", "Darya Klishina"),
     ],
 )
 def test_a_name_is_found_whole(body, name):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.people.features import town_sizes
-from index.people.lexicon import PLACES
+from index.people.looks import town_sizes
 from index.people.name_words import GENERATIONS, PARTICLES
+from index.people.places import PLACES
 
 if TYPE_CHECKING:
     import random

@@ -11,11 +11,8 @@ import tarfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.people.lexicon import NATIONS
-from index.people.roles import is_head
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[2] / "shared" / "data"
@@ -23,40 +20,13 @@ MARKS = HERE / "marks"
 SILVER = HERE / "silver.txt.xz"
 HELD_OUT = HERE / "held-out.json"
 WIRE = HERE / "wire.txt"
+TEXTS = HERE / "texts.txt"
+SETTLED = HERE / "settled.jsonl"
 
 _CLOSING = frozenset(
     (",", ".", ";", ":", ")", "]", "!", "?", "%", "'s", "'S", "'", "n't", "''", "'re", "'ve", "'ll", "'d", "'m", "...")
 )
 _OPENING = frozenset(("(", "[", "``", "$", "£", "#"))
-
-
-# Proper nouns that GUM calls persons and that are peoples, members, gods and offices.
-_NO_NAMES = frozenset(
-    [
-        "Taliban",
-        "Rohingya",
-        "Republican",
-        "Refugee",
-        "NASA",
-        "LA",
-        "US",
-        "State",
-        "Department",
-        "Spokesperson",
-        "Administrator",
-        "Emeritus",
-        "Undersecretary",
-        "Commissioner",
-        "Secretary",
-        "Anonymous",
-        "Fan",
-        "Aphrodite",
-        "Athena",
-        "Hera",
-        "Poseidon",
-        "Zeus",
-    ]
-)
 
 
 class Document(NamedTuple):
@@ -155,124 +125,6 @@ def wikigold() -> list[Document]:
     return documents
 
 
-def gum(*, in_things: bool = True) -> list[Document]:
-    """Return the news of GUM: persons whose head is a proper noun, from the head to the last word of the name.
-
-    Args:
-        in_things: Whether persons in names of things count too: "the Croucher Foundation".
-    """
-    return [
-        _gum_document(path, in_things=in_things) for path in sorted((DATA / "people" / "gum-news").glob("*.conllu"))
-    ]
-
-
-def _gum_document(path: Path, *, in_things: bool) -> Document:
-    text = ""
-    people: set[tuple[int, int]] = set()
-    sentence: list[list[str]] = []
-    places: list[tuple[int, int]] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        if line.startswith("# newpar"):
-            text += "\n\n" if text else ""
-        if line.startswith("#"):
-            continue
-        if line.strip():
-            fields = line.split("\t")
-            if not fields[0].isdecimal():
-                continue
-            sentence.append(fields)
-            places.append((len(text), len(text) + len(fields[1])))
-            text += fields[1] + ("" if "SpaceAfter=No" in fields[9] else " ")
-            continue
-        people.update(_gum_people(sentence, places, in_things=in_things))
-        if sentence and not text.endswith((" ", "\n")):
-            text += " "
-        sentence, places = [], []
-    return Document(path.stem, text, tuple(sorted(people)))
-
-
-def _gum_people(
-    sentence: list[list[str]], places: list[tuple[int, int]], *, in_things: bool
-) -> Iterator[tuple[int, int]]:
-    """Say where the persons of a sentence are whose head is a proper noun in the singular."""
-    entities = list(_gum_entities(sentence))
-    things = [] if in_things else [(start, end) for kind, start, end in entities if kind != "person"]
-    for kind, start, end in entities:
-        if kind != "person" or any(_gum_names(sentence, thing, start, end) for thing in things):
-            continue
-        if span := _gum_name(sentence, start, end):
-            yield places[span[0]][0], places[span[1]][1]
-
-
-def _gum_names(sentence: list[list[str]], thing: tuple[int, int], start: int, end: int) -> bool:
-    """Tell whether a phrase is a part of the name of the thing that another phrase names."""
-    first, last = thing
-    if not (first <= start and end <= last and (first, last) != (start, end)):
-        return False
-    thing_head = _gum_head(sentence, first, last)
-    head = _gum_head(sentence, start, end)
-    if thing_head is None or head is None or sentence[thing_head][4] not in ("NNP", "NNPS"):
-        return False
-    return sentence[head][7] in ("compound", "flat", "appos") and first <= thing_head <= last and head != thing_head
-
-
-def _gum_head(sentence: list[list[str]], start: int, end: int) -> int | None:
-    """Return the word of a phrase that hangs on none of it."""
-    return next((index for index in range(start, end + 1) if not start <= int(sentence[index][6]) - 1 <= end), None)
-
-
-def _gum_entities(sentence: list[list[str]]) -> Iterator[tuple[str, int, int]]:
-    """Return the kind of each entity of a sentence, its first word and its last."""
-    opened: list[tuple[str, str, int]] = []
-    for index, fields in enumerate(sentence):
-        misc = dict(part.partition("=")[::2] for part in fields[9].split("|"))
-        for match in re.finditer(r"\((\d+)-([a-z]+)-([^()]*)\)?|(\d+)\)", misc.get("Entity", "")):
-            if match[1]:
-                opened.append((match[1], match[2], index))
-                closes = match[0].endswith(")")
-                name = match[1]
-            else:
-                closes, name = True, match[4]
-            if not closes:
-                continue
-            for place in range(len(opened) - 1, -1, -1):
-                if opened[place][0] == name:
-                    _, kind, start = opened.pop(place)
-                    yield kind, start, index
-                    break
-
-
-def _gum_name(sentence: list[list[str]], start: int, end: int) -> tuple[int, int] | None:
-    """Return the first and last word of the name in a phrase; None where it holds none, as in "the mayor"."""
-    inside = range(start, end + 1)
-    heads = [index for index in inside if not start <= int(sentence[index][6]) - 1 <= end]
-    if not heads:
-        return None
-    first = heads[0]
-    if sentence[first][4] != "NNP" or is_head(sentence[first][1].lower()) or sentence[first][1] in _NO_NAMES:
-        named = [
-            index
-            for index in inside
-            if int(sentence[index][6]) - 1 == first
-            and sentence[index][4] == "NNP"
-            and sentence[index][7] in ("flat", "appos")
-        ]
-        if not named:
-            return None
-        first = named[0]
-    last = first
-    for index in range(first + 1, end + 1):
-        if sentence[index][7].startswith("flat"):
-            last = index
-        elif sentence[index][1] not in ("-", "‑", ".", '"'):
-            break
-    while first <= last and (is_head(sentence[first][1].lower()) or sentence[first][1] in _NO_NAMES):
-        first += 1
-    if first > last or sentence[last][1].lower() in NATIONS or sentence[first][1].islower():
-        return None
-    return first, last
-
-
 def held_out() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the ids of what nothing is learnt from: snippets, articles; and of the snippets drawn at random."""
     kept = json.loads(HELD_OUT.read_text(encoding="utf-8"))
@@ -296,8 +148,18 @@ def marked() -> list[Document]:
 
 
 def wire() -> list[Document]:
-    """Return the project's own texts in the ways of wires and sports pages, where persons stand in braces."""
-    raw = "\n".join(line for line in WIRE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    """Return the project's own texts in the ways of wires and sports pages that nothing is learnt from."""
+    return _braced(WIRE)
+
+
+def texts() -> list[Document]:
+    """Return the project's own texts in many ways that are learnt from."""
+    return _braced(TEXTS)
+
+
+def _braced(path: Path) -> list[Document]:
+    """Read texts where persons stand in braces; an empty line ends a text."""
+    raw = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     documents = []
     for number, part in enumerate(raw.strip().split("\n\n")):
         text = ""
@@ -306,8 +168,39 @@ def wire() -> list[Document]:
             if piece.startswith("{"):
                 people.append((len(text), len(text) + len(piece) - 2))
             text += piece.strip("{}") if piece.startswith("{") else piece
-        documents.append(Document(f"wire-{number:02d}", text, tuple(people)))
+        documents.append(Document(f"{path.stem}-{number:02d}", text, tuple(people)))
     return documents
+
+
+class Settled(NamedTuple):
+    """Places of a text that were read where machine and model did not know or did not agree: half-open in code points.
+
+    Attributes:
+        read: What was read.
+        people: The names that stand there.
+    """
+
+    read: tuple[tuple[int, int], ...]
+    people: tuple[tuple[int, int], ...]
+
+
+def settled() -> dict[str, Settled]:
+    """Return what was settled by reading, by the id of the text."""
+    entries = map(json.loads, SETTLED.read_text(encoding="utf-8").splitlines())
+    return {
+        entry["id"]: Settled(tuple(map(tuple, entry["read"])), tuple(map(tuple, entry["people"]))) for entry in entries
+    }
+
+
+def settle(document: Document, by: Settled) -> Document:
+    """Return a document with what reading says in place of what the machine said there."""
+
+    def left(spans: tuple[tuple[int, int], ...]) -> set[tuple[int, int]]:
+        return {span for span in spans if not any(span[0] < end and start < span[1] for start, end in by.read)}
+
+    return document._replace(
+        people=tuple(sorted(left(document.people) | set(by.people))), unsure=tuple(sorted(left(document.unsure)))
+    )
 
 
 def silver() -> list[Document]:

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.people.finding import find_people
 from index.people.names import compatible, read_name
-from tests.people import documents
+from tests.people import documents, gum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from pathlib import Path
 
 PAIRS = documents.DATA / "people" / "name-pairs.csv"
 
@@ -48,50 +48,33 @@ class Score(NamedTuple):
         return Score(*(a + b for a, b in zip(self, other, strict=True)))
 
 
-def gum() -> list[Grouped]:
+def of_gum() -> list[Grouped]:
     """Return the news of GUM with the entity of each named person."""
-    return [_gum_document(path) for path in sorted((documents.DATA / "people" / "gum-news").glob("*.conllu"))]
+    return [_of_gum(path) for path in sorted(gum.GUM.glob("*.conllu"))]
 
 
-def _gum_document(path) -> Grouped:
+def _of_gum(path: Path) -> Grouped:
     people: dict[tuple[int, int], tuple[int, str]] = {}
-    known = {(start, end) for start, end in documents._gum_document(path).people}
-    text = documents._gum_document(path).text
+    document = gum.document(path)
+    known = set(document.people)
     at = 0
     places: list[tuple[int, int]] = []
     sentence: list[list[str]] = []
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         fields = line.split("\t")
         if line.strip() and fields[0].isdecimal():
-            at = text.index(fields[1], at)
+            at = document.text.index(fields[1], at)
             places.append((at, at + len(fields[1])))
             at += len(fields[1])
             sentence.append(fields)
         elif not line.strip():
-            for name, start, end in _entities(sentence):
-                span = documents._gum_name(sentence, start, end)
+            for kind, number, start, end in gum.entities(sentence):
+                span = gum.name_of(sentence, start, end) if kind == "person" else None
                 if span and (place := (places[span[0]][0], places[span[1]][1])) in known:
                     # Of a phrase and the name in apposition inside it, the name's own entity is the narrower one.
-                    people[place] = min(people.get(place, (end - start, name)), (end - start, name))
+                    people[place] = min(people.get(place, (end - start, number)), (end - start, number))
             sentence, places = [], []
-    return Grouped(path.stem, text, tuple((*place, name) for place, (_, name) in sorted(people.items())))
-
-
-def _entities(sentence: list[list[str]]) -> Iterator[tuple[str, int, int]]:
-    """Yield the persons of a sentence: entity, first and last word."""
-    opened: list[tuple[str, str, int]] = []
-    for index, fields in enumerate(sentence):
-        misc = dict(part.partition("=")[::2] for part in fields[9].split("|"))
-        for match in re.finditer(r"\((\d+)-([a-z]+)-([^()]*)\)?|(\d+)\)", misc.get("Entity", "")):
-            if match[1]:
-                opened.append((match[1], match[2], index))
-            if match[4] or match[0].endswith(")"):
-                name = match[4] or match[1]
-                place = max((n for n, each in enumerate(opened) if each[0] == name), default=-1)
-                if place >= 0:
-                    _, kind, start = opened.pop(place)
-                    if kind == "person":
-                        yield name, start, index
+    return Grouped(path.stem, document.text, tuple((*place, number) for place, (_, number) in sorted(people.items())))
 
 
 def marked() -> list[Grouped]:
@@ -161,7 +144,7 @@ def main() -> None:
     print(f"{'':20} texts mentions  pairs  precision  recall    B³ precision  recall")
     articles = [each for each in marked() if each.id.startswith("http")]
     snippets = [each for each in marked() if not each.id.startswith("http")]
-    for name, sample in {"GUM news": gum(), "Wikinews, marked": articles, "snippets, marked": snippets}.items():
+    for name, sample in {"GUM news": of_gum(), "Wikinews, marked": articles, "snippets, marked": snippets}.items():
         got = score(sample)
         pairs = got.right + got.missed
         print(

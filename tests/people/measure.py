@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from index.people.finding import find_people
-from tests.people import documents
+from tests.people import documents, gum
 from tests.people.train import gold_is_held_out
 from tests.score import Score
 
@@ -46,8 +46,8 @@ def samples() -> dict[str, list[Document]]:
     marked = documents.marked()
     held = [document for document in marked if document.id in snippets]
     return {
-        "GUM news": documents.gum(),
-        "  without names of things": documents.gum(in_things=False),
+        "GUM news": gum.read(),
+        "  without names of things": gum.read(in_things=False),
         "WikiGold, a tenth": [document for document in documents.wikigold() if gold_is_held_out(document)],
         "snippets": held,
         "  of these hard": [document for document in held if document.id not in random],

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 import pycrfsuite
 
-from index.people.features import LOOKS, SEEN, Run, Told, capital_runs, seen_words, surroundings, survey
-from index.people.finding import candidates, weigh
+from index.people.candidates import candidates, weigh
+from index.people.features import Run, Told, capital_runs, spot_told, surroundings, survey
+from index.people.looks import LOOKS, SEEN, seen_words
 from index.people.model import LABELS, pack
 from index.people.tokens import CAPITAL, Tokens, tokenize
 from tests.people import documents, variants
 from tests.people.cast import names_of
-from tests.people.documents import HERE, SILVER, Document, dice
+from tests.people.documents import HERE, Document, dice
 from tests.people.patterns import patterned
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ OFTEN = 4
 SMALL, MOSTLY_SMALL = 0.1, 0.6
 MARKS_WEIGHT = 6
 GOLD_WEIGHT = 2
-PATTERNED = 2500  # texts made of patterns
+TEXTS_WEIGHT = 2  # each is learnt with other names too, as often
+SETTLED_WEIGHT = 3
+PATTERNED = 3000  # texts made of patterns
 # Of so many documents, one is learnt in another way of writing too.
 WAYS: Final = (
     (12, variants.by_surname),
@@ -45,7 +48,7 @@ WAYS: Final = (
     (30, variants.wrapped),
     (15, variants.in_capitals),
 )
-RENAMED = 10
+RENAMED = 8
 _HYPHENED = re.compile(r"(?<![\w-])[a-z]{3,}-[A-Z]\w*|\b[A-Z]\w*-[a-z]{2,}\b")
 SETTINGS = {
     "c1": 0.1,
@@ -83,15 +86,21 @@ def training() -> Iterator[tuple[Document, int]]:
     done = {document.id for document in marked} | kept
     everything = documents.snippets() | documents.wikinews()
     done_texts = {everything[name] for name in done}
-    if SILVER.exists():
-        for document in documents.silver():
-            if document.id not in done and document.text not in done_texts:
-                yield _unsure_at_hyphens(document), 1
+    settled = documents.settled()
+    for document in documents.silver():
+        if document.id in done or document.text in done_texts:
+            continue
+        if document.id in settled:
+            yield documents.settle(_unsure_at_hyphens(document), settled[document.id]), SETTLED_WEIGHT
+        else:
+            yield _unsure_at_hyphens(document), 1
     for document in documents.wikigold():
         if not gold_is_held_out(document):
             yield document, GOLD_WEIGHT
     for document in marked:
         yield document, MARKS_WEIGHT
+    for document in documents.texts():
+        yield document, TEXTS_WEIGHT
 
 
 def _unsure_at_hyphens(document: Document) -> Document:
@@ -112,6 +121,11 @@ def more(material: Sequence[tuple[Document, int]]) -> Iterator[tuple[Document, i
                 yield way(document), 1
         if dice("renamed" + document.id) % RENAMED == 0:
             yield variants.renamed(document, names), 1
+    for document in documents.texts():
+        for way in (variants.tight, variants.apart):
+            yield way(document), 1
+        for number in range(TEXTS_WEIGHT):
+            yield variants.renamed(document._replace(id=f"{document.id}-{number}"), names), 1
     for document in patterned(names, PATTERNED):
         yield document, 1
 
@@ -130,14 +144,11 @@ def sequences(document: Document) -> tuple[list[list[str]], list[str]]:
         kept.append(run)
         gaps.append(gap)
         labels += labelled(tokens, run, document.people)
-    around = surroundings(tokens, kept, Told(told.said, gaps), weigh(candidates(tokens, runs, document.text)))
+    arounds = surroundings(tokens, kept, Told(told.said, gaps), weigh(candidates(tokens, runs, document.text)))
     return [
-        [*words, *others]
-        for words, others in zip(
-            (looks(tokens, index) for run in kept for index in range(*run)),
-            around,
-            strict=True,
-        )
+        [*looks(tokens, index), *spot_told(around, spot)]
+        for run, around in zip(kept, arounds, strict=True)
+        for index, spot in enumerate(around.spots, run.start)
     ], labels
 
 

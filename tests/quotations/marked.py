@@ -12,7 +12,7 @@ import tarfile
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.people import documents
+from tests.people import documents, gum
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
@@ -95,7 +95,7 @@ def _wsj() -> dict[str, str]:
 
 _READ = {
     "wsj": _wsj,
-    "gum": lambda: {document.id: document.text for document in documents.gum()},
+    "gum": lambda: {document.id: document.text for document in gum.read()},
     "wikinews": documents.wikinews,
     "current-events": documents.snippets,
     "masc": documents.masc,

@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from index.people.names import key as sound
+from index.people.sounds import key as sound
 from index.stories.words import HEAVIEST, TABLE, known_key
 from index.terms import prepare, raw_words, stem, take_apart
 from tests.stories.documents import PROJECT, learnt, snippets, wikinews

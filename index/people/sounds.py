@@ -1,0 +1,141 @@
+"""What the ways of writing one word of a name have in common: keys of sounds, near keys, slips of the pen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
+_ONE_NAME: Final = (  # names of the Muslim world that are spelt in many ways
+    (re.compile(r"m[uo]h+[ae]m+[ae]d|maxamed"), "mohamed"),
+    (re.compile(r"ahm[ae]d"), "ahmed"),
+    (re.compile(r"h+us+(?:ei|ai|ay|ey)n"), "husein"),
+    (re.compile(r"y(?:ou|u)s+[eu]f"), "yusuf"),
+    (re.compile(r"abd[aue]l+ah?"), "abdula"),
+    (re.compile(r"abd[ue]l"), "abdul"),
+    (re.compile(r"[ou]sama"), "osama"),
+    (re.compile(r"lad[ei]n"), "laden"),
+)
+_SOUNDS: Final = (
+    (re.compile(r"^(?:al|el|ul|ad|as|ash|an|ar|at|az)[-‐‑]"), ""),
+    (re.compile(r"^(?:gh|kh|q|g|k)(?=[ae]d+h?af)"), "g"),
+    (re.compile(r"^w(?=l|olod)"), "v"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"dh|^dj|(?<=[nr])dj"), "d"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"(?:ou|oo)"), "u"),
+    (re.compile(r"ee"), "i"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"(?:ck|q|c(?=[aoult])|c\Z)"), "k"),
+    (re.compile(r"t[sz]"), "c"),
+    (re.compile(r"(?:iy|ij|yi|yj|y)"), "i"),
+    (re.compile(r"(?:eff|off)\Z"), "ev"),
+    (re.compile(r"enka\Z"), "enko"),
+    (re.compile(r"chvili\Z"), "shvili"),
+    (re.compile(r"['’ʼʻ\-‐‑]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+# Vowels and sounds that one name is written with, where the rest of it and the other names agree.
+_LOOSE: Final = (
+    (re.compile(r"ch"), "sh"),  # as the French write Arabic: Bachar, Bashar
+    (re.compile(r"(?<=nd)er\Z"), "ra"),  # Narender, Narendra
+    (re.compile(r"(?<=[aeo])h(?![aeiou])"), ""),
+    (re.compile(r"(?<=[aeiour])zh"), "j"),
+    (re.compile(r"c\Z"), "z"),
+    (re.compile(r"ie(?=.)"), "i"),
+    (re.compile(r"ai|ei|ae"), "e"),
+    (re.compile(r"ow"), "u"),
+)
+_NEAR_VOWELS: Final = frozenset(("ei", "ie", "ou", "uo", "ae", "ea"))
+_NEAR_FIRST: Final = frozenset(("ou", "uo", "sz", "zs"))
+LONG: Final = 6  # letters of a key in which one slip does not make another name
+_SLIP: Final = 5
+_VOWELS: Final = str.maketrans("", "", "aeiouwh")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return a word in lower case without diacritics."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """Return what the ways of writing one name in Latin letters have in common: Zelensky, Zelenskyy, Zelenskiy."""
+    sound = fold(word)
+    for pattern, name in _ONE_NAME:
+        if pattern.fullmatch(sound):
+            return name
+    for pattern, replacement in _SOUNDS:
+        sound = pattern.sub(replacement, sound)
+    return sound
+
+
+def skeleton(word_key: str) -> str:
+    """Return what two keys have in common that may be near each other: the first letter and the consonants."""
+    first = "o" if word_key[:1] == "u" else word_key[:1]
+    return first + word_key[1:].translate(_VOWELS)
+
+
+@lru_cache(maxsize=4096)
+def _loose(word_key: str) -> str:
+    for pattern, replacement in _LOOSE:
+        word_key = pattern.sub(replacement, word_key)
+    return word_key
+
+
+def near(one: str, other: str) -> bool:
+    """Tell whether two keys differ in no more than a vowel or two that are often put for each other.
+
+    Never alone a sign of one person: the other names must be the same ("Avigdor Lieberman", "Avigdor Liberman").
+    """
+    if one == other:
+        return True
+    one, other = _loose(one), _loose(other)
+    if len(one) != len(other) or len(one) < 4 or (one[0] != other[0] and one[0] + other[0] not in _NEAR_FIRST):
+        return False
+    apart = [a + b for a, b in zip(one, other, strict=True) if a != b]
+    if len(one) >= LONG and apart in (["sz"], ["zs"]):  # as Germans write Zelensky
+        return one[0] != other[0]
+    return len(apart) < 3 and all(pair in _NEAR_VOWELS for pair in apart) and (len(one) > 4 or not apart)
+
+
+def swapped(one: str, other: str) -> bool:
+    """Tell whether two keys differ in two letters side by side inside them that changed places: a slip of the pen."""
+    if len(one) != len(other) or one[:1] != other[:1] or (one[-1:] != other[-1:] and len(one) < LONG):
+        return False
+    apart = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    first, second = apart
+    return one[first] == other[second] and one[second] == other[first]
+
+
+def misspelt(known: str, slip: str) -> bool:
+    """Tell whether a key is a slip from that of a first name: a letter left out inside it, or two that changed places.
+
+    Args:
+        known: Of a first name that is known.
+        slip: Of one that nobody is known to have: Vladmir, Donlad.
+    """
+    if len(slip) < _SLIP or known[0] != slip[0]:
+        return False
+    return swapped(known, slip) or (
+        len(known) == len(slip) + 1
+        and len(slip) > _SLIP
+        and known[-1] == slip[-1]
+        and any(known[:place] + known[place + 1 :] == slip for place in range(1, len(known) - 1))
+    )
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two first names differ in nothing but how their sounds are written: Narender, Narendra."""
+    return len(one) >= LONG and _loose(one) == _loose(other)
