@@ -5,7 +5,7 @@ Written for this project from general knowledge; nothing is copied from a list. 
 
 from __future__ import annotations
 
-from pathlib import Path
+import os.path
 from typing import Final
 
 _LIST: Final = "given.txt"
@@ -16,8 +16,8 @@ def _read() -> frozenset[str]:
 
     By its path: a question reads it too, and ``importlib.resources`` takes longer to import than all of this.
     """
-    lines = Path(__file__).with_name(_LIST).read_text(encoding="ascii").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+    with open(os.path.join(os.path.dirname(__file__), _LIST), encoding="ascii") as file:  # noqa: PTH118, PTH120, PTH123
+        return frozenset(name for line in file if not line.startswith("#") for name in line.split())
 
 
 GIVEN: Final = _read()
