@@ -23,10 +23,10 @@ _SINGLE = ("title", "dek", "source", "url", "topic")
 def made_id(rendition: Rendition) -> str:
     """Return the id of a rendition that has none of its own: it stays when the text is edited.
 
-    With 64 bits of where it stands: of 32, three in 117,000 lines of one file were the same.
+    With 48 bits of where it stands: of 32, three pairs in 117,000 lines of one file were the same.
     """
     place = rendition.path if rendition.form != "json" else f"{rendition.path}:{rendition.line}"
-    digest = hashlib.blake2b(place.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    digest = hashlib.blake2b(place.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
     stem = rendition.path.rpartition("/")[2].partition(".")[0]
     readable = re.sub(r"[^a-z0-9]+", "-", fold_phrase(stem))[:40].strip("-")
     return f"{readable}-{digest}" if readable else digest

@@ -366,7 +366,9 @@ def _escaped_pattern(text: str, *, fielded: bool) -> str:
             parts.append(text[at : at + 2])
             at += 1
         else:
-            parts.append("\\" + text[at] if _is_special(text, at, fielded=fielded) else text[at])
+            # With "://" as it is, a word is an address, and no pattern.
+            special = _is_special(text, at, fielded=fielded) or text.startswith("://", at)
+            parts.append("\\" + text[at] if special else text[at])
         at += 1
     if not fielded:
         if text.startswith(("NEAR/", "ADJ/")):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.people import documents as people
+from tests.people import gum
 
 HERE = Path(__file__).parent
 DATA = people.DATA
@@ -78,7 +79,7 @@ def styles() -> list[Document]:
 def shared() -> dict[str, str]:
     """Return every text of ../shared that may be marked, by id."""
     texts = people.snippets() | people.wikinews() | people.masc()
-    texts |= {f"gum:{document.id}": document.text for document in people.gum()}
+    texts |= {f"gum:{document.id}": document.text for document in gum.read()}
     texts["seed"] = SEED.read_text(encoding="utf-8")
     return texts
 
