@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.decoding import BINARY, decode, with_newlines
 from index.errors import UnreadableError
 from index.scanning import Found, holds_lines, reason_of
 from index.unpacking import CHUNK, UnpackingError, chunks, is_packed
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-_BINARY = "binary: holds a NUL byte"
 _DOCUMENTS = 100  # a file of documents, unpacked, may hold so many times the size of one; more is taken for a bomb
 _UNSUSPECTED, _RATIO = 10, 100  # below so many times the size of one, or of its own, a packed file is taken for none
 _WIDEST = 4  # bytes of a character in UTF-8
 _ATTEMPTS = 3
-_NONBLOCKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NONBLOCKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "OBINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class OtherEncodingError(Exception):
@@ -146,12 +146,12 @@ def line_blocks(found: Found, max_size: int) -> Iterator[str]:
 
 def _block(found: Found, data: bytearray, *, first: bool) -> str:
     if b"\0" in data:
-        raise UnreadableError(found.path, _BINARY)
+        raise UnreadableError(found.path, BINARY)
     try:
         text = data.decode("utf-8-sig" if first else "utf-8")
     except UnicodeDecodeError as error:
         raise OtherEncodingError from error
-    return _with_newlines(text)
+    return with_newlines(text)
 
 
 def read_text(found: Found, max_size: int) -> str:
@@ -205,38 +205,3 @@ def _unpacked(found: Found, max_size: int) -> Iterator[bytes]:
         raise UnreadableError(found.path, str(error)) from error
     except OSError as error:
         raise UnreadableError(found.path, reason_of(error)) from error
-
-
-def decode(path: str, data: bytes) -> str:
-    r"""Return the text of a file: UTF-8, else what the bytes are found to be; lines end in ``\n``.
-
-    Raises:
-        UnreadableError: It is empty, binary, or in no encoding that fits.
-    """
-    text = _with_newlines(_decoded(path, data).removeprefix("\ufeff"))
-    if not text or text.isspace():
-        raise UnreadableError(path, "empty")
-    return text
-
-
-def _with_newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-
-
-def _decoded(path: str, data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError as error:
-            raise UnreadableError(path, f"marked as UTF-16 and is not: {error.reason}") from error
-    if b"\0" in data:
-        raise UnreadableError(path, _BINARY)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and hardly ever needed
-
-        best = from_bytes(data).best()
-        if best is None:
-            raise UnreadableError(path, "neither UTF-8 nor any encoding that fits") from None
-        return str(best)

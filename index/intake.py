@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from index.content import (
     OtherEncodingError,
-    decode,
     digest,
     digest_of,
     line_blocks,
@@ -16,6 +15,7 @@ from index.content import (
     read_text,
     state_of,
 )
+from index.decoding import decode
 from index.errors import UnreadableError
 from index.forms import form_of, read
 from index.forms.jsonlines import read_json_lines
