@@ -17,21 +17,23 @@ if TYPE_CHECKING:
 LARGE = 80_000
 """Postings from which NumPy answers sooner than plain Python, its import of 100 ms included.
 
-``python -m tests.benchmarks crossover`` on the 116,989 snippets, Python 3.11, NumPy 2.4, a busy x86-64 with two cores;
-processor ms of the whole process, plain and NumPy: three words joined by OR (76,000) 169 and 200, the commonest word
-(90,000) 198 and 215, another and a rarer (101,000) 265 and 195, a phrase of the two commonest (500,000) 605 and 281.
+``python -m tests.benchmarks crossover`` on the 116,989 snippets, Python 3.11, NumPy 2.4, an x86-64 with two cores at
+rest, 2026-11-22; processor ms of the whole process, plain and NumPy: three words joined by OR (68,000) 230 and 382, the
+commonest word (90,000) 329 and 306, another with a rarer (169,000) 513 and 450, a phrase of the two commonest (503,000)
+721 and 408.
 """
 LARGE_WARM = 300
 """The same where NumPy is there already.
 
-Processor ms of a question, plain and NumPy, from the same command: 76 postings 0.38 and 0.43, 567 1.43 and 0.52, 2,048
-4.2 and 0.6.
+Processor ms of a question, plain and NumPy, from the same command: 76 postings 0.25 and 0.20, 567 1.5 and 0.4, 2,048
+5.0 and 0.4; an AND of 74 0.6 and 1.2, of 540 1.3 and 1.3.
 """
 
 _MATCHED = 1 / 8  # of a posting that is looked at to see which documents have all words, and not scored
 
 _OF_DAYS = 1 / 2  # of all articles, as if the period were long
-_ZONE = 10  # times a posting: what stands in a document that matches is looked up among its ranges
+_ZONE = 4  # times a posting: what stands in a document that matches is looked up among its ranges
+_NAMED = 1 / 16  # of all articles, as if that many had a heading or a speaker of that name; they are looked at first
 
 
 def cost(node: Node, leaves: Leaves, articles: int) -> float:
@@ -51,7 +53,8 @@ def cost(node: Node, leaves: Leaves, articles: int) -> float:
         case Or():
             return sum(cost(child, leaves, articles) for child in node.children)
         case Zone(child=Node() as child):
-            return _ZONE * cost(child, leaves, articles)
+            inside = cost(child, leaves, articles)
+            return _ZONE * inside if node.kind == "same" else inside * _MATCHED + _ZONE * min(inside, articles * _NAMED)
         case Boost():
             return cost(node.child, leaves, articles)
         case Not():

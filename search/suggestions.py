@@ -9,10 +9,9 @@ Nothing here answers what was asked: the total stays 0, and whoever shows the hi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from index.frozen import changed
+from index.frozen import changed, frozen
 from index.terms import words
 from search.clause_counts import ReaderCounts
 from search.conflicts import against, spoken
@@ -32,7 +31,7 @@ _MOST_CLAUSES = 16
 """Of more clauses not each is tried without."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A question that finds something.
 
@@ -47,7 +46,7 @@ class Suggestion:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestions:
     """What is said and offered where a question finds nothing.
 
