@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from index.frozen import NamedTuple
@@ -150,7 +151,7 @@ def is_surname_of(short: NameForm, full: NameForm) -> bool:
 
 def _first_names(one: str, other: str, *, initials: bool) -> bool:
     """Tell whether two first names may be one: the same, a short form, or an initial."""
-    if one == other or frozenset((one, other)) in _SHORT_KEYS:
+    if one == other or frozenset((one, other)) in _short_keys():
         return True
     short, long = sorted((one, other), key=len)
     return initials and len(short) == 1 and long.startswith(short)
@@ -164,7 +165,9 @@ def _slipped(one: NameForm, other: NameForm) -> bool:
     return misspelt(known.keys[0], slip.keys[0])
 
 
-_SHORT_KEYS: Final = frozenset(frozenset(key(name) for name in pair) for pair in SHORT_FORMS)
+@cache  # a question with a surname alone needs none of them, and making them takes as long as answering it
+def _short_keys() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(key(name) for name in pair) for pair in SHORT_FORMS)
 
 
 def surname_key(form: NameForm) -> str:
