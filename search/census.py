@@ -36,6 +36,7 @@ class Entry:
         spellings: All of them, most frequent first.
         roles: Most frequent first.
         articles: In how many.
+        alone: In how many of these by surname alone, which ``person:"Full Name"`` does not find.
         first, last: Days of publication at both ends, None where all are undated.
     """
 
@@ -43,6 +44,7 @@ class Entry:
     spellings: tuple[str, ...]
     roles: tuple[str, ...]
     articles: int
+    alone: int
     first: datetime.date | None
     last: datetime.date | None
 
@@ -55,6 +57,7 @@ class _Person:
     roles: Counter[str] = field(default_factory=Counter)
     articles: dict[str, datetime.date | None] = field(default_factory=dict)
     preferred: str | None = None
+    alone: int = 0
 
     def take(self, person: Person, article: Article) -> None:
         """Count what one article says of this person."""
@@ -115,6 +118,7 @@ def _joined(people: Iterable[tuple[str, _Person]], aliases: Aliases) -> list[_Pe
         bearer = _bearer(person, [each for each in known if _bears(each, person.forms[0])], aliases)
         if bearer is not None:
             bearer.add(person)
+            bearer.alone += len(person.articles)
         else:
             rest.append(person)
     return [*(person for known in by_surname.values() for person in known), *rest]
@@ -151,7 +155,15 @@ def _entry(person: _Person) -> Entry:
     name = person.preferred or max(person.names, key=lambda each: (len(each.split()) > 1, person.names[each], each))
     roles = _by_frequency(person.roles)
     days = sorted(day for day in person.articles.values() if day)
-    return Entry(name, spellings, roles, len(person.articles), days[0] if days else None, days[-1] if days else None)
+    return Entry(
+        name,
+        spellings,
+        roles,
+        len(person.articles),
+        person.alone,
+        days[0] if days else None,
+        days[-1] if days else None,
+    )
 
 
 def _by_frequency(roles: Counter[str]) -> tuple[str, ...]:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.aliases import NO_ALIASES, Aliases
 from index.frozen import NamedTuple
-from index.people.names import compatible, is_surname_of, may_name, name_prefix, read_name, spelling_of, surname_key
+from index.people.names import (
+    compatible,
+    is_surname_of,
+    may_name,
+    name_prefix,
+    read_name,
+    spelling_of,
+    surname_key,
+    without_title,
+)
 from index.people.sounds import near
 from index.schema import keyword_term
 from index.terms import fold_phrase
@@ -100,17 +109,44 @@ class Directory:
         wanted = self._aliases.others(asked) or (asked,)
         found = {fold_phrase(name): name for name in wanted}
         for name in wanted:
-            form = read_name(name)
-            candidates = {each: read_name(each) for each in self._with_key(form.keys[-1:] + form.keys[:1])}
-            named = [each for each, other in candidates.items() if may_name(form, other)]
-            if len(form.keys) == 1:
-                named += _spelt_otherwise(form, named, candidates)
-            for candidate in named:
+            for candidate in (*self._named(name), *self._titled(name)):
                 for each in (candidate, *self._aliases.others(candidate)):
                     if not self._aliases.keep_apart(asked, each):
                         found.setdefault(fold_phrase(each), each)
         found.pop(fold_phrase(asked), None)
         return tuple(sorted(found.values()))
+
+    def _named(self, name: str) -> list[str]:
+        """Return the spellings that may name whom a name asks for."""
+        form = read_name(name)
+        candidates = self._forms(form)
+        named = [each for each, other in candidates.items() if may_name(form, other)]
+        if len(form.keys) == 1:
+            named += _spelt_otherwise(form, named, candidates)
+        return named
+
+    def _titled(self, name: str) -> list[str]:
+        """Return the spellings that may name whom a name with a title asks for: "Pope Francis", "Chancellor Merkel".
+
+        Behind the title stands a name as any other; but a first name alone is the whole name of a pope, a king or a
+        prince, and nobody else's.
+        """
+        bare = without_title(name)
+        if bare == name:
+            return []
+        form = read_name(bare)
+        if len(form.keys) > 1 or not form.given_first:
+            return [bare, *self._named(bare)]
+        generations = {form.generation, ""} if form.generation else None
+        return [
+            each
+            for each, other in self._forms(form).items()
+            if other.keys == form.keys and (generations is None or other.generation in generations)
+        ]
+
+    def _forms(self, form: NameForm) -> dict[str, NameForm]:
+        """Return the spellings with the last or the first word of a name, as keys."""
+        return {each: read_name(each) for each in self._with_key(form.keys[-1:] + form.keys[:1])}
 
     def _holding(self, asked: str) -> list[str]:
         """Return the names that hold what was asked for as it is written: "Luiz Inácio Lula da Silva" for Lula."""

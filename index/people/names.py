@@ -193,6 +193,18 @@ def read_name(name: str) -> NameForm:
     return name_form(words, eastern=family_first(words))
 
 
+def without_title(name: str) -> str:
+    """Return a name without the titles before it: "Pope Francis" is Francis; the same where none stand there."""
+    words = name.split()
+    if len(words) < 2:
+        return name
+    from index.people.titles import ADDRESS  # noqa: PLC0415 - most questions name nobody by more than a surname
+
+    while len(words) > 1 and fold(words[0]).rstrip(".") in ADDRESS:
+        del words[0]
+    return " ".join(words) if len(words) < len(name.split()) else name
+
+
 def may_name(asked: NameForm, spelling: NameForm) -> bool:
     """Tell whether a spelling may name whom was asked for.
 

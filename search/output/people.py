@@ -27,7 +27,8 @@ def people_text(entries: Sequence[Entry], style: Style) -> str:
         lines.append(f"{style.paint('title', name)}{padding}  {entry.articles:>5,}{days}".rstrip())
         others = [spelling for spelling in entry.spellings if spelling != entry.name]
         if others:
-            lines.append(style.wrapped(f"also {', '.join(others)}", indent="    "))
+            alone = f"; by surname alone in {entry.alone:,}" if entry.alone else ""
+            lines.append(style.wrapped(f"also {', '.join(others)}{alone}", indent="    "))
         if entry.roles:
             lines.append(style.wrapped("; ".join(entry.roles[:_SHOWN_ROLES]), indent="    "))
     return "".join(f"{line}\n" for line in lines)
@@ -41,6 +42,7 @@ def people_json(entries: Sequence[Entry]) -> str:
             "spellings": entry.spellings,
             "roles": entry.roles,
             "articles": entry.articles,
+            "alone": entry.alone,
             "first": entry.first.isoformat() if entry.first else None,
             "last": entry.last.isoformat() if entry.last else None,
         }

@@ -8,7 +8,8 @@ from index.aliases import read_aliases
 from index.errors import NewsdexError
 from index.people.names import may_name, read_name
 from search.census import census
-from search.output.people import people_json
+from search.output.people import people_json, people_text
+from search.output.style import Style
 from search.people import Directory, SegmentNames
 
 
@@ -200,6 +201,44 @@ def test_a_surname_alone_is_whom_the_news_of_those_years_names_far_more(library,
     assert entries == {"Barack Obama": 7, "Michelle Obama": 1}
 
 
+def test_what_is_counted_by_surname_alone_is_what_a_full_name_does_not_find(library, json_lines):
+    barack = [f"President Barack Obama spoke on day {number}." for number in range(6)]
+    census_of(library, json_lines, *barack, "President Obama slept.", "Barack Obama, said Obama, woke.")
+    reader = library.reader()
+    (entry,) = census(map(reader.article, reader.all()), read_aliases([]))
+    assert (entry.articles, entry.alone) == (8, 1)
+    assert len(library.ids('person:"Barack Obama"')) == entry.articles - entry.alone
+    assert len(library.ids("person:Obama")) == entry.articles
+    assert "also Obama; by surname alone in 1" in people_text([entry], Style())
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Pope Francis", {"pope", "both"}),
+        ("Queen Elizabeth II", {"queen", "alone"}),
+        ("Queen Elizabeth", {"queen", "alone"}),
+        ("Chancellor Merkel", {"chancellor"}),
+        ("Chancellor Angela Merkel", {"chancellor"}),
+        ("Dr. Angela Merkel", {"chancellor"}),
+        ("Queen Angela", set()),
+    ],
+)
+def test_a_title_before_a_name_asks_for_whom_the_name_alone_does(library, json_lines, asked, found):
+    texts = {
+        "pope": "In Rome, Pope Francis prayed for peace.",
+        "both": "The pope has flown home. Francis was tired, said Cardinal Robert Smith.",
+        "robert": "The golfer Robert Francis won in Ohio.",
+        "queen": "In London, Queen Elizabeth II opened parliament.",
+        "alone": "Prime minister Ann Lee met Queen Elizabeth at noon.",
+        "warren": "Senator Elizabeth Warren spoke in Boston.",
+        "chancellor": "In Berlin, Angela Merkel resigned.",
+    }
+    library.write("x.jsonl", json_lines(*({"id": id_, "text": text} for id_, text in texts.items())))
+    library.update()
+    assert library.ids(f'person:"{asked}"') == found
+
+
 def test_a_surname_of_two_who_are_named_alike_stays_by_itself(library, json_lines):
     entries = census_of(library, json_lines, "Bill Clinton slept.", "Hillary Clinton woke.", "Senator Clinton slept.")
     assert entries == {"Bill Clinton": 1, "Hillary Clinton": 1, "Clinton": 1}
@@ -242,4 +281,4 @@ def test_people_are_data_too(reports):
     reader = reports.reader()
     data = json.loads(people_json(census(map(reader.article, reader.all()), read_aliases([]))))
     assert data["v"] == 1
-    assert set(data["people"][0]) == {"name", "spellings", "roles", "articles", "first", "last"}
+    assert set(data["people"][0]) == {"name", "spellings", "roles", "articles", "alone", "first", "last"}

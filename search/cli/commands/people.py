@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def people(ctx: click.Context, session: Session, query: tuple[str, ...], limit: int, form: str) -> None:
-    """Show who is named in matching articles: spellings, roles, days."""
+    """Show who is named in matching articles: spellings, roles, days.
+
+    A surname alone counts for whom it must mean: the one person who bears it there, or who is named far more in those
+    years. person:"Full Name" leaves these articles out, since they do not say whom they mean; person:SURNAME has them.
+    """
     from index.aliases import read_aliases
     from search.census import census
     from search.cli.question import read_question
