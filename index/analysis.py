@@ -73,8 +73,9 @@ class SegmentBuilder:
         self._days.append(article.date.toordinal() if article.date else UNDATED)
         self._profiles.append(profile(article) if self._tells_stories else Profile())
         self._told.append(article.body if self._tells_stories else "")
-        self._paths.append(self._values["path"].number_of(keyword_term(article.sources[0].path)))
-        self._lines.append(article.sources[0].line)
+        shown = article.sources[article.body_source]  # by what a hit shows, hits are put in order
+        self._paths.append(self._values["path"].number_of(keyword_term(shown.path)))
+        self._lines.append(shown.line)
         self._titles.append(self._title_number.setdefault(title_key(article.title), len(self._title_number)))
         self._records.append(encode_record(article))
 

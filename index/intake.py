@@ -83,12 +83,14 @@ class Intake:
         """Read all that has to be read; standard input, if any, holds JSON Lines."""
         suspects = self._survey.found if self._rebuild else self._survey.changed
         changed = [found for found in suspects if self._load(found)]
+        self.gone = [self.files.pop(at).path for at in self._survey.gone]
+        if changed or self.gone or standard_input is not None:
+            self._read_changed(changed, standard_input, workers)
         for at in self._survey.fresh & self.files.keys():
             # Its time does not tell it from what may be written to it in the same moment: the next run looks into it.
             self.files[at] = replace(self.files[at], modified=_UNTOLD)
-        self.gone = [self.files.pop(at).path for at in self._survey.gone]
-        if not changed and not self.gone and standard_input is None:
-            return
+
+    def _read_changed(self, changed: list[Found], standard_input: str | None, workers: Workers) -> None:
         # What stood in the way of a line (an id that another has) may be gone.
         changed += self._load_others(changed, lambda known: bool(known.failures and known.digest))
         self._recurrence = Recurrence.of(f.observation for f in self.files.values() if f.observation)
@@ -108,7 +110,10 @@ class Intake:
         known = next((each for each in self.files.values() if each.path == path), None)
         if known is None:
             return None
-        found = Found(known.path, known.at, known.size, known.modified)
+        state = state_of(Found(known.path, known.at, known.size, known.modified))
+        if state is None:
+            return None
+        found = Found(known.path, known.at, *state)
         try:
             if holds_lines(path):
                 results = read_json_lines(self._line(found, line), path, line)

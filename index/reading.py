@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from index.shelf import Batch
 
 
+_MOST_VALUES = 5_000
+"""Of one kind that a document may state. Their places lie ``places.gap_after`` apart, and must fit into 63 bits with
+the number of a document and that of a term; see ``codec.inversion.invert``."""
+
+
 class Piece(NamedTuple):
     """A stretch of a file: whole lines of JSON Lines, or the whole of any other.
 
@@ -72,12 +77,23 @@ def read_share(share: Share) -> Harvest:
     for piece in share.pieces:
         before = len(renditions)
         for result in _read(piece, share):
-            if isinstance(result, UnreadableError):
-                failures.append((piece.path, piece.attempt, Failure(result.line, result.reason)))
+            kept = result if isinstance(result, UnreadableError) else _within_bounds(result)
+            if isinstance(kept, UnreadableError):
+                failures.append((piece.path, piece.attempt, Failure(kept.line, kept.reason)))
             else:
-                renditions.append(result)
+                renditions.append(kept)
         pieces.append((piece.path, piece.attempt, len(renditions) - before))
     return Harvest(pieces, batch(renditions), failures)
+
+
+def _within_bounds(rendition: Rendition) -> Rendition | UnreadableError:
+    """Return a rendition, or what is wrong with it if it states more than an index can hold of one."""
+    for name in ("authors", "cites", "people"):
+        stated = len(getattr(rendition, name))
+        if stated > _MOST_VALUES:
+            reason = f"{name}: {stated:,} values, more than the limit of {_MOST_VALUES:,}"
+            return UnreadableError(rendition.path, reason, rendition.line)
+    return rendition
 
 
 def _read(piece: Piece, share: Share) -> Iterator[Rendition | UnreadableError]:

@@ -67,11 +67,16 @@ def invert(name: str, field: Occurrences, *, placed: bool) -> tuple[Arrays, list
         name: Of the field; the arrays are ``name.documents`` and so on.
         field: What to invert.
         placed: Whether frequencies and places are written, or only which documents have a term.
+
+    Raises:
+        OverflowError: More places or terms than 63 bits tell apart; nothing that ``reading`` lets through has so many.
     """
     terms, rank = ranked(field)
     kept = len(field.capitals) > 0
     low = 2 if kept else 0  # bits for the capitals, which are carried along
     bits = low + max(1, int(field.places.max(initial=0)).bit_length())
+    if len(terms).bit_length() + 16 + bits > 63:
+        raise OverflowError(f"{name}: {len(terms):,} terms and places of {bits} bits")
     packed = rank[field.numbers] << (16 + bits)
     packed |= field.documents.astype(np.int64) << bits
     packed |= field.places.astype(np.int64) << low

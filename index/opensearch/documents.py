@@ -39,7 +39,7 @@ def to_document(article: Article, digests: Iterable[int], prints: Iterable[int],
         texts = body.texts if name == "body" else [tokens_of([prepare(text)]) for text in _texts(article, name)]
         fields[name] = [tokens for tokens in texts if tokens.places]
     spellings = [spelling for person in article.people for spelling in spelled(person)]
-    source = article.sources[0]
+    source = article.sources[article.body_source]  # by what a hit shows, hits are put in order
     document: dict[str, Any] = {
         "record": record,
         "content": content_of(record, numbers),

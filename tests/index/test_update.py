@@ -352,6 +352,25 @@ def test_any_order_of_runs_gives_the_index_of_one_run(library, tmp_path, seed):
     assert without_ids(library.articles()) == without_ids(at_once.articles())
 
 
+def test_hits_are_in_the_order_of_the_paths_that_they_show(library):
+    """An article shows where its longest text stands, which may not be the first of its files."""
+    library.write("a.txt", PAGE)
+    library.write("z.txt", PAGE + "\nA late paragraph says that the ferry will run until then, as it did before.\n")
+    library.write("m.txt", "The ministers of another strait spoke of a ferry, and of nothing else, for nine hours.\n")
+    library.update()
+    paths = [hit.path for hit in library.hits("ferry", sort="path").hits]
+    assert paths == [str(library.corpus / "m.txt"), str(library.corpus / "z.txt")]
+
+
+def test_a_document_that_states_more_than_an_index_holds_is_named_and_the_rest_is_found(library, json_lines):
+    few = [{"id": str(n), "text": "A short report.", "date": f"2025-02-0{n}", "authors": ["Zoe Smith"]} for n in (1, 2)]
+    many = {"id": "3", "text": "Everybody wrote this.", "authors": [f"aa{n}" for n in range(5_001)]}
+    library.write("a.jsonl", json_lines(*few, many))
+    (failure,) = library.update().failures
+    assert (failure.line, failure.reason) == (3, "authors: 5,001 values, more than the limit of 5,000")
+    assert library.ids("author:smith") == {"1", "2"}
+
+
 @pytest.mark.parametrize("order", ["abcd", "cabd", "bcad", "dcba", "bdac", "cbda"])
 def test_a_brief_that_two_articles_hold_is_where_one_run_would_put_it(library, order):
     """However the files come, and when the article that had the brief goes."""
