@@ -49,7 +49,17 @@ class Unlisted(NamedTuple):
     reason: str
 
 
-def find_files(root: Root, leave_out: str) -> Iterator[Found | Unlisted]:
+class Passed(NamedTuple):
+    """A file below a root that is passed over, since none of the forms that are read is its.
+
+    Attributes:
+        ending: Of its name, lower-case, with the dot; empty where it has none.
+    """
+
+    ending: str
+
+
+def find_files(root: Root, leave_out: str) -> Iterator[Found | Unlisted | Passed]:
     """Yield the files below a root that have a form, by path, and what there is not looked at.
 
     Hidden files and folders and the index's own folder are passed over.
@@ -74,7 +84,7 @@ def find_files(root: Root, leave_out: str) -> Iterator[Found | Unlisted]:
     yield Found(root.name, root.at, info.st_size, info.st_mtime_ns)
 
 
-def _below(root: Root, top: list[os.DirEntry[str]], leave_out: str) -> Iterator[Found | Unlisted]:
+def _below(root: Root, top: list[os.DirEntry[str]], leave_out: str) -> Iterator[Found | Unlisted | Passed]:
     """Yield what lies below a folder; folders are entered where they stand, however deep they lie."""
     real_root, left_out = os.path.realpath(root.at), os.path.realpath(leave_out)
     left_out_inode = Path(left_out).stat().st_ino if Path(left_out).is_dir() else None
@@ -90,6 +100,8 @@ def _below(root: Root, top: list[os.DirEntry[str]], leave_out: str) -> Iterator[
         path = f"{name}/{entry.name}"
         try:
             if (kind := _kind(entry, real_root)) is None:
+                if entry.is_file(follow_symlinks=False):
+                    yield Passed(os.path.splitext(entry.name)[1].lower())  # noqa: PTH122 - a path is slow to make
                 continue
             if kind is _Kind.FOLDER:
                 # A link to a folder inside the root is another way to files that are found without it.
@@ -120,7 +132,7 @@ class _Kind(Enum):
 
 def _kind(entry: os.DirEntry[str], real_root: str) -> _Kind | None:
     """Return what an entry is, None where nobody expects it to be read."""
-    has_form = entry.name.endswith(READ_ENDINGS)
+    has_form = entry.name.lower().endswith(READ_ENDINGS)
     if entry.is_symlink() and not _inside(os.path.realpath(entry.path), real_root):
         return _Kind.OUTSIDE if has_form or entry.is_dir() else None
     if entry.is_dir():

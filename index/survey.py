@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import NewsdexError, UnreadableError
 from index.manifest import KnownFile, Manifest, Root
-from index.scanning import Found, Unlisted, find_files
+from index.scanning import Found, Passed, Unlisted, find_files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 _TICK = 20_000_000
@@ -32,6 +33,7 @@ class Survey:
         gone: Where known files of those roots were.
         fresh: Where files are that were written to so lately that a later change may have the same time.
         unreachable: Roots, and what lies below them, that could not be looked at, and why. What was known of it stays.
+        passed: How many files there are of forms that are not read, by the ending of their names.
     """
 
     manifest: Manifest
@@ -41,6 +43,7 @@ class Survey:
     gone: list[str]
     fresh: frozenset[str]
     unreachable: list[NewsdexError]
+    passed: Mapping[str, int]
 
 
 def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Sequence[str]) -> Survey:
@@ -67,12 +70,16 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Seque
     listed: list[str] = []
     unlisted: list[str] = []
     unreachable: list[NewsdexError] = []
+    passed: Counter[str] = Counter()
     for root in places:
         try:
             for each in find_files(root, str(folder)):
                 if isinstance(each, Unlisted):
                     unlisted.append(each.at)
                     unreachable.append(UnreadableError(each.path, each.reason))
+                    continue
+                if isinstance(each, Passed):
+                    passed[each.ending] += 1
                     continue
                 known = manifest.files.get(each.at)
                 found.setdefault(each.at, each._replace(path=known.path) if known else each)
@@ -93,7 +100,7 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Seque
     changes = len(roots) > len(known_roots) or bool(forgotten)
     changed = [each for each in kept if _is_other(each, files.get(each.at))]
     fresh = frozenset(each.at for each in changed if abs(started - each.modified) < _TICK)
-    return Survey(Manifest(tuple(roots), files), changes, kept, changed, gone, fresh, unreachable)
+    return Survey(Manifest(tuple(roots), files), changes, kept, changed, gone, fresh, unreachable, passed)
 
 
 def _is_other(found: Found, known: KnownFile | None) -> bool:

@@ -21,7 +21,7 @@ class UnpackingError(Exception):
 
 def is_packed(name: str) -> bool:
     """Tell by its name whether a file is packed."""
-    return name.endswith((".gz", ".xz"))
+    return name.lower().endswith((".gz", ".xz"))
 
 
 def chunks(file: BinaryIO, name: str) -> Iterator[bytes]:
@@ -32,10 +32,10 @@ def chunks(file: BinaryIO, name: str) -> Iterator[bytes]:
         OSError: It cannot be read.
     """
     try:
-        if name.endswith(".gz"):
+        if name.lower().endswith(".gz"):
             with gzip.open(file) as packed:
                 yield from iter(lambda: packed.read(CHUNK), b"")
-        elif name.endswith(".xz"):
+        elif name.lower().endswith(".xz"):
             yield from _xz(file)
         else:
             yield from iter(lambda: file.read(CHUNK), b"")

@@ -20,7 +20,7 @@ from index.workers import usable_cores
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from index.changing import Change
     from index.manifest import KnownFile
@@ -69,6 +69,7 @@ class Report:
         failures: Inputs that are not in the index: those of this run, and those that still are to be mended.
         unreachable: Roots, and what lies below them, that could not be looked at.
         forgotten: Articles of a damaged index of which nothing could be read, the day on which they came neither.
+        passed: How many files were passed over, since none of the forms that are read is theirs, by ending.
     """
 
     plan: Plan
@@ -76,6 +77,7 @@ class Report:
     failures: tuple[UnreadableError, ...]
     unreachable: tuple[NewsdexError, ...]
     forgotten: int = 0
+    passed: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def added(self) -> int:
@@ -189,7 +191,7 @@ def _run(change: Change, paths: Sequence[str], standard_input: str | None) -> Re
 
 def _report(plan: Plan, articles: int, files: Iterable[KnownFile], seen: Survey) -> Report:
     failures = [UnreadableError(known.path, each.reason, each.line) for known in files for each in known.failures]
-    return Report(plan, articles, tuple(failures), tuple(seen.unreachable))
+    return Report(plan, articles, tuple(failures), tuple(seen.unreachable), passed=seen.passed)
 
 
 def _manifest(folder: Path, options: Options) -> Manifest:

@@ -132,7 +132,7 @@ class _Run:
         failures = [
             UnreadableError(f.path, each.reason, each.line) for f in intake.files.values() for each in f.failures
         ]
-        return Report(plan, articles, (*intake.failures, *failures), tuple(seen.unreachable))
+        return Report(plan, articles, (*intake.failures, *failures), tuple(seen.unreachable), passed=seen.passed)
 
     def _old(self) -> Generation | None:
         """Return the index as it is; to be rebuilt, it need not be of this version."""

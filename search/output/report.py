@@ -32,6 +32,13 @@ def report_text(report: Report) -> str:
     return f"{report.articles:,} {noun}: {', '.join(counts)}"
 
 
+def passed_text(report: Report) -> str:
+    """Return what was passed over, empty where nothing was."""
+    endings = sorted(report.passed.items(), key=lambda each: (-each[1], each[0]))
+    counts = [f"{count:,} {ending or 'without an ending'}" for ending, count in endings]
+    return f"left out, of forms that are not read: {', '.join(counts)}" if counts else ""
+
+
 def forgotten_text(report: Report) -> str:
     """Return what a rebuild of a damaged index could not keep, empty where it kept everything."""
     if not report.forgotten:

@@ -17,6 +17,7 @@ from index.content import digest_of, line_blocks, read_bytes
 from index.errors import NewsdexError, UnreadableError
 from index.manifest import Root
 from index.scanning import Found, Unlisted, find_files
+from search.output.report import passed_text
 from tests.privileges import as_ordinary_user
 
 LIMIT = 10_000  # bytes of a document, and so a million of a file of lines, unpacked
@@ -330,3 +331,13 @@ def test_what_is_not_looked_at_is_told_apart_from_what_is(library):
     (library.corpus / "b.md").symlink_to("/etc/hostname")
     kinds = [type(each) for each in find_files(Root("corpus", str(library.corpus)), str(library.index))]
     assert kinds == [Found, Unlisted]
+
+
+def test_files_of_other_forms_are_passed_over_and_counted(library):
+    for name in ("a.md", "b.HTML", "c.html", "d.eml", "README", ".hidden.html"):
+        library.write(name, "One.\n")
+    (library.corpus / "UP.TXT").write_text("Capitals are no other form.\n")
+    report = library.update()
+    assert report.articles == 2
+    assert report.passed == {".html": 2, ".eml": 1, "": 1}
+    assert passed_text(report) == "left out, of forms that are not read: 2 .html, 1 without an ending, 1 .eml"

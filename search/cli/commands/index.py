@@ -70,7 +70,7 @@ def index(
     from index.destination import update  # noqa: PLC0415
     from index.workers import usable_cores  # noqa: PLC0415
     from index.writer import Options  # noqa: PLC0415
-    from search.output.report import forgotten_text, plan_text, report_json, report_text  # noqa: PLC0415
+    from search.output.report import forgotten_text, passed_text, plan_text, report_json, report_text  # noqa: PLC0415
 
     gc.enable()
     limit = _bytes(max_size)
@@ -103,6 +103,8 @@ def index(
         session.warn(str(problem))
     if lost := forgotten_text(done):
         session.warn(lost)
+    if passed := passed_text(done):
+        session.report(passed)
     if report == "json":
         session.write(report_json(done) + "\n")
     elif dry_run:

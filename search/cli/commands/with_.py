@@ -44,6 +44,7 @@ def with_(ctx: click.Context, session: Session, person: str, query: tuple[str, .
     from search.output.companions import company_csv, company_json, company_summary, company_text
     from search.output.names import expansion_text
 
+    person = person.removeprefix("person:").strip('"')  # as it is asked for elsewhere
     text, tree = read_question(session, query)
     found = session.engine.company(tree, person, limit)
     if len(found.people) > 1:
