@@ -15,6 +15,8 @@ they will been after more than
 )
 _ENGLISH = 0.12
 """Share of small words from which a text is taken for English; news has a third, other languages of Europe 0.05."""
+_FEW = 12
+"""Words of which so few are no sample: most of them without accents are taken for English."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ODD = re.compile(r"(?<=[a-z])[À-ÖØ-Þ](?=[a-z])|(?<=[^\W\d_])[‡†‹›•ˆ˜‰¤¡-ª¬-º¼-¿×÷](?=[^\W\d_])|iæ\b|[\x80-\x9f]")
 """What stands in no English text ("donÕt", "Miloševiæ"): these bytes are another encoding's."""
@@ -76,7 +78,9 @@ def _western(data: bytes) -> str | None:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    words = _WORD.findall(text.lower())
-    if _ODD.search(text) or sum(word in _SMALL_WORDS for word in words) < _ENGLISH * len(words):
+    if _ODD.search(text):
         return None
-    return text
+    words = _WORD.findall(text.lower())
+    if len(words) < _FEW:
+        return text if sum(map(str.isascii, words)) > len(words) / 2 else None
+    return text if sum(word in _SMALL_WORDS for word in words) >= _ENGLISH * len(words) else None
