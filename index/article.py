@@ -16,13 +16,7 @@ if TYPE_CHECKING:
 
     from index.days.mention import Mention
     from index.quotations.quotation import Quotation
-
-
-class Span(NamedTuple):
-    """A half-open range of code points in a body."""
-
-    start: int
-    end: int
+    from index.span import Span
 
 
 class Section(NamedTuple):

@@ -29,10 +29,10 @@ from index.workers import Workers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from index.options import Options
     from index.plan import Plan
     from index.seam.whoosh_index import NewsIndex, NewsWriter
     from index.survey import Survey
-    from index.writer import Options
 
 _MOSTLY_DELETED = 0.5
 _SEGMENT_BYTES = 1 << 26  # of records in a segment, at which it ends before: long articles take memory to sort

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.checking import Finding
-    from index.writer import Options, Report
+    from index.options import Options
+    from index.writer import Report
 
 
 def update(  # noqa: PLR0913 - what the command line gives

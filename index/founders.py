@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from index.reader import Ref
+    from index.ref import Ref
 
 _ARRAY = "founders"
 

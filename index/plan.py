@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.reader import Ref
+    from index.ref import Ref
 
 
 @dataclass(slots=True)

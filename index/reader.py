@@ -9,8 +9,8 @@ from index.codec.segment import Segment
 from index.codec.toc import SEGMENT_ENDING, Entry, Toc, read_toc
 from index.errors import DamagedIndexError, NewsdexError
 from index.founders import Founders
-from index.frozen import NamedTuple
 from index.record import from_record
+from index.ref import Ref
 from index.schema import keyword_term
 
 if TYPE_CHECKING:
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from index.article import Article
 
 _ATTEMPTS = 10
-
-
-class Ref(NamedTuple):
-    """An article of one generation: which segment, and its number there."""
-
-    segment: int
-    document: int
 
 
 class Reader:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from index.article import Apart, Article, Disagreement, Origin, Person, Section, Source, Span
+from index.article import Apart, Article, Disagreement, Origin, Person, Section, Source
 from index.days.mention import How as HowKnown
 from index.days.mention import Mention
 from index.quotations.quotation import OPEN, Quotation
+from index.span import Span
 
 if TYPE_CHECKING:
     from index.quotations.quotation import How, Kind

@@ -18,8 +18,8 @@ from index.codec.stored import Stored
 from index.codec.toc import INDEX_NAME, SEGMENT_ENDING, read_toc
 from index.errors import DamagedIndexError
 from index.manifest import Manifest, read_manifest
-from index.reader import Ref
 from index.record import from_record
+from index.ref import Ref
 from index.schema import read_day_term
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from nupunkt import sent_spans
 
-from index.article import Span
 from index.places import PARAGRAPH_BREAK
+from index.span import Span
 
 _END_INSIDE = re.compile(r"(?<![.!?…])[.!?…][^\s\w]*+\s++\S")  # one try for a run of marks: linear
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from index.article import Apart, Origin, Rendition, Section, Span
+from index.article import Apart, Origin, Rendition, Section
 from index.fingerprints import fingerprints
+from index.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

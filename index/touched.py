@@ -10,7 +10,7 @@ import numpy as np
 
 from index.intake import STANDARD_INPUT
 from index.merging import stand_in
-from index.reader import Ref
+from index.ref import Ref
 from index.renditions import same_text
 from index.schema import keyword_term
 from index.shelf import batch, id_hash, prints_of, spread

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.article import Span
 from index.codec.inversion import Occurrences
 from index.schema import (
     HEADING_ZONE,
@@ -19,6 +18,7 @@ from index.schema import (
     speaker_zone,
 )
 from index.sentences import paragraphs, sentences
+from index.span import Span
 from index.terms import prepare, word_spans
 from index.values import integers
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import NewsdexError
-from index.reader import Ref
+from index.ref import Ref
 from index.schema import read_day_term
 from search.periods import Period
 from search.saved import write_whole

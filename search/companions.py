@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.aliases import read_aliases
-from index.reader import Ref
+from index.ref import Ref
 from search.census import census
 from search.evidence import READ, Bearer, evidence, sentences_of
 from search.leaves import Leaves
@@ -27,9 +27,10 @@ from search.tree import Phrase
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-    from index.article import Article, Span
+    from index.article import Article
     from index.codec.segment import Segment
     from index.reader import Reader
+    from index.span import Span
     from search.census import Entry
     from search.evidence import Evidence
     from search.people import Known

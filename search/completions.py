@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.reader import Ref
+from index.ref import Ref
 from index.schema import SPEAKER_ZONES, ZONES, read_text_term
 from index.terms import fold_phrase
 from search.fields import COMPARISONS, FIELDS, HAS, UNITS, Kind, lookup

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from index.article import Article
-    from index.reader import Ref
+    from index.ref import Ref
     from search.asked import Last
     from search.companions import Company
     from search.explanation import Clause

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.article import Span
 from index.places import gap_after, placed_words, stretches
 from index.schema import SENTENCE_ZONE, TEXT
+from index.span import Span
 from index.terms import fold_phrase
 from search.fragments import merge_spans, passage
 from search.stretches import ZoneRanges

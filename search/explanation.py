@@ -16,7 +16,8 @@ from search.tree import And, Boost, Days, Exactly, Node, Not, Or, Pattern, Phras
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.reader import Reader, Ref
+    from index.reader import Reader
+    from index.ref import Ref
     from search.scores import Scores
 
 _SHOWN_WORDS = 8

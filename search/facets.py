@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.aliases import read_aliases
-from index.reader import Ref
+from index.ref import Ref
 from index.schema import SPEAKER_ZONES, ZONES
 from search.census import census
 from search.field_values import READ, values_of, written

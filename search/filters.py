@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.frozen import changed
-from index.reader import Ref
+from index.ref import Ref
 from index.schema import (
     DAY_FIELDS,
     EVENT,

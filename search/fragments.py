@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from index.article import Span
 from index.frozen import NamedTuple
 from index.patterns import later
 from index.places import PARAGRAPH_BREAK
+from index.span import Span
 from search.hits import MeantDays, Snippet
 from search.marks import Mark
 

@@ -9,7 +9,8 @@ from index.frozen import NamedTuple, frozen
 if TYPE_CHECKING:
     import datetime
 
-    from index.article import Article, Span
+    from index.article import Article
+    from index.span import Span
 
 
 class MeantDays(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from index.article import Span
 from index.frozen import NamedTuple
 from index.places import gap_after, placed_words, spelled, stretches
 from index.schema import TEXT
+from index.span import Span
 from index.terms import fold_phrase
 from search.events import Spoken
 from search.filters import UNSCORED_FIELDS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.article import Span
+from index.span import Span
 from search.fragments import fold_space, merge_spans, place_of
 from search.leaves import Leaves
 from search.marks import Marker

@@ -6,10 +6,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from index.article import Span
 from index.frozen import NamedTuple, frozen
 from index.places import title_key
-from index.reader import Reader, Ref
+from index.ref import Ref
+from index.span import Span
 from search.evaluate import evaluation
 from search.fragments import best_snippets, merge_spans
 from search.hits import Hit, Results
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from index.codec.segment import Segment
+    from index.reader import Reader
     from search.evaluate import Evaluation
     from search.tree import Node
 

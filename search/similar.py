@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.article import Article
-    from index.reader import Reader, Ref
+    from index.reader import Reader
+    from index.ref import Ref
     from search.hits import Hit
     from search.tree import Node
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from index.aliases import read_aliases
-from index.reader import Ref
+from index.ref import Ref
 from index.stories.disagreements import disagreements
 from search.census import census
 from search.evaluate import evaluation

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
+from index.options import Options
 from index.reader import Reader
-from index.writer import Options, update_index
+from index.writer import update_index
 from search.parser import parse
 from search.searcher import Page, search
 from tests.shell import PROJECT, Shell, indexed_corpus

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.article import Origin, Section, Span
+from index.article import Origin, Section
+from index.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,8 @@ from index.errors import UnreadableError
 from index.forms.body import BodyBuilder
 from index.forms.bylines import byline_names
 from index.forms.cites import find_cites
-from index.forms.lines import Block, Line, blocks
+from index.forms.line import Line
+from index.forms.lines import Block, blocks
 from index.forms.page import add_block
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from index.article import Origin, Rendition, Section, Span
+from index.article import Origin, Rendition, Section
 from index.dates import read_day
 from index.errors import UnreadableError
 from index.forms.body import BodyBuilder
 from index.forms.cites import find_cites
+from index.span import Span
 
 if TYPE_CHECKING:
     import datetime

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from index.forms.line import Line
 from index.forms.wrapping import cut_paragraphs, find_column
 
 if TYPE_CHECKING:
@@ -41,20 +42,6 @@ class Lazy(Generic[_Value]):
         """Compute, and keep under the property's name, which from then on is found without this."""
         value = block.__dict__[self._compute.__name__] = self._compute(block)
         return value
-
-
-class Line(NamedTuple):
-    """A stretch of one line, the white space around it left out.
-
-    Attributes:
-        number: In the file, from 1.
-        column: Of its first code point, from 1.
-        text: Never empty.
-    """
-
-    number: int
-    column: int
-    text: str
 
 
 @dataclass(frozen=True)

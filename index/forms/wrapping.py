@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.forms.lines import Line
+    from index.forms.line import Line
 
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•·▪◦‣●*-]|\(?\d{1,2}[.)])\s+\S")

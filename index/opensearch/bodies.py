@@ -17,7 +17,8 @@ from index.terms import fold_phrase, prepare
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index.article import Article, Span
+    from index.article import Article
+    from index.span import Span
 
 
 class Body(NamedTuple):

@@ -17,7 +17,7 @@ from index.analysis import encode_record
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError
 from index.opensearch.mapping import MAPPING_VERSION
 from index.opensearch.wire import article_of, document_id, read_wire_text, signed, unsigned, wire_text
-from index.reader import Ref
+from index.ref import Ref
 from index.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:

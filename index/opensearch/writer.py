@@ -51,8 +51,8 @@ if TYPE_CHECKING:
     from index.codec.inversion import Integers
     from index.opensearch.making import Documents
     from index.opensearch.place import Place
+    from index.options import Options
     from index.survey import Survey
-    from index.writer import Options
 
 _NOWHERE = Path(os.devnull)  # an index on a cluster has no folder that must be left out of what is read
 

@@ -6,9 +6,10 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from index.article import Person, Span
+from index.article import Person
 from index.people.names import NameForm, compatible, is_surname_of, name_form, surname_key
 from index.people.sounds import near, skeleton
+from index.span import Span
 
 _NAMESAKES: Final = 6  # people under one surname that a new full form is compared with: keeps the time linear
 _LONG: Final = 6  # letters of a surname that another spelling of it may stand for alone

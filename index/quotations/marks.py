@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.article import Span
+from index.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -27,8 +27,8 @@ from index.quotations.verbs import kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from index.article import Span
     from index.quotations.marks import Stretch
+    from index.span import Span
 
 _WORD: Final = re.compile(
     r"(?P<phrase>[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Aa]s per)\b"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from index.frozen import NamedTuple
 
 if TYPE_CHECKING:
-    from index.article import Span
+    from index.span import Span
 
 
 Kind = Literal["person", "outlet", "body", "unnamed", "open"]

@@ -10,9 +10,9 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.article import Span
 from index.places import stretches
 from index.sentences import paragraphs, sentences
+from index.span import Span
 from index.stories.words import COUNTRY, NAME, tokens
 from index.terms import fold, stem, word_spans
 

@@ -13,7 +13,8 @@ from search.tree import Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from index.article import Article, Span
+    from index.article import Article
+    from index.span import Span
     from search.opensearch.questions import Questions
     from search.opensearch.spans import Query
     from search.tree import Node

@@ -16,7 +16,7 @@ from index.codec.arrays import write_arrays
 from index.codec.segment import SEGMENT_LIMIT, Segment
 from index.codec.toc import SEGMENT_ENDING
 from index.columns import finish
-from index.reader import Ref
+from index.ref import Ref
 from search.evidence import sentences_of
 from search.leaves import Leaves
 from search.marks import Marker
@@ -24,7 +24,8 @@ from search.marks import Marker
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from index.article import Article, Span
+    from index.article import Article
+    from index.span import Span
     from search.people import Directory
     from search.tree import Node
 

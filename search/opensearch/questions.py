@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.aliases import Aliases, read_aliases
-from index.article import Span
 from index.opensearch.wire import article_of
+from index.span import Span
 from search.fragments import best_snippets, merge_spans
 from search.hits import Hit
 from search.opensearch.compile import compile_tree

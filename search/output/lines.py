@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from index.article import Span
+    from index.span import Span
     from search.hits import Hit, Results
     from search.output.style import Style
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from index.article import Span
+from index.span import Span
 from search.output.data import VERSION, dump
 from search.output.table import csv_text
 

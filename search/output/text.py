@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.article import Span
+from index.span import Span
 from search.output.layout import columns, cut
 
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.analysis import SegmentBuilder
-from index.article import Article, Origin, Section, Source, Span
+from index.article import Article, Origin, Section, Source
 from index.codec.segment import SEGMENT_LIMIT
 from index.columns import concatenate
 from index.seam.whoosh_index import NewsIndex
+from index.span import Span
 from index.workers import Workers, usable_cores
 from tests.benchmarks.measuring import texts_of
 

@@ -19,8 +19,8 @@ from index.opensearch.place import read_place
 from index.opensearch.reports import packed
 from index.opensearch.wire import document_id
 from index.opensearch.writer import Layout, update_cluster
+from index.options import Options
 from index.reader import Reader
-from index.writer import Options
 from search.engine import EmbeddedEngine, open_engine
 from search.parser import parse
 from search.searcher import Page

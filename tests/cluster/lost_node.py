@@ -15,7 +15,7 @@ from pathlib import Path
 from index.opensearch.connection import ClusterError, connect
 from index.opensearch.place import read_place
 from index.opensearch.writer import Layout, update_cluster
-from index.writer import Options
+from index.options import Options
 from search.engine import open_engine
 from search.parser import parse
 from search.searcher import Page

@@ -4,7 +4,8 @@ import random
 from pathlib import Path
 
 from index.errors import NewsdexError
-from index.writer import Options, update_index
+from index.options import Options
+from index.writer import update_index
 from tests.faults.answers import TODAY, answers, fill
 from tests.faults.counting import Count
 

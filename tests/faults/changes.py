@@ -8,7 +8,8 @@ from pathlib import Path
 
 from index.checking import check
 from index.errors import NewsdexError
-from index.writer import Options, update_index
+from index.options import Options
+from index.writer import update_index
 from search.cli.exits import exit_code
 from search.cli.program import run
 from tests.faults.answers import TODAY, answers, fill

@@ -21,8 +21,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from index.errors import NewsdexError
+from index.options import Options
 from index.reader import Reader
-from index.writer import Options, update_index
+from index.writer import update_index
 from search.fields import FIELDS
 from search.parser import parse
 from search.searcher import Page, search

@@ -7,7 +7,8 @@ import traceback
 from itertools import product
 from pathlib import Path
 
-from index.writer import Options, update_index
+from index.options import Options
+from index.writer import update_index
 from tests.faults.answers import TODAY, answers, fill
 from tests.faults.counting import Count
 

@@ -14,7 +14,7 @@ from whoosh.qparser import QueryParser
 from whoosh.query import And, NumericRange, Phrase, Term
 
 from index.analysis import SegmentBuilder
-from index.article import Article, Origin, Person, Section, Source, Span
+from index.article import Article, Origin, Person, Section, Source
 from index.codec.arrays import ArrayFile, write_arrays
 from index.codec.inversion import dictionary
 from index.codec.segment import Dictionary, Segment
@@ -25,6 +25,7 @@ from index.reader import Reader
 from index.record import from_record, to_record
 from index.schema import day_term, read_day_term
 from index.seam.whoosh_index import NewsIndex
+from index.span import Span
 
 
 def article(article_id="a", body="Talks resume in Cairo. The cease-fire holds.", **values):

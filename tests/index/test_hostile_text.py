@@ -5,8 +5,9 @@ from functools import partial
 
 import pytest
 
-from index.article import Origin, Rendition, Section, Span
+from index.article import Origin, Rendition, Section
 from index.merging import make_article
+from index.span import Span
 from tests.effort import calls, guarded
 
 UNITS = [

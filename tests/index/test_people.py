@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import Span
 from index.people.finding import find_people
+from index.span import Span
 from tests.effort import calls, guarded
 
 SHARED = Path(__file__).parents[3] / "shared"

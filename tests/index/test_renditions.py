@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Origin, Rendition, Section, Span
+from index.article import Origin, Rendition, Section
 from index.fingerprints import fingerprints
 from index.renditions import group, same_text
 from index.shelf import batch
+from index.span import Span
 from tests.conftest import SHARED
 from tests.effort import calls
 

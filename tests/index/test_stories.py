@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import Article, Section, Span
+from index.article import Article, Section
 from index.people.finding import find_people
+from index.span import Span
 from index.stories.candidates import ANCHOR, NEAREST, Candidates
 from index.stories.deciding import WINDOW
 from index.stories.disagreements import disagreements

@@ -9,8 +9,9 @@ import pytest
 
 from index.errors import LockedIndexError, NewsdexError
 from index.frozen import changed
+from index.options import Options
 from index.seam.whoosh_index import NewsIndex
-from index.writer import Options, update_index
+from index.writer import update_index
 from tests.conftest import PROJECT, TODAY, Library
 
 PAGE = """\

@@ -8,8 +8,9 @@ import sqlite3
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
+from index.options import Options
 from index.reader import Reader
-from index.writer import Options, update_index
+from index.writer import update_index
 from search.leaves import Leaves
 from search.parser import parse_literal
 from search.searcher import Page, first

@@ -14,7 +14,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.writer import Options, update_index
+from index.options import Options
+from index.writer import update_index
 from tests.conftest import PROJECT, TODAY
 from tests.ranking.engines import NewsdexAsTyped
 from tests.ranking.judged import NEWS

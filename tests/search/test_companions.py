@@ -8,7 +8,7 @@ import pytest
 
 from index.aliases import read_aliases
 from index.places import PARAGRAPH_BREAK
-from index.reader import Ref
+from index.ref import Ref
 from index.sentences import sentences
 from search.census import census
 from search.companions import company, log_likelihood_ratio

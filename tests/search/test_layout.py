@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Span
+from index.span import Span
 from search.output.colours import PALETTE, sequence
 from search.output.layout import columns, cut, lines
 from search.output.style import Style

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from index.writer import Options, update_index
+from index.options import Options
+from index.writer import update_index
 
 pytest.importorskip("resource", reason="the memory of a process cannot be limited here")
 

@@ -17,12 +17,13 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from index.analysis import SegmentBuilder
-from index.article import Article, Origin, Person, Section, Source, Span
+from index.article import Article, Origin, Person, Section, Source
 from index.days.mention import How, Mention
 from index.frozen import changed
 from index.quotations.quotation import Quotation
 from index.reader import Reader
 from index.seam.whoosh_index import NewsIndex
+from index.span import Span
 from search.evaluate import Evaluation
 from search.leaves import Leaves
 from search.parser import parse

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from index.options import Options
 from index.reader import Reader
-from index.writer import Options, update_index
+from index.writer import update_index
 from search.parser import parse
 from search.searcher import Page, matching, search
 from tests.search.plain_reading import Reading

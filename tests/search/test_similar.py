@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from index.reader import Ref
+from index.ref import Ref
 from index.terms import stem
 from search.output.similar import similar_json
 from search.ranking import K1, LEAD_WEIGHT, B

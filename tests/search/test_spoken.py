@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from index.article import Span
 from index.days.finding import find_days
 from index.frozen import changed
 from index.quotations.finding import find_quotations
 from index.quotations.quotation import Quotation
 from index.record import from_record, to_record
+from index.span import Span
 from search.completions import clause_candidates
 from search.explanation import explain
 from search.output.data import results_json

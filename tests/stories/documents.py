@@ -10,8 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from index.article import Article, Section, Span
+from index.article import Article, Section
 from index.people.finding import find_people
+from index.span import Span
 
 PROJECT = Path(__file__).resolve().parents[2]
 SHARED = PROJECT.parent / "shared"

@@ -39,7 +39,7 @@ def check(ctx: click.Context, session: Session, repair: bool) -> None:  # noqa: 
     findings = findings_of(session.location, session.environment)
     if repair and any(finding.damaged for finding in findings):
         from index.destination import update
-        from index.writer import Options
+        from index.options import Options
         from search.output.report import forgotten_text
 
         _show(session, findings)

@@ -68,8 +68,8 @@ def index(
     # Whoosh, NumPy and the models: half a second, which the list of commands need not wait for.
     from index.content import read_piped  # noqa: PLC0415
     from index.destination import update  # noqa: PLC0415
+    from index.options import Options  # noqa: PLC0415
     from index.workers import usable_cores  # noqa: PLC0415
-    from index.writer import Options  # noqa: PLC0415
     from search.output.report import forgotten_text, passed_text, plan_text, report_json, report_text  # noqa: PLC0415
 
     gc.enable()
