@@ -48,16 +48,17 @@ _APOSTROPHE = "['\u2019\u02bc\uff07]"
 _HYPHEN = "[-\u2010\u2011]"
 
 
-def _word(letter: str, apostrophe: str) -> str:
-    """Return the expression of a word. Underscores never come to it: prepare() makes them spaces."""
+def _word(letter: str, apostrophe: str, leading: str = "") -> str:
+    """Return the expression of a word and what leads it. Underscores never come here: prepare() makes them spaces."""
     initials = rf"[^\W\d](?:\.[^\W\d])+(?!{letter})\.?(?:{apostrophe}[sS](?!{letter}))?"
     plain = rf"{letter}+(?:(?:{apostrophe}|(?<=\d)\.(?=\d)|(?<=\d),(?=\d{{3}}(?!\d))){letter}+)*"
     part = rf"(?:{initials}|{plain})"
-    return rf"(?=\w)(?<!{letter}){part}(?:{_HYPHEN}(?=\w){part})*"
+    return rf"(?<!{letter}){leading}(?=\w){part}(?:{_HYPHEN}(?=\w){part})*"
 
 
 _WORD = re.compile(_word(r"\w", "['\u2019]"))
-_WORD_WITH_RARE = later(_word(_RARE_LETTER, _APOSTROPHE))
+# A word that stands behind something invisible is a word: what nobody sees belongs to it.
+_WORD_WITH_RARE = later(_word(_RARE_LETTER, _APOSTROPHE, rf"[{_MARKS}{_INVISIBLE}]*+"))
 _HYPHENS = re.compile(_HYPHEN)
 _APOSTROPHES = frozenset("'\u2019\u02bc\uff07")
 _HIDDEN = "".join(_characters(_INVISIBLE))

@@ -287,8 +287,10 @@ def test_a_run_that_is_killed_leaves_the_index_as_it_was_and_the_next_cleans_up(
     right = answers(made.index)
     fill(made.corpus, range(50, 60))
     code = (
-        "import os, signal, sys; from index.codec import toc; from index.writer import *; import datetime\n"
+        "import datetime, os, signal, sys\n"
         "from pathlib import Path\n"
+        "from index.options import Options\n"
+        "from index.writer import update_index\n"
         "from index.seam import whoosh_index\n"
         "whoosh_index.write_toc = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "update_index(Path(sys.argv[1]), [sys.argv[2]], Options(today=datetime.date(2025, 3, 15), jobs=1))"

@@ -84,6 +84,13 @@ def test_stems_are_those_of_porter_2():
     assert stem(UNITED_STATES) == UNITED_STATES
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200e", "\u202e", "\u2060", "\ufeff", "\u00ad", "\u0301"])
+def test_a_word_behind_something_invisible_is_a_word(unseen):
+    assert words(f"{unseen}Witkoff") == words("Witkoff")
+    assert [word.parts for word in words(f"to {unseen}Kyiv, {unseen}U.S.")] == [("to",), ("kyiv",), (UNITED_STATES,)]
+    assert [word.parts for word in words(f"cease-{unseen}fire")] == [("cease",), ("fire",)]
+
+
 def test_a_name_is_compared_folded():
     assert fold_phrase("  Kim   Jong-Un’s ") == "kim jong un"
 

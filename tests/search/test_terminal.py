@@ -138,7 +138,7 @@ def test_a_pager_that_is_left_early_ends_quietly(shell):
 @pytest.mark.parametrize("after", [0.02, 0.06, 0.12, 0.2, 0.35, 1.0])
 def test_an_interrupt_at_any_moment_is_one_line_and_130(shell, after):
     # An interrupt of Python's own start is not the program's; it says when it begins.
-    begun = "print('begun', flush=True); from search.cli import main; main()"
+    begun = "from search.cli import main; print('begun', flush=True); main()"
     seen = shell.terminal(program=[sys.executable, "-c", begun, "search", "-"])
     seen.wait_for("begun")
     time.sleep(after)
