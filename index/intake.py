@@ -110,10 +110,7 @@ class Intake:
         known = next((each for each in self.files.values() if each.path == path), None)
         if known is None:
             return None
-        state = state_of(Found(known.path, known.at, known.size, known.modified))
-        if state is None:
-            return None
-        found = Found(known.path, known.at, *state)
+        found = Found(known.path, known.at, known.size, known.modified)
         try:
             if holds_lines(path):
                 results = read_json_lines(self._line(found, line), path, line)
@@ -195,7 +192,10 @@ class Intake:
         return [found for known in others if (found := self._load_again(known))]
 
     def _load_again(self, known: KnownFile) -> Found | None:
-        found = Found(known.path, known.at, known.size, known.modified)
+        state = state_of(Found(known.path, known.at, known.size, known.modified))
+        if state is None:
+            return None
+        found = Found(known.path, known.at, *state)  # what is noted may be no time; see ``run``
         try:
             if holds_lines(found.path):
                 self._take_in(found, None, digest_of(found, self._max_size))

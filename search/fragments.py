@@ -89,7 +89,7 @@ def _paragraphs(article: Article) -> list[Span]:
 
 
 def _around(paragraphs: Sequence[Span], offset: int) -> Span:
-    return paragraphs[max(0, bisect_right(paragraphs, (offset, len(paragraphs) and 1 << 62)) - 1)]
+    return paragraphs[max(0, bisect_right(paragraphs, (offset, 1 << 62)) - 1)]
 
 
 def _passages(marks: Sequence[Mark], paragraphs: Sequence[Span]) -> list[_Passage]:

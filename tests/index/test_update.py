@@ -226,6 +226,19 @@ def test_an_id_that_another_document_has_is_named_until_it_is_free(library, json
     assert [(Path(f.path).name, f.line) for f in report.failures] == [("b.jsonl", 2)]
 
 
+def test_a_file_that_waits_below_another_root_is_not_said_to_change(library, json_lines):
+    """Its time is not noted if the index was made in the same moment."""
+    elsewhere = library.folder / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "c.md").write_text("Of another root.\n")
+    library.update(elsewhere)
+    library.write("b.jsonl", json_lines({"id": "x", "text": "A text."}, {"id": "x", "text": "Another."}))
+    library.update(library.corpus)
+    (elsewhere / "c.md").write_text("Of another root, and edited.\n")
+    (failure,) = library.update(elsewhere).failures
+    assert (failure.line, failure.reason) == (2, "the id 'x' is already that of line 1; give it another")
+
+
 def test_standard_input_is_added_to_and_replaced_by_id(library, json_lines):
     library.update(standard_input=json_lines({"id": "1", "text": "Old words."}, {"id": "2", "text": "Others."}))
     report = library.update(standard_input=json_lines({"id": "1", "text": "New words."}))
