@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 KEY_SHIFT: Final = 7
 """Bits of a packed word below its key."""
 
+KIND_SHIFT: Final = 4
+"""Bits of a packed word below its kind."""
+
 LEAD: Final = 40
 """Words of the body that are read: an event is told in the first lines, its background below."""
 
 MOST_WORDS: Final = 24
 _LONGEST_LEAD: Final = 40 * LEAD  # code points: what is looked at of a text without end
-_KIND: Final = 4
 _SENTENCE_END: Final = re.compile(r"[.!?…。।؟][\"'”’)\]»]*(?:\s|\Z)")
 
 
@@ -54,13 +56,13 @@ def profile(article: Article) -> Profile:
     heaviest: Iterable[Token] = found.values()
     if len(found) > MOST_WORDS:
         heaviest = sorted(heaviest, key=lambda token: (-token.weight, token.key))[:MOST_WORDS]
-    packed = {token.code << KEY_SHIFT | token.kind << _KIND | token.weight for token in heaviest}
+    packed = {token.code << KEY_SHIFT | token.kind << KIND_SHIFT | token.weight for token in heaviest}
     return Profile(tuple(sorted(packed)), _cues(lead))
 
 
 def unpack(words: tuple[int, ...]) -> dict[int, tuple[int, int]]:
     """Return the kind and the weight of each word of a profile, by its code."""
-    return {word >> KEY_SHIFT: (word >> _KIND & 7, word & 15) for word in words}
+    return {word >> KEY_SHIFT: (word >> KIND_SHIFT & 7, word & 15) for word in words}
 
 
 def telling_words(article: Article, raw: Iterable[str]) -> dict[str, Token]:

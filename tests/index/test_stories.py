@@ -14,10 +14,11 @@ from index.article import Article, Section
 from index.people.finding import find_people
 from index.span import Span
 from index.stories.candidates import ANCHOR, NEAREST, Candidates
-from index.stories.deciding import WINDOW
+from index.stories.deciding import WINDOW, balance, points
 from index.stories.disagreements import disagreements
 from index.stories.evidence import why
 from index.stories.grouping import SPAN, group, regroup
+from index.stories.pairs import points_of
 from index.stories.profile import Profile, profile
 from index.stories.reports import Reports, in_order
 from index.stories.signature import BANDS, bands
@@ -321,6 +322,21 @@ def test_candidates_are_the_nearest_before_that_share_a_key(reports):
     for number in range(len(reports)):
         assert found.before(number) == sorted(a for a, b in expected if b == number)
         assert found.after(number) == sorted(b for a, b in expected if a == number)
+
+
+KEPT_WORDS = st.sets(st.builds(lambda *bits: bits[0] << 7 | bits[1] << 4 | bits[2], *(
+    st.integers(0, most) for most in (9, 4, 15)
+)), max_size=24)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.integers(1, 40), KEPT_WORDS, st.integers(0, 15)), min_size=1, max_size=8))
+def test_many_pairs_at_once_have_the_points_that_each_has_alone(kept):
+    kept.sort(key=lambda each: each[0])
+    profiles = [Profile(tuple(sorted(words)), cues) for _, words, cues in kept]
+    reports = Reports.of([day for day, _, _ in kept], profiles, np.zeros((len(kept), BANDS), np.uint32))
+    pairs = [(a, b) for b in range(len(kept)) for a in range(b + 1)]
+    alone = [points(balance(reports.report(a), reports.report(b))) for a, b in pairs]
+    assert points_of(reports, *np.array(pairs).T).tolist() == alone
 
 
 @given(corpora(), st.randoms(use_true_random=False))
