@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from index.stories.deciding import WINDOW
-from index.stories.profile import KEY_SHIFT
 from index.stories.signature import BANDS
+from index.stories.words import KEY_SHIFT
 
 if TYPE_CHECKING:
     from index.stories.reports import Numbers, Reports

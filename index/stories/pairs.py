@@ -8,8 +8,7 @@ import numpy as np
 
 from index.stories.cues import CONTEST, FIGURES, SEQUEL, TOLL
 from index.stories.deciding import BASE, FREE, MOST_OF_NAMES, MOST_OF_WORDS, NAMES, POINTS, RARE, SHARES, Balance
-from index.stories.profile import KEY_SHIFT, KIND_SHIFT
-from index.stories.words import COUNTRY, NUMBER, PERSON, WORD
+from index.stories.words import COUNTRY, KEY_SHIFT, KIND_SHIFT, NUMBER, PERSON, WORD
 
 if TYPE_CHECKING:
     from index.stories.reports import Numbers, Reports

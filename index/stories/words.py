@@ -60,15 +60,40 @@ class Token(NamedTuple):
 
     Attributes:
         key: Shared by its inflections, and by the spellings of a name.
-        kind: ``WORD``, ``NAME``, ``COUNTRY`` or ``NUMBER``; who is a ``PERSON`` is not seen in a word.
-        weight: From 0 to ``HEAVIEST``.
-        code: 25 bits that stand for the key.
+        packed: Its code, kind and weight; see ``code_of``, ``kind_of`` and ``weight_of``.
     """
 
     key: str
-    kind: int
-    weight: int
-    code: int
+    packed: int
+
+
+KEY_SHIFT: Final = 7
+"""Bits of a packed word below its code."""
+
+KIND_SHIFT: Final = 4
+"""Bits of a packed word below its kind."""
+
+_KINDS: Final = 7
+
+
+def code_of(packed: int) -> int:
+    """Return the 25 bits that stand for a word's key."""
+    return packed >> KEY_SHIFT
+
+
+def kind_of(packed: int) -> int:
+    """Return a word's kind: ``WORD``, ``NAME``, ``COUNTRY``, ``PERSON`` or ``NUMBER``."""
+    return packed >> KIND_SHIFT & _KINDS
+
+
+def weight_of(packed: int) -> int:
+    """Return a word's weight, from 0 to ``HEAVIEST``."""
+    return packed & HEAVIEST
+
+
+def of_person(packed: int) -> int:
+    """Return a word as somebody's surname: who is a ``PERSON`` is not seen in the word."""
+    return packed & ~(_KINDS << KIND_SHIFT) | PERSON << KIND_SHIFT
 
 
 @lru_cache(maxsize=1)
@@ -108,20 +133,19 @@ def known_key(part: str) -> str | None:
 @lru_cache(maxsize=1 << 16)
 def tokens(raw: str) -> tuple[Token, ...]:
     """Return what a word as it stands in a text is compared by, a token for each of its parts."""
-    return tuple(_token(part, capital=raw[0].isupper()) for part in take_apart(raw).parts)
+    capital = raw[0].isupper()
+    return tuple([_token(part, capital=capital) for part in take_apart(raw).parts])
 
 
-@lru_cache(maxsize=1 << 16)
 def telling(raw: str) -> tuple[Token, ...]:
     """Return those of a word's tokens that tell something: not what most reports have, and no years."""
-    return tuple(token for token in tokens(raw) if _is_telling(token))
+    return tuple([token for token in tokens(raw) if _is_telling(token)])
 
 
-@lru_cache(maxsize=1 << 16)
 def cues_in(raw: str) -> tuple[tuple[int, str], ...]:
     """Return the cues that a word gives, each with its stem."""
     stems = map(stem, take_apart(raw).parts)
-    return tuple((CUES[each], each) for each in stems if each in CUES)
+    return tuple([(CUES[each], each) for each in stems if each in CUES])
 
 
 def _token(part: str, *, capital: bool) -> Token:
@@ -137,13 +161,15 @@ def _token(part: str, *, capital: bool) -> Token:
         kind = NAME if capital else WORD
     # CRC-32 (ISO 3309), cut.
     code = zlib.crc32(key.encode("utf-8", "replace")) & 0x1FFFFFF
-    return Token(key, kind, found.weight if found else HEAVIEST, code)
+    return Token(key, code << KEY_SHIFT | kind << KIND_SHIFT | (found.weight if found else HEAVIEST))
 
 
 def _is_telling(token: Token) -> bool:
-    if token.key in _CALENDAR:
+    key, packed = token
+    if key in _CALENDAR:
         return False
-    if token.kind == NUMBER:
-        is_year = len(token.key) == 4 and token.key[:2] in {"19", "20"}
-        return token.weight >= _LIGHTEST_NUMBER and not is_year
-    return token.weight >= _LIGHTEST or token.kind == COUNTRY
+    kind, weight = kind_of(packed), weight_of(packed)
+    if kind == NUMBER:
+        is_year = len(key) == 4 and key[:2] in {"19", "20"}
+        return weight >= _LIGHTEST_NUMBER and not is_year
+    return weight >= _LIGHTEST or kind == COUNTRY

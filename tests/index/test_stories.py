@@ -11,17 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Section
+from index.frozen import changed
 from index.people.finding import find_people
 from index.span import Span
 from index.stories.candidates import ANCHOR, NEAREST, Candidates
+from index.stories.cues import CONTEST
 from index.stories.deciding import WINDOW, balance, points
 from index.stories.disagreements import disagreements
 from index.stories.evidence import why
 from index.stories.grouping import SPAN, group, regroup
 from index.stories.pairs import points_of
-from index.stories.profile import Profile, profile
+from index.stories.profile import MOST_WORDS, Profile, lead_words, profile
 from index.stories.reports import Reports, in_order
 from index.stories.signature import BANDS, bands
+from index.stories.words import cues_in, telling
 from tests.stories import documents, measure
 
 
@@ -258,6 +261,43 @@ def test_the_bands_of_a_text_do_not_depend_on_the_texts_beside_it(texts):
     assert together.shape == (len(texts), BANDS)
     for text, row in zip(texts, together, strict=True):
         assert (bands([text])[0] == row).all()
+
+
+STRETCHES = [
+    "—",
+    "Dalvik/Lyon",
+    "F-16",
+    "U.S.-led",
+    "killed",
+    "Kills",
+    "France,",
+    "French",
+    "(won",
+    "beat",
+    "‘12’",
+    "a_b",
+    "US",
+]
+
+
+@given(st.lists(st.lists(st.one_of(st.sampled_from(STRETCHES), st.text(max_size=4)), max_size=60), max_size=3))
+def test_a_profile_is_of_the_first_forty_words_however_they_are_set(texts):
+    body, sections = "", []
+    for words in texts:
+        sections.append(Section(None, Span(len(body), len(body) + len(text := " ".join(words) + "."))))
+        body += text
+    article = changed(report(body, people=False), sections=tuple(sections), title="The French, in Lyon — F-16")
+    lead = lead_words(article)
+    cues = [given for word in lead for given in cues_in(word)]
+    contest = {stem for cue, stem in cues if cue == CONTEST}
+    first: dict[str, int] = {}
+    for word in ["The", "French", "in", "Lyon", "F-16", *lead]:
+        for token in telling(word):
+            first.setdefault(token.key, token.packed)
+    heaviest = sorted(first.items(), key=lambda each: (-(each[1] & 15), each[0]))[: MOST_WORDS if lead else 0]
+    kept = profile(article)
+    assert kept.words == tuple(sorted({packed for _, packed in heaviest}))
+    assert kept.cues == sum({cue for cue, _ in cues} - {CONTEST}) + (CONTEST if len(contest) > 1 else 0)
 
 
 EVENTS = ["Dalvik earthquake rescuers", "Kharnak siege Orlovets", "Grodek synagogue gunman", "Tashkent uranium accord"]
