@@ -9,7 +9,7 @@ from index.stories.grouping import UNDATED_BANDS
 from index.stories.profile import lead_words, profile, telling_words
 from index.stories.reports import order_of
 from index.stories.signature import bands
-from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD, kind_of, telling, weight_of
+from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD, hear, kind_of, weight_of
 from index.terms import prepare, raw_words
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _shared(earlier: Article, later: Article) -> tuple[Shared, ...]:
     words = []
     for article in (earlier, later):
         raw = raw_words(prepare(article.title or "")) + lead_words(article)
-        told = [(token, word) for word in raw for token in telling(word)]
+        told = [(token, word) for word in raw for token in hear(word).tokens]
         written: dict[str, str] = {}
         for token, word in told:
             written.setdefault(token.key, word)

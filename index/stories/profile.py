@@ -6,12 +6,13 @@ Kept as columns, a word takes 32 bits: 25 of its key, three of its kind, four of
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.people.names import family_first
 from index.stories.cues import CONTEST
-from index.stories.words import code_of, cues_in, kind_of, of_person, telling, tokens, weight_of
+from index.stories.words import NOTHING, code_of, hear, kind_of, of_person, tokens, weight_of
 from index.terms import prepare, raw_words
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ LEAD: Final = 40
 MOST_WORDS: Final = 24
 _LONGEST_LEAD: Final = 40 * LEAD  # code points: what is looked at of a text without end
 _LARGEST: Final = 1 << 17  # entries of a memo: more than the first lines of 100,000 reports have
+_AROUND: Final = string.punctuation.replace("_", "")  # what may stand around a word and is no part of any
 _SENTENCE_END: Final = re.compile(r"[.!?…。।؟][\"'”’)\]»]*(?:\s|\Z)")
 
 
@@ -57,7 +59,7 @@ def profile(article: Article) -> Profile:
     return Profile(tuple(sorted(set(heaviest))), _cues(lead))
 
 
-class _Heard(NamedTuple):
+class _Stretch(NamedTuple):
     """What is between two white spaces: how many words, and what they tell."""
 
     words: int
@@ -65,18 +67,19 @@ class _Heard(NamedTuple):
     cues: tuple[tuple[int, str], ...]
 
 
-class _Memo(dict[str, "_Heard | None"]):
+class _Memo(dict[str, "_Stretch | None"]):
     """What was heard before, by what stood between white space; None is one word that tells nothing, as most do."""
 
-    def __missing__(self, stretch: str) -> _Heard | None:
+    def __missing__(self, stretch: str) -> _Stretch | None:
         if len(self) >= _LARGEST:
             self.clear()
-        heard = _heard(raw_words(stretch))
-        self[stretch] = kept = None if heard == _PLAIN else heard
+        plain = stretch.strip(_AROUND).removesuffix("'s")
+        heard = hear(plain) if plain.isalnum() and plain.isascii() else None
+        kept = None
+        if heard is not NOTHING:
+            kept = _Stretch(1, *heard) if heard else _told(raw_words(stretch))
+        self[stretch] = kept
         return kept
-
-
-_PLAIN: Final = _Heard(1, (), ())
 
 
 @lru_cache(maxsize=1)
@@ -85,12 +88,16 @@ def _memo() -> _Memo:
     return _Memo()
 
 
-def _heard(raw: Sequence[str]) -> _Heard:
-    tokens = tuple([token for each in raw for token in telling(each)])
-    return _Heard(len(raw), tokens, tuple([cue for each in raw for cue in cues_in(each)]))
+def _told(raw: Sequence[str]) -> _Stretch | None:
+    """Return what words tell together; None of one that tells nothing."""
+    heard = [*map(hear, raw)]
+    if len(raw) == 1 and heard[0] is NOTHING:
+        return None
+    tokens = tuple([token for each in heard for token in each.tokens])
+    return _Stretch(len(raw), tokens, tuple([cue for each in heard for cue in each.cues]))
 
 
-def _lead(article: Article) -> list[_Heard] | None:
+def _lead(article: Article) -> list[_Stretch] | None:
     """Return what the first words of the body tell; None if it has no words."""
     texts = _lead_texts(article)
     stretches = next(texts, "").split()
@@ -100,7 +107,10 @@ def _lead(article: Article) -> list[_Heard] | None:
         return heard
     # The last of the words stands between no white spaces, or under another heading.
     raw = lead_words(article)
-    return [_heard(raw)] if raw else None
+    if not raw:
+        return None
+    told = _told(raw)
+    return [told] if told else []
 
 
 def unpack(words: tuple[int, ...]) -> dict[int, tuple[int, int]]:
@@ -141,7 +151,7 @@ def _lead_texts(article: Article) -> Iterator[str]:
                 yield prepare(article.body[span.start : min(span.end, span.start + _LONGEST_LEAD)])
 
 
-def _cues(lead: Iterable[_Heard]) -> int:
+def _cues(lead: Iterable[_Stretch]) -> int:
     cues = 0
     contest = set()
     for cue, key in [cue for each in lead for cue in each.cues]:

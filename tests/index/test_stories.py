@@ -24,7 +24,7 @@ from index.stories.pairs import points_of
 from index.stories.profile import MOST_WORDS, Profile, lead_words, profile
 from index.stories.reports import Reports, in_order
 from index.stories.signature import BANDS, bands
-from index.stories.words import cues_in, telling
+from index.stories.words import hear
 from tests.stories import documents, measure
 
 
@@ -288,11 +288,11 @@ def test_a_profile_is_of_the_first_forty_words_however_they_are_set(texts):
         body += text
     article = changed(report(body, people=False), sections=tuple(sections), title="The French, in Lyon — F-16")
     lead = lead_words(article)
-    cues = [given for word in lead for given in cues_in(word)]
+    cues = [given for word in lead for given in hear(word).cues]
     contest = {stem for cue, stem in cues if cue == CONTEST}
     first: dict[str, int] = {}
     for word in ["The", "French", "in", "Lyon", "F-16", *lead]:
-        for token in telling(word):
+        for token in hear(word).tokens:
             first.setdefault(token.key, token.packed)
     heaviest = sorted(first.items(), key=lambda each: (-(each[1] & 15), each[0]))[: MOST_WORDS if lead else 0]
     kept = profile(article)
