@@ -29,6 +29,8 @@ from index.days.readings import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from index.days.setting import Setting
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -45,6 +47,7 @@ TRIGGER: Final = re.compile(
 )
 """Is in all that the grammar finds. Each way begins with a letter of its own, so that ``re`` skips to these letters."""
 
+_LONGEST: Final = 80  # code points: more than the grammar reads before the word that triggers
 _S = r"\s{1,2}"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
 _ANY_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?)"
@@ -110,13 +113,24 @@ GRAMMAR: Final = re.compile(
 )
 
 
-def expressions(body: str, start: int, end: int) -> Iterator[Expression]:
-    """Yield what a stretch of a body may say of days, in order, none overlapping; much of it will be no day."""
-    for match in GRAMMAR.finditer(body, start, end):
-        kind = _kind(match)
-        reading = _READERS[kind](match)
-        if reading is not None:
-            yield Expression(_start(match, kind), _end(match), reading)
+def expressions(body: str, setting: Setting) -> Iterator[Expression]:
+    """Yield what a body may say of days, in order, none overlapping; much of it will be no day.
+
+    Only sentences in which something triggers are read, and these no farther than to what is found behind the last.
+    """
+    trigger = TRIGGER.search(body)
+    read = 0
+    while trigger is not None:
+        sentence = setting.sentence(trigger.start())
+        # What the grammar finds holds a trigger: none begins long before the first.
+        match = GRAMMAR.search(body, max(sentence.start, read, trigger.start() - _LONGEST), sentence.end)
+        read = max(sentence.end, trigger.end()) if match is None else match.end()
+        if match is not None:
+            kind = _kind(match)
+            reading = _READERS[kind](match)
+            if reading is not None:
+                yield Expression(_start(match, kind), _end(match), reading)
+        trigger = TRIGGER.search(body, read)
 
 
 def _kind(match: re.Match[str]) -> str:
