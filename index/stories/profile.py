@@ -124,7 +124,8 @@ def telling_words(article: Article, told: Sequence[Token]) -> dict[str, int]:
     Of the names of the people in it only the surnames are kept.
     """
     found: dict[str, int] = dict(told)
-    found.update(reversed(told))  # of those that have one key, the first
+    if len(found) < len(told):
+        found.update(reversed(told))  # of those that have one key, the first
     surnames, other_names = _names(article)
     for key in other_names & found.keys():
         del found[key]
