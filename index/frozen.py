@@ -51,7 +51,14 @@ def frozen(cls: type[T]) -> type[T]:
     for name, method in _METHODS.items():
         if getattr(cls, name) is getattr(object, name):
             namespace[name] = method
-    return cast("type[T]", type(cls.__name__, cls.__bases__, namespace))
+    made: Any = type(cls.__name__, cls.__bases__, namespace)
+    ordered = (*positional, *(name for name in fields if name not in positional))
+    made.__put__ = tuple(getattr(made, name).__set__ for name in ordered)
+    made.__rest__ = tuple(
+        tuple(defaults[name] for name in ordered[given:]) if defaults.keys() >= {*ordered[given:]} else None
+        for given in range(len(positional) + 1)
+    )
+    return cast("type[T]", made)
 
 
 def changed(record: T, **values: object) -> T:
@@ -61,6 +68,15 @@ def changed(record: T, **values: object) -> T:
 
 
 def _init(self: Any, *given: object, **named: object) -> None:
+    rest = self.__rest__
+    if not named and len(given) < len(rest) and rest[len(given)] is not None:
+        for put, value in zip(self.__put__, given + rest[len(given)], strict=True):
+            put(self, value)
+    else:
+        _init_named(self, given, named)
+
+
+def _init_named(self: Any, given: tuple[object, ...], named: dict[str, object]) -> None:
     put = object.__setattr__
     values = self.__defaults__ | named
     if given:

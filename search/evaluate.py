@@ -24,7 +24,7 @@ from search.filters import (
     spelling_documents,
     story_documents,
 )
-from search.leaves import BODY, Leaves, indexed_field
+from search.leaves import BODY, LEAVES, Leaves, indexed_field
 from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
 from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 _MOST_HELD = 500_000
 """Documents with scores, ten bytes each, of the parts of a disjunction before they are added up."""
-
-LEAVES = (Word, Phrase, Pattern, Near)
 
 
 class Within(NamedTuple, Generic[S]):
@@ -73,6 +71,10 @@ class Evaluation(Generic[S]):
 
     def scores(self, node: Node) -> list[S]:
         """Return the matching documents of each segment, with their scores; deleted documents are not among them."""
+        if isinstance(node, LEAVES):
+            if node.field in UNSCORED_FIELDS and not isinstance(node, Near):
+                return self._what(node)
+            return self._leaf(node)
         match node:
             case And():
                 return self._dated(self._and(node.children), node.children)
@@ -84,16 +86,16 @@ class Evaluation(Generic[S]):
                 return [self.arithmetic.scale(each, node.factor) for each in self.scores(node.child)]
             case Zone():
                 return self._zone(node)
-            case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
-                return self._filter(lambda segment: keyword_documents(segment, node))
-            case Word(field="story") | Pattern(field="story") | Phrase(field="story"):
-                documents = story_documents(self._reader, node)
-                return self._each(lambda n, s: self._live(self.arithmetic.constant(documents[n], s.size), s))
-            case Word() | Phrase() | Pattern() | Near():
-                return self._leaf(node)
             case Every():
                 return self._every
         return self._filter(lambda segment: _filtered(segment, node))
+
+    def _what(self, leaf: Word | Phrase | Pattern) -> list[S]:
+        """Return the documents that are what a word or a pattern asks for, by id, path or story."""
+        if leaf.field == "story":
+            documents = story_documents(self._reader, leaf)
+            return self._each(lambda n, s: self._live(self.arithmetic.constant(documents[n], s.size), s))
+        return self._filter(lambda segment: keyword_documents(segment, leaf))
 
     def _each(self, of_segment: Callable[[int, Segment], S]) -> list[S]:
         return [of_segment(number, segment) for number, segment in enumerate(self._segments)]
@@ -183,10 +185,34 @@ class Evaluation(Generic[S]):
         found, exact = self._leaves.everywhere(leaf), self._leaves.exact_forms(leaf)
         capitals = capital_share(self._leaves.capitals(leaf))
         if any(typed.cost < each.cost for typed, each in zip(exact, found, strict=True)):
-            stemmed = self._scored(found, name, within, capitals, 1.0 - EXACT_SHARE)
-            typed = within and Within(within.found, self._holding(exact))
-            return [("stem", stemmed), ("as typed", self._scored(exact, name, typed, capitals, EXACT_SHARE))]
-        return [("", self._scored(found, name, within, capitals, 1.0, self._exactly(leaf)))]
+            stemmed, typed = self._weighed_forms(found, exact, name, within)
+            of_stem, of_typed = (within.holding, self._holding(exact)) if within else (None, None)
+            return [
+                ("stem", self._saturated(stemmed, of_stem, capitals, 1.0 - EXACT_SHARE)),
+                ("as typed", self._saturated(typed, of_typed, capitals, EXACT_SHARE)),
+            ]
+        weighted = self._weighed(found, name, within)
+        holding = within.holding if within else None
+        return [("", self._saturated(weighted, holding, capitals, 1.0, self._exactly(leaf)))]
+
+    def _weighed_forms(
+        self, found: Sequence[Occurrences], exact: Sequence[Occurrences], name: str, within: Within[S] | None
+    ) -> tuple[list[S], list[S]]:
+        """Return x(t,d) of a word by stem, and of it as it was typed."""
+        terms = [[*each.terms()] for each in found]
+        typed = [{term.number for term in each.terms()} for each in exact]
+        if name != TEXT or not all(each.is_union for each in (*found, *exact)):
+            return self._weighed(found, name, within), self._weighed(exact, name, within)
+        average = self._reader.average_length(name)
+        stemmed, as_typed = [], []
+        for number, segment in enumerate(self._segments):
+            within_segment = within and within.found[number]
+            both = self.arithmetic.weigh_forms(
+                terms[number], typed[number], segment.lengths(name), average, within_segment
+            )
+            stemmed.append(self._live(both[0], segment))
+            as_typed.append(self._live(both[1], segment))
+        return stemmed, as_typed
 
     def _together(self, parts: Sequence[list[S]]) -> list[S]:
         if len(parts) == 1:
@@ -196,26 +222,16 @@ class Evaluation(Generic[S]):
     def _exactly(self, leaf: Leaf) -> list[set[int]]:
         return [self._leaves.exact_documents(leaf, number) for number in range(len(self._segments))]
 
-    def _scored(
-        self,
-        found: Sequence[Occurrences],
-        name: str,
-        within: Within[S] | None,
-        capitals: float,
-        share: float,
-        exact: Sequence[set[int]] = (),
-    ) -> list[S]:
-        """Return S(t,d) of what occurs in each segment."""
+    def _weighed(self, found: Sequence[Occurrences], name: str, within: Within[S] | None) -> list[S]:
+        """Return x(t,d) of what occurs in each segment."""
         name = TEXT if name == BODY else name
         average = self._reader.average_length(name)
         chosen: list[S | None] = [None] * len(found) if within is None else [*within.found]
-        weighted = self._each(
+        return self._each(
             lambda n, s: self._live(
                 self.arithmetic.weigh(found[n], s.lengths(name), average, chosen[n], lead=name == TEXT), s
             )
         )
-        holding = within.holding if within is not None else self._count(weighted)
-        return self._saturated(weighted, holding, capitals, share, exact)
 
     def _holding(self, found: Sequence[Occurrences]) -> int:
         """Return in how many documents a union occurs."""
@@ -229,10 +245,23 @@ class Evaluation(Generic[S]):
         return holding
 
     def _saturated(
-        self, weighted: list[S], holding: int, capitals: float = 0.0, share: float = 1.0, exact: Sequence[set[int]] = ()
+        self,
+        weighted: list[S],
+        holding: int | None,
+        capitals: float = 0.0,
+        share: float = 1.0,
+        exact: Sequence[set[int]] = (),
     ) -> list[S]:
-        """Return S(t,d) of x(t,d), times a share; what is exactly what was asked for comes before all that is near."""
-        weight = word_weight(len(self._reader), holding, capitals)
+        """Return S(t,d) of x(t,d), times a share; what is exactly what was asked for comes before all that is near.
+
+        Args:
+            weighted: x(t,d) of each segment.
+            holding: In how many documents the leaf occurs, None for as many as these are.
+            capitals: See ``ranking.capital_share``.
+            share: The share.
+            exact: Of each segment, the documents that have exactly what was asked for.
+        """
+        weight = word_weight(len(self._reader), self._count(weighted) if holding is None else holding, capitals)
         scores = [self.arithmetic.saturate(each, weight * share) for each in weighted]
         if any(exact):
             bonus = [
@@ -260,7 +289,7 @@ class Evaluation(Generic[S]):
                 parts.append(self._live(self._counted(inside.counts(leaf), segment), segment))
         found = [matching]
         for (_, factor), parts in zip(leaves, counted, strict=True):
-            found.append([self.arithmetic.scale(s, factor) for s in self._saturated(parts, self._count(parts))])
+            found.append([self.arithmetic.scale(s, factor) for s in self._saturated(parts, None)])
         return self._together(found)
 
     def _counted(self, counts: Iterable[tuple[int, int]], segment: Segment) -> S:

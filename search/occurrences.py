@@ -97,7 +97,7 @@ class Term(Occurrences):
         """Those of the term."""
         return self._field.postings(self.number)
 
-    @property
+    @cached_property
     def cost(self) -> int:
         """How many documents have the term."""
         return self._field.document_count(self.number)
@@ -168,7 +168,7 @@ class Either(Occurrences):
         """Return where any of them occurs."""
         return union([part.intervals(document) for part in self.parts])
 
-    @property
+    @cached_property
     def is_union(self) -> bool:
         """Whether its parts are."""
         return all(part.is_union for part in self.parts)
@@ -183,7 +183,7 @@ class Either(Occurrences):
         for part in self.parts:
             yield from part.counts(limit)
 
-    @property
+    @cached_property
     def cost(self) -> int:
         """How many postings all of them have."""
         return sum(part.cost for part in self.parts)

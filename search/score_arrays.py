@@ -1,8 +1,9 @@
 """Documents of a segment and their scores, as NumPy arrays: for what is large.
 
-The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. Unions and
-intersections look documents up in a row with a number for each document of the segment. The row is made once, of pages
-that the system gives when they are first written to: a question costs what its postings are long, not the segment.
+The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. Whether a
+document is among others is looked up in a row with a byte for each document of the segment, 64 KB at the most; where it
+stands among them, in their order if few are looked up, else in a row of numbers. To set what an index names costs NumPy
+three times as much for an index that is not ``intp``: numbers of documents are kept as 16 bits, and widened there.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from search.zone_arrays import ArraysInside, can_be_arrays
 from search.zones import Inside, Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
     Floats: TypeAlias = NDArray[np.float64]
 
 
+_SEARCHED = 4
+"""How many times as many documents as are wanted there are where each is searched for sooner than a row is made."""
+
+_NONE = np.zeros(0, np.uint16)
+
+
 class Scored(NamedTuple):
     """Documents, ascending, and the score of each."""
 
@@ -41,11 +48,16 @@ class Scored(NamedTuple):
 
 
 class _Counts(NamedTuple):
-    """Documents, how often something occurs in each, and how often in its lead; a document may come several times."""
+    """Documents, how often something occurs in each, and how often in its lead; a document may come several times.
+
+    Attributes:
+        asked: Which of all these are, ascending; None for all.
+    """
 
     documents: Integers
     frequencies: Integers
     leading: Integers | None
+    asked: Integers | None = None
 
 
 class ArrayArithmetic:
@@ -60,24 +72,41 @@ class ArrayArithmetic:
             numbers.sort(kind="stable")  # by radix: they fit 16 bits
         return Scored(numbers, np.zeros(len(numbers)))
 
-    def matching(self, occurrences: Occurrences, size: int) -> Scored:  # noqa: ARG002
+    def matching(self, occurrences: Occurrences, size: int) -> Scored:
         views = [term.postings.documents for term in occurrences.terms()]
-        documents = _distinct(_joined(views)) if views else np.zeros(0, np.uint16)
+        if len(views) == 1:
+            documents = np.asarray(views[0])
+        else:
+            documents = _row(_joined(views), size).nonzero()[0].astype(np.uint16) if views else _NONE
         return Scored(documents, np.zeros(len(documents)))
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scored | None, *, lead: bool
     ) -> Scored:
-        found = _counts(occurrences, LEAD if lead else 0)
-        if within is not None:
-            asked = self._places(within.documents, found.documents, len(lengths)) >= 0
-            leading = None if found.leading is None else found.leading[asked]
-            found = _Counts(found.documents[asked], found.frequencies[asked], leading)
-        of_length = np.asarray(lengths)[found.documents].astype(np.float64)
-        x = found.frequencies / length_norm(of_length, average)
-        if found.leading is not None:
-            x += LEAD_WEIGHT * found.leading
-        return self._added(found.documents, x, len(lengths))
+        among = None if within is None else _row(within.documents, len(lengths))
+        found = _counts(occurrences, LEAD if lead else 0, among)
+        return self._added(found.documents, _weighed(found, lengths, average), len(lengths))
+
+    def weigh_forms(
+        self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scored | None
+    ) -> tuple[Scored, Scored]:
+        among = None if within is None else _row(within.documents, len(lengths))
+        found = _term_counts([form.postings for form in forms], LEAD, among)
+        x = _weighed(found, lengths, average)
+        ends = np.cumsum([len(form.postings.documents) for form in forms])
+        if found.asked is not None:
+            ends = found.asked.searchsorted(ends)
+        chosen = [
+            slice(start, end)
+            for form, start, end in zip(forms, (0, *ends[:-1].tolist()), ends.tolist(), strict=True)
+            if form.number in typed
+        ]
+        documents = [found.documents[each] for each in chosen] or [_NONE]
+        whole = self._added(found.documents, x, len(lengths))
+        if len(documents) == 1:
+            return whole, Scored(documents[0], x[chosen[0]] if chosen else np.zeros(0))
+        of_typed = np.concatenate([x[each] for each in chosen])
+        return whole, self._added(np.concatenate(documents), of_typed, len(lengths))
 
     def inside(
         self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts
@@ -103,13 +132,13 @@ class ArrayArithmetic:
         common = min((part.documents for part in parts), key=len)
         for part in parts:
             if not _same(part.documents, common):
-                common = common[self._places(part.documents, common, size) >= 0]
+                common = common[_row(part.documents, size).take(common)]
         total = np.zeros(len(common))
         for part in parts:
             if _same(part.documents, common):
                 total = total + part.scores
             else:
-                total = total + part.scores[self._places(part.documents, common, size)]
+                total = total + part.scores.take(self._places(part.documents, common, size))
         return Scored(common, total)
 
     def either(self, parts: Sequence[Scored], size: int) -> Scored:
@@ -125,7 +154,7 @@ class ArrayArithmetic:
         return self._added(documents, np.concatenate([part.scores for part in parts]), size)
 
     def without(self, scores: Scored, unwanted: Scored, size: int) -> Scored:
-        kept = self._places(unwanted.documents, scores.documents, size) < 0
+        kept = ~_row(unwanted.documents, size).take(scores.documents)
         return Scored(scores.documents[kept], scores.scores[kept])
 
     def count(self, scores: Scored) -> int:
@@ -149,15 +178,14 @@ class ArrayArithmetic:
         return list(self.items(scores))
 
     def _places(self, documents: Integers, wanted: Integers, size: int) -> Integers:
-        """Return where each of the wanted documents stands among documents, -1 where it does not."""
+        """Return where each of the wanted documents stands among documents, ascending, which all of them are."""
+        if len(wanted) * _SEARCHED < len(documents):
+            return documents.searchsorted(wanted)
         row = self._rows.get(size)
         if row is None:
-            row = self._rows[size] = np.zeros(size, np.int32)
-        row[documents] = np.arange(1, len(documents) + 1, dtype=np.int32)
-        places = row[wanted]
-        row[documents] = 0
-        places -= 1
-        return places
+            row = self._rows[size] = np.empty(size, np.intp)
+        row[documents.astype(np.intp)] = np.arange(len(documents))  # what stands there otherwise is never asked for
+        return row.take(wanted)
 
     def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
         """Return documents that may come several times, ascending, with the sums of their scores in that order."""
@@ -166,6 +194,13 @@ class ArrayArithmetic:
         distinct = _distinct(documents)
         places = self._places(distinct, documents, size)
         return Scored(distinct, np.bincount(places, weights=scores).astype(np.float64, copy=False))
+
+
+def _row(documents: Integers, size: int) -> NDArray[np.bool_]:
+    """Tell of each document of a segment whether it is one of some."""
+    row = np.zeros(size, bool)
+    row[documents.astype(np.intp)] = True
+    return row
 
 
 def _same(some: Integers, others: Integers) -> bool:
@@ -205,15 +240,21 @@ def _integers(documents: Collection[int]) -> Integers:
     return np.fromiter(documents, np.uint16, len(documents))
 
 
-def _counts(occurrences: Occurrences, limit: int) -> _Counts:
-    """Return how often something occurs, and how often before a place."""
+def _counts(occurrences: Occurrences, limit: int, among: NDArray[np.bool_] | None) -> _Counts:
+    """Return how often something occurs, and how often before a place.
+
+    Args:
+        occurrences: Of it.
+        limit: The place, 0 where none is asked for.
+        among: Of a union, whether a document is asked about; None for all.
+    """
     if is_row(occurrences):
         return _row_counts(occurrences, limit)
     parts = list(_parts(occurrences))
     if parts and all(isinstance(part, Term) for part in parts):
-        return _term_counts([part.postings for part in parts if isinstance(part, Term)], limit)
+        return _term_counts([part.postings for part in parts if isinstance(part, Term)], limit, among)
     if len(parts) > 1:
-        found = [_counts(part, limit) for part in parts]
+        found = [_counts(part, limit, among) for part in parts]
         none = [np.zeros(len(each.documents), np.int64) if each.leading is None else each.leading for each in found]
         return _Counts(
             np.concatenate([each.documents for each in found]),
@@ -233,15 +274,47 @@ def _parts(occurrences: Occurrences) -> Iterator[Occurrences]:
         yield occurrences
 
 
-def _term_counts(postings: Sequence[Postings], limit: int) -> _Counts:
+def _term_counts(postings: Sequence[Postings], limit: int, among: NDArray[np.bool_] | None) -> _Counts:
     documents, frequencies = _joined([each.documents for each in postings]), _joined([p.frequencies for p in postings])
-    if not limit:
-        return _Counts(documents, frequencies, None)
-    leading = _joined([each.places for each in postings]) < limit
-    if len(leading) > len(documents):
-        starts = np.cumsum(frequencies, dtype=np.int64) - frequencies
-        return _Counts(documents, frequencies, np.add.reduceat(leading, starts, dtype=np.int64))
-    return _Counts(documents, frequencies, leading.astype(np.uint8))
+    places = _joined([each.places for each in postings]) if limit else None
+    if among is None:
+        leading = None if places is None else _leading(frequencies, places < limit)
+        return _Counts(documents, frequencies, leading)
+    asked = among.take(documents).nonzero()[0]
+    leading = None if places is None else _leading_of(asked, frequencies, places < limit)
+    return _Counts(documents.take(asked), frequencies.take(asked), leading, asked)
+
+
+def _weighed(found: _Counts, lengths: memoryview, average: float) -> Floats:
+    """Return x(t,d) of documents, one for each time that they come."""
+    of_length = np.asarray(lengths).take(found.documents).astype(np.float64)
+    x: Floats = found.frequencies / length_norm(of_length, average)
+    if found.leading is not None:
+        x += LEAD_WEIGHT * found.leading
+    return x
+
+
+def _leading(frequencies: Integers, before: NDArray[np.bool_]) -> Integers:
+    """Return of each document how many of its places lie before a place, told of each place."""
+    if len(before) == len(frequencies):
+        return before.view(np.uint8)
+    ends = frequencies.astype(np.intp).cumsum()
+    hits = before.nonzero()[0]
+    if len(hits) * _SEARCHED < len(before):
+        return np.bincount(ends.searchsorted(hits, side="right"), minlength=len(ends))
+    sums = before.cumsum(dtype=np.int32).take(ends - 1)
+    leading = sums.copy()
+    leading[1:] -= sums[:-1]
+    return leading
+
+
+def _leading_of(asked: Integers, frequencies: Integers, before: NDArray[np.bool_]) -> Integers:
+    """Return the same of some of the documents, by where they stand among those that have the term."""
+    if len(before) == len(frequencies):
+        return before.view(np.uint8).take(asked)
+    ends = frequencies.astype(np.intp).cumsum().take(asked)
+    hits = before.nonzero()[0]
+    return hits.searchsorted(ends) - hits.searchsorted(ends - frequencies.take(asked))
 
 
 def _joined(views: Sequence[memoryview]) -> Integers:
@@ -253,6 +326,6 @@ def _row_counts(row: Chain, limit: int) -> _Counts:
     found = row_keys(row)
     documents = (found >> 32).astype(np.uint16)
     starts = np.flatnonzero(_firsts(documents))
-    frequencies = np.diff(starts, append=len(found))
+    frequencies = np.append(starts[1:], len(found)) - starts
     leading = np.add.reduceat((found & 0xFFFFFFFF) < limit, starts, dtype=np.int64) if len(starts) else starts
     return _Counts(documents[starts], frequencies, leading)

@@ -14,11 +14,11 @@ from index.frozen import NamedTuple
 from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from index.codec.segment import Segment
     from search.leaves import Leaf, Leaves
-    from search.occurrences import Occurrences
+    from search.occurrences import Occurrences, Term
     from search.tree import Node
     from search.zones import Inside, Parts, Quotations
 
@@ -77,6 +77,19 @@ class Arithmetic(Protocol[S]):
             average: Of the lengths over the index.
             within: The documents that are asked about, of a union; None for all.
             lead: Whether the field has a lead.
+        """
+
+    def weigh_forms(
+        self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: S | None
+    ) -> tuple[S, S]:
+        """Return x(t,d) of a word in all its forms, in a field with a lead, and of the forms that were typed.
+
+        Args:
+            forms: The terms that have its stem.
+            typed: Which of them it is as it was typed, by number.
+            lengths: See ``weigh``.
+            average: See ``weigh``.
+            within: See ``weigh``.
         """
 
     def inside(self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts) -> Holding:
@@ -142,6 +155,16 @@ class PlainArithmetic:
             weighted[document] = weighted[document] + x if document in weighted else x
         return weighted
 
+    def weigh_forms(
+        self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scores | None
+    ) -> tuple[Scores, Scores]:
+        weighed = [(form.number, self.weigh(form, lengths, average, within, lead=True)) for form in forms]
+        size = len(lengths)
+        return (
+            self.either([each for _, each in weighed], size),
+            self.either([each for number, each in weighed if number in typed], size),
+        )
+
     def inside(
         self,
         child: Node,
@@ -172,6 +195,8 @@ class PlainArithmetic:
         return {document: sum([part[document] for part in parts]) for document in common}
 
     def either(self, parts: Sequence[Scores], size: int) -> Scores:  # noqa: ARG002
+        if len(parts) == 1:
+            return parts[0]
         found: Scores = {}
         for part in parts:
             for document, score in part.items():

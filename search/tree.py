@@ -7,6 +7,7 @@ day; read again, it gives an equal tree, whatever the clock says.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.frozen import frozen, keyword
@@ -45,6 +46,10 @@ class Node:
         return True
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash((type(self), *map(self.__getattribute__, self.__match_args__)))
 
     def __repr__(self) -> str:

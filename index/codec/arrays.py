@@ -148,11 +148,13 @@ class CheckedArray:
         if isinstance(key, slice):
             start, stop, _ = key.indices(len(self._view))
             if start < stop:
-                self._check(start * self._width >> STRIPE_BITS, (stop * self._width - 1) >> STRIPE_BITS)
+                first, end = start * self._width >> STRIPE_BITS, ((stop * self._width - 1) >> STRIPE_BITS) + 1
+                if self._checked.find(0, first, end) >= 0:
+                    self._check(first, end)
             return self._view[key]
         stripe = (key if key >= 0 else key + len(self._view)) * self._width >> STRIPE_BITS
-        if not 0 <= stripe < len(self._checked) or not self._checked[stripe]:
-            self._check(stripe, stripe)
+        if self._checked[stripe : stripe + 1] == b"\0":
+            self._check(stripe, stripe + 1)
         value: int = self._view[key]
         return value
 
@@ -160,9 +162,9 @@ class CheckedArray:
         """Return all of it."""
         return self[:]
 
-    def _check(self, first: int, last: int) -> None:
+    def _check(self, first: int, end: int) -> None:
         checked = self._checked
-        for stripe in range(first, min(last + 1, len(checked))):
+        for stripe in range(first, end):
             if not checked[stripe]:
                 stored = self._stripe(stripe)
                 if zlib.crc32(stored) != self._stored.crcs[stripe]:

@@ -49,6 +49,8 @@ date.column line.column path.column text.lengths stored.dictionary stored.length
 )
 """Arrays that are never packed: nearly every question reads of all their stripes, or they are deflated already."""
 
+_MOST_KNOWN = 4096  # terms of a field whose postings are found at once when they are asked for again
+
 _FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
 _COLUMNS = ("body.starts", "body.ends", "date.column", "line.column", "path.column", "title.rank", "stored.lengths")
 
@@ -174,6 +176,7 @@ class Field(Dictionary):
         super().__init__(arrays, name)
         self._arrays, self._name = arrays, name
         self._first, self._documents = arrays.checked(f"{name}.first"), arrays.checked(f"{name}.documents")
+        self._postings: dict[int, Postings] = {}
 
     def document_count(self, number: int) -> int:
         """Return how many documents have the term, deleted ones included."""
@@ -192,6 +195,14 @@ class Field(Dictionary):
 
     def postings(self, number: int) -> Postings:
         """Return the postings of a term of a field that has places."""
+        known = self._postings.get(number)
+        if known is None:
+            if len(self._postings) >= _MOST_KNOWN:
+                self._postings.clear()
+            known = self._postings[number] = self._read_postings(number)
+        return known
+
+    def _read_postings(self, number: int) -> Postings:
         arrays, name = self._arrays, self._name
         start, end = self._first[number], self._first[number + 1]
         at = arrays.checked(f"{name}.at")
