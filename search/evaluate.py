@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, TypeGuard
 
 from index.frozen import NamedTuple
 from index.schema import TEXT
@@ -115,17 +115,23 @@ class Evaluation(Generic[S]):
     def _and(self, children: Sequence[Node]) -> list[S]:
         """Find the documents first, then score them: what one word would score elsewhere is not worked out."""
         wanted = [child for child in children if not isinstance(child, Not)] or [Every()]
-        late = {child: each for child in wanted if len(wanted) > 1 and (each := self._unscored(child))}
-        parts = [late.get(child) or self.scores(child) for child in wanted]
-        found = self._both(parts)
+        late = [child for child in wanted if self._is_found_first(child)] if len(wanted) > 1 else []
+        parts = {child: self.scores(child) for child in wanted if child not in late}
+        found = self._both([*parts.values()]) if parts else None
+        holding: tuple[int, ...] = ()
+        if late:
+            matching, holding = self._matching([self._leaves.everywhere(leaf) for leaf in late])
+            found = matching if found is None else self._both([found, matching])
+        assert found is not None  # noqa: S101 - something is wanted
         for child in children:
             if isinstance(child, Not):
-                found = self._without(found, self._unscored(child.child) or self.scores(child.child))
-        scored = [
-            self._leaf(child, Within(found, self._count(part))) if child in late and isinstance(child, LEAVES) else part
-            for child, part in zip(wanted, parts, strict=True)
-        ]
-        return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *scored]) if late else found
+                found = self._without(found, self._unscored(child.child))
+        if not late:
+            return found
+        scored = parts | {
+            leaf: self._leaf(leaf, Within(found, count)) for leaf, count in zip(late, holding, strict=True)
+        }
+        return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *(scored[child] for child in wanted)])
 
     def _or(self, children: Sequence[Node]) -> list[S]:
         """Add up as few parts at a time as cost little, and more where they would fill the memory."""
@@ -154,17 +160,30 @@ class Evaluation(Generic[S]):
             parts.append((f"published in {word.text}", bonus))
         return parts
 
-    def _unscored(self, node: Node) -> list[S] | None:
-        """Return the documents of a node of which that is found sooner than the scores; None for others."""
+    def _is_found_first(self, node: Node) -> TypeGuard[Leaf]:
+        """Tell whether the documents of a node are found sooner than their scores."""
         if not isinstance(node, LEAVES) or node.field in UNSCORED_FIELDS:
-            return None
-        found = self._leaves.everywhere(node)
-        if not all(each.is_union for each in found) or any(self._exactly(node)):
-            return None
-        return self._matching(found)
+            return False
+        return all(each.is_union for each in self._leaves.everywhere(node)) and not any(self._exactly(node))
 
-    def _matching(self, found: Sequence[Occurrences]) -> list[S]:
-        return self._each(lambda n, s: self._live(self.arithmetic.matching(found[n], s.size), s))
+    def _unscored(self, node: Node) -> list[S]:
+        """Return the documents of a node; their scores are not asked for."""
+        if self._is_found_first(node):
+            return self._matching([self._leaves.everywhere(node)])[0]
+        return self.scores(node)
+
+    def _matching(self, unions: Sequence[Sequence[Occurrences]]) -> tuple[list[S], tuple[int, ...]]:
+        """Return the documents that have a term of each union, and how many documents of the index have one of each.
+
+        Args:
+            unions: Each of them in each segment.
+        """
+        found = [
+            self.arithmetic.matching([union[number] for union in unions], segment.deleted, segment.size)
+            for number, segment in enumerate(self._segments)
+        ]
+        holding = zip(*(counts for _, counts in found), strict=True)
+        return [documents for documents, _ in found], tuple(map(sum, holding)) or (0,) * len(unions)
 
     def _both(self, parts: Sequence[list[S]]) -> list[S]:
         return self._each(lambda n, s: self.arithmetic.both([part[n] for part in parts], s.size))
@@ -186,7 +205,8 @@ class Evaluation(Generic[S]):
         capitals = capital_share(self._leaves.capitals(leaf))
         if any(typed.cost < each.cost for typed, each in zip(exact, found, strict=True)):
             stemmed, typed = self._weighed_forms(found, exact, name, within)
-            of_stem, of_typed = (within.holding, self._holding(exact)) if within else (None, None)
+            of_stem = within.holding if within else None
+            of_typed = self._holding(exact) if all(each.is_union for each in exact) else None
             return [
                 ("stem", self._saturated(stemmed, of_stem, capitals, 1.0 - EXACT_SHARE)),
                 ("as typed", self._saturated(typed, of_typed, capitals, EXACT_SHARE)),
@@ -199,10 +219,10 @@ class Evaluation(Generic[S]):
         self, found: Sequence[Occurrences], exact: Sequence[Occurrences], name: str, within: Within[S] | None
     ) -> tuple[list[S], list[S]]:
         """Return x(t,d) of a word by stem, and of it as it was typed."""
-        terms = [[*each.terms()] for each in found]
-        typed = [{term.number for term in each.terms()} for each in exact]
         if name != TEXT or not all(each.is_union for each in (*found, *exact)):
             return self._weighed(found, name, within), self._weighed(exact, name, within)
+        terms = [[*each.terms()] for each in found]
+        typed = [{term.number for term in each.terms()} for each in exact]
         average = self._reader.average_length(name)
         stemmed, as_typed = [], []
         for number, segment in enumerate(self._segments):
@@ -235,14 +255,10 @@ class Evaluation(Generic[S]):
 
     def _holding(self, found: Sequence[Occurrences]) -> int:
         """Return in how many documents a union occurs."""
-        holding = 0
-        for each, segment in zip(found, self._segments, strict=True):
-            terms = list(each.terms())
-            if len(terms) == 1 and not segment.deleted:
-                holding += terms[0].cost
-            elif terms:
-                holding += self.arithmetic.count(self._live(self.arithmetic.matching(each, segment.size), segment))
-        return holding
+        terms = [[*each.terms()] for each in found]
+        if all(len(each) <= 1 for each in terms) and not any(segment.deleted for segment in self._segments):
+            return sum(term.cost for each in terms for term in each)
+        return self._matching([found])[1][0]
 
     def _saturated(
         self,

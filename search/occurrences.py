@@ -92,12 +92,12 @@ class Term(Occurrences):
     def __init__(self, field: Field, number: int, width: int) -> None:
         self._field, self.number, self.width = field, number, width
 
-    @cached_property
+    @property
     def postings(self) -> Postings:
         """Those of the term."""
         return self._field.postings(self.number)
 
-    @cached_property
+    @property
     def cost(self) -> int:
         """How many documents have the term."""
         return self._field.document_count(self.number)

@@ -8,6 +8,7 @@ three times as much for an index that is not ``intp``: numbers of documents are 
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -72,41 +73,47 @@ class ArrayArithmetic:
             numbers.sort(kind="stable")  # by radix: they fit 16 bits
         return Scored(numbers, np.zeros(len(numbers)))
 
-    def matching(self, occurrences: Occurrences, size: int) -> Scored:
-        views = [term.postings.documents for term in occurrences.terms()]
-        if len(views) == 1:
-            documents = np.asarray(views[0])
-        else:
-            documents = _row(_joined(views), size).nonzero()[0].astype(np.uint16) if views else _NONE
-        return Scored(documents, np.zeros(len(documents)))
+    def matching(
+        self, unions: Sequence[Occurrences], deleted: Collection[int], size: int
+    ) -> tuple[Scored, tuple[int, ...]]:
+        rows = [self._holding(union, deleted, size) for union in unions]
+        common = rows[0]
+        for row in rows[1:]:
+            common = common & row
+        documents = common.nonzero()[0].astype(np.uint16)
+        return Scored(documents, np.zeros(len(documents))), tuple(map(int, map(np.count_nonzero, rows)))
+
+    def _holding(self, union: Occurrences, deleted: Collection[int], size: int) -> NDArray[np.bool_]:
+        row = np.zeros(size, bool)
+        for term in union.terms():
+            row[np.asarray(term.postings.documents).astype(np.intp)] = True
+        row[list(deleted)] = False
+        return row
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scored | None, *, lead: bool
     ) -> Scored:
-        among = None if within is None else _row(within.documents, len(lengths))
-        found = _counts(occurrences, LEAD if lead else 0, among)
-        return self._added(found.documents, _weighed(found, lengths, average), len(lengths))
+        found = _counts(occurrences, LEAD if lead else 0, _among(within, len(lengths)))
+        return self._added(found.documents, _weighed(found, lengths, average), len(lengths), within)
 
     def weigh_forms(
         self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scored | None
     ) -> tuple[Scored, Scored]:
-        among = None if within is None else _row(within.documents, len(lengths))
-        found = _term_counts([form.postings for form in forms], LEAD, among)
+        if not forms:
+            return Scored(_NONE, np.zeros(0)), Scored(_NONE, np.zeros(0))
+        size = len(lengths)
+        found = _term_counts([form.postings for form in forms], LEAD, _among(within, size))
         x = _weighed(found, lengths, average)
-        ends = np.cumsum([len(form.postings.documents) for form in forms])
+        ends = np.array([*accumulate(len(form.postings.documents) for form in forms)])
         if found.asked is not None:
             ends = found.asked.searchsorted(ends)
-        chosen = [
-            slice(start, end)
-            for form, start, end in zip(forms, (0, *ends[:-1].tolist()), ends.tolist(), strict=True)
-            if form.number in typed
-        ]
-        documents = [found.documents[each] for each in chosen] or [_NONE]
-        whole = self._added(found.documents, x, len(lengths))
-        if len(documents) == 1:
-            return whole, Scored(documents[0], x[chosen[0]] if chosen else np.zeros(0))
-        of_typed = np.concatenate([x[each] for each in chosen])
-        return whole, self._added(np.concatenate(documents), of_typed, len(lengths))
+        bounds = pairwise((0, *ends.tolist()))
+        chosen = [slice(*each) for form, each in zip(forms, bounds, strict=True) if form.number in typed]
+        distinct, places = self._placed(found.documents, size, within)
+        of_typed = np.zeros(len(distinct))
+        if chosen:
+            of_typed = _sums(_joined([places[e] for e in chosen]), _joined([x[e] for e in chosen]), len(distinct))
+        return Scored(distinct, _sums(places, x, len(distinct))), Scored(distinct, of_typed)
 
     def inside(
         self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts
@@ -150,8 +157,14 @@ class ArrayArithmetic:
             for part in parts:
                 total = total + part.scores
             return Scored(first, total)
+        if len(parts) == 2:
+            less, more = sorted(parts, key=self.count)
+            if _row(more.documents, size).take(less.documents).all():
+                total = more.scores.copy()
+                total[self._places(more.documents, less.documents, size)] += less.scores
+                return Scored(more.documents, total)
         documents = np.concatenate([part.documents for part in parts])
-        return self._added(documents, np.concatenate([part.scores for part in parts]), size)
+        return self._added(documents, np.concatenate([part.scores for part in parts]), size, None)
 
     def without(self, scores: Scored, unwanted: Scored, size: int) -> Scored:
         kept = ~_row(unwanted.documents, size).take(scores.documents)
@@ -183,17 +196,47 @@ class ArrayArithmetic:
             return documents.searchsorted(wanted)
         row = self._rows.get(size)
         if row is None:
-            row = self._rows[size] = np.empty(size, np.intp)
-        row[documents.astype(np.intp)] = np.arange(len(documents))  # what stands there otherwise is never asked for
-        return row.take(wanted)
+            row = self._rows[size] = np.empty(size, np.uint16)
+        row[documents.astype(np.intp)] = np.arange(len(documents), dtype=np.uint16)
+        return row.take(wanted).astype(np.intp)  # what stands at others is never asked for
 
-    def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
-        """Return documents that may come several times, ascending, with the sums of their scores in that order."""
+    def _placed(self, documents: Integers, size: int, within: Scored | None) -> tuple[Integers, Integers]:
+        """Return documents that may come several times, ascending, and where each of them stands among those.
+
+        Args:
+            documents: Of some, if these are given.
+            size: Of the segment.
+            within: All documents of which they are.
+        """
+        if within is not None:
+            return within.documents, self._places(within.documents, documents, size)
         if _ascend(documents):
-            return Scored(documents, scores)
+            return documents, np.arange(len(documents))
         distinct = _distinct(documents)
-        places = self._places(distinct, documents, size)
-        return Scored(distinct, np.bincount(places, weights=scores).astype(np.float64, copy=False))
+        return distinct, self._places(distinct, documents, size)
+
+    def _added(self, documents: Integers, scores: Floats, size: int, within: Scored | None) -> Scored:
+        """Return documents that may come several times, ascending, with the sums of their scores in that order.
+
+        Args:
+            documents: Of some, if these are given.
+            scores: Of each.
+            size: Of the segment.
+            within: All documents of which they are.
+        """
+        if within is None and _ascend(documents):
+            return Scored(documents, scores)
+        distinct, places = self._placed(documents, size, within)
+        return Scored(distinct, _sums(places, scores, len(distinct)))
+
+
+def _sums(places: Integers, scores: Floats, size: int) -> Floats:
+    """Return the sum of the scores at each of so many places, in their order."""
+    return np.bincount(places, weights=scores, minlength=size).astype(np.float64, copy=False)
+
+
+def _among(within: Scored | None, size: int) -> NDArray[np.bool_] | None:
+    return None if within is None else _row(within.documents, size)
 
 
 def _row(documents: Integers, size: int) -> NDArray[np.bool_]:
@@ -317,8 +360,8 @@ def _leading_of(asked: Integers, frequencies: Integers, before: NDArray[np.bool_
     return hits.searchsorted(ends) - hits.searchsorted(ends - frequencies.take(asked))
 
 
-def _joined(views: Sequence[memoryview]) -> Integers:
-    return np.asarray(views[0]) if len(views) == 1 else np.concatenate([np.asarray(view) for view in views])
+def _joined(parts: Sequence[Any]) -> NDArray[Any]:
+    return np.asarray(parts[0]) if len(parts) == 1 else np.concatenate([np.asarray(part) for part in parts])
 
 
 def _row_counts(row: Chain, limit: int) -> _Counts:

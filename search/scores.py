@@ -63,8 +63,14 @@ class Arithmetic(Protocol[S]):
     def constant(self, documents: Collection[int], size: int) -> S:
         """Return documents that match, none twice, with a score of 0."""
 
-    def matching(self, occurrences: Occurrences, size: int) -> S:
-        """Return the documents in which any term of a union occurs, with a score of 0."""
+    def matching(self, unions: Sequence[Occurrences], deleted: Collection[int], size: int) -> tuple[S, tuple[int, ...]]:
+        """Return the documents that have a term of each union, with a score of 0, and how many have one of each.
+
+        Args:
+            unions: One or more.
+            deleted: Documents that are not counted.
+            size: Of the segment.
+        """
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: S | None, *, lead: bool
@@ -75,7 +81,7 @@ class Arithmetic(Protocol[S]):
             occurrences: Of it.
             lengths: Of the field, by document.
             average: Of the lengths over the index.
-            within: The documents that are asked about, of a union; None for all.
+            within: The documents that are asked about, of a union, each of which has it; None for all.
             lead: Whether the field has a lead.
         """
 
@@ -83,6 +89,8 @@ class Arithmetic(Protocol[S]):
         self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: S | None
     ) -> tuple[S, S]:
         """Return x(t,d) of a word in all its forms, in a field with a lead, and of the forms that were typed.
+
+        Of the latter, documents that have none of these may be left out, or have 0.
 
         Args:
             forms: The terms that have its stem.
@@ -136,8 +144,13 @@ class PlainArithmetic:
     def constant(self, documents: Collection[int], size: int) -> Scores:  # noqa: ARG002
         return dict.fromkeys(documents, 0.0)
 
-    def matching(self, occurrences: Occurrences, size: int) -> Scores:  # noqa: ARG002
-        return {document: 0.0 for term in occurrences.terms() for document in term.documents}
+    def matching(
+        self, unions: Sequence[Occurrences], deleted: Collection[int], size: int
+    ) -> tuple[Scores, tuple[int, ...]]:
+        parts = [
+            self.constant({d for t in union.terms() for d in t.documents}.difference(deleted), size) for union in unions
+        ]
+        return self.both(parts, size), tuple(map(len, parts))
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scores | None, *, lead: bool

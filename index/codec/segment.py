@@ -49,7 +49,7 @@ date.column line.column path.column text.lengths stored.dictionary stored.length
 )
 """Arrays that are never packed: nearly every question reads of all their stripes, or they are deflated already."""
 
-_MOST_KNOWN = 4096  # terms of a field whose postings are found at once when they are asked for again
+_MOST_KNOWN = 4096  # terms of a field that are found at once when they are asked for again
 
 _FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
 _COLUMNS = ("body.starts", "body.ends", "date.column", "line.column", "path.column", "title.rank", "stored.lengths")
@@ -180,7 +180,8 @@ class Field(Dictionary):
 
     def document_count(self, number: int) -> int:
         """Return how many documents have the term, deleted ones included."""
-        return self._first[number + 1] - self._first[number]
+        known = self._postings.get(number)
+        return len(known.documents) if known else self._first[number + 1] - self._first[number]
 
     def counts(self, numbers: range) -> Iterator[int]:
         """Yield how many documents have each of a row of terms, deleted ones included."""
@@ -271,6 +272,7 @@ class Segment:
         self.deleted = deleted
         self.size = _size(self.arrays)
         self._fields: dict[str, Field] = {}
+        self._capitals: dict[int, tuple[int, int]] = {}
         self._stored = Stored(self.arrays)
 
     def delete(self, documents: Iterable[int]) -> None:
@@ -300,6 +302,14 @@ class Segment:
 
     def capitals(self, number: int) -> tuple[int, int]:
         """Return how often a term of ``text`` stands inside a sentence of a body, and how often capitalised."""
+        known = self._capitals.get(number)
+        if known is None:
+            if len(self._capitals) >= _MOST_KNOWN:
+                self._capitals.clear()
+            known = self._capitals[number] = self._read_capitals(number)
+        return known
+
+    def _read_capitals(self, number: int) -> tuple[int, int]:
         return self.arrays.checked(f"{TEXT}.uses")[number], self.arrays.checked(f"{TEXT}.capitals")[number]
 
     def body(self, document: int) -> tuple[int, int]:
