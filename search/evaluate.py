@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeGuard
 
-from index.frozen import NamedTuple
+from index.frozen import Generic, NamedTuple
 from index.schema import TEXT
 from search.cost import LARGE, LARGE_WARM, cost
 from search.date_words import date_words, dated_documents
@@ -26,23 +25,25 @@ from search.filters import (
 )
 from search.leaves import BODY, LEAVES, Leaves, indexed_field
 from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
-from search.scores import PlainArithmetic, S
+from search.scores import PlainArithmetic
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from typing import Any, TypeGuard
 
     from index.codec.segment import Segment
     from index.reader import Reader
     from search.leaves import Leaf
     from search.occurrences import Occurrences
-    from search.scores import Arithmetic
+    from search.scores import Arithmetic, S
 
 _MOST_HELD = 500_000
 """Documents with scores, ten bytes each, of the parts of a disjunction before they are added up."""
 
 
-class Within(NamedTuple, Generic[S]):
+class Within(NamedTuple, Generic["S"]):
     """Documents that are asked about, of all in which a leaf occurs.
 
     Attributes:
@@ -54,7 +55,7 @@ class Within(NamedTuple, Generic[S]):
     holding: int
 
 
-class Evaluation(Generic[S]):
+class Evaluation(Generic["S"]):
     """Evaluates trees over one generation of an index.
 
     Args:

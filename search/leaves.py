@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.schema import SPEAKER_ZONES, STEMMED_FIELDS, TEXT, ZONES, keyword_term, speaker_zone
 from index.terms import Word as IndexedWord
 from index.terms import fold_phrase, words
@@ -19,6 +17,7 @@ from search.stretches import bounds_finder
 from search.tree import Near, Node, Or, Pattern, Phrase, Word
 from search.words import phrase_occurrences, term_occurrences, window_occurrences
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -10,10 +10,10 @@ from abc import ABC, abstractmethod
 from bisect import bisect_left
 from functools import cached_property, partial
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from search.nearness import as_hulls, chain, least_hulls, near, taking_part, union, windows
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 

@@ -13,11 +13,11 @@ name tells more than a word as rare. A plain word's score is that of its stem, m
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from numpy.typing import NDArray
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from index.frozen import NamedTuple
+from index.frozen import NamedTuple, Protocol
 from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from index.codec.segment import Segment
     from search.leaves import Leaf, Leaves
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from search.tree import Node
     from search.zones import Inside, Parts, Quotations
 
-S = TypeVar("S")
+    S = TypeVar("S")
+
 Scores = dict[int, float]
 _LAST = 1 << 32  # behind every value of a column
 
@@ -57,7 +59,7 @@ class Holding(Protocol):
         """Yield documents, and how often a leaf of the tree occurs in those ranges."""
 
 
-class Arithmetic(Protocol[S]):
+class Arithmetic(Protocol["S"]):
     """What can be done with the scores of one segment; ``S`` is how they are held."""
 
     def constant(self, documents: Collection[int], size: int) -> S:

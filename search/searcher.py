@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from index.frozen import NamedTuple, frozen
 from index.places import title_key
@@ -18,6 +17,7 @@ from search.leaves import Leaves
 from search.marks import Marker
 from search.scores import Column
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any

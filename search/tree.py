@@ -8,11 +8,11 @@ day; read again, it gives an equal tree, whatever the clock says.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from index.frozen import frozen, keyword
 from search.fields import Kind, is_word, lookup, written_field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

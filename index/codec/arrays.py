@@ -28,17 +28,17 @@ import struct
 import sys
 import zlib
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, cast, overload
 
 from index.codec.regular import open_regular
 from index.codec.stripes import STRIPE, STRIPE_BITS, cut, pack, unpack
 from index.errors import DamagedIndexError
 from index.frozen import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
     from collections.abc import Container, Iterator, Mapping
-    from typing import BinaryIO, Literal
+    from typing import Any, BinaryIO, overload
 
 FORMAT_VERSION = 3
 _MAGIC = b"NEWSDEX\n"
@@ -134,16 +134,19 @@ class CheckedArray:
         self._starts = list(accumulate(stored.sizes, initial=0)) if array.packed else None
         self._bytes = memoryview(_memory(array.size)) if array.packed else stored.data
         view = self._bytes.toreadonly()
-        self._view = view if array.kind == "B" else view.cast(cast("Literal['H']", array.kind))
+        self._view = view if array.kind == "B" else view.cast(array.kind)  # type: ignore[call-overload]
         self._checked = bytearray(array.stripes)
 
     def __len__(self) -> int:
         return len(self._view)
 
-    @overload
-    def __getitem__(self, key: int) -> int: ...
-    @overload
-    def __getitem__(self, key: slice) -> memoryview: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: int) -> int: ...
+        @overload
+        def __getitem__(self, key: slice) -> memoryview: ...
+
     def __getitem__(self, key: int | slice) -> int | memoryview:
         if isinstance(key, slice):
             start, stop, _ = key.indices(len(self._view))

@@ -9,7 +9,6 @@ import os
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any
 
 from index.codec.arrays import ArrayFile, CheckedArray
 from index.codec.stored import Stored
@@ -27,8 +26,10 @@ from index.schema import (
     widths_prefix,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
 SEGMENT_LIMIT = 1 << 16
 """Articles in one segment at the most: a document number fits 16 bits."""
