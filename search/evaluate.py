@@ -25,7 +25,7 @@ from search.filters import (
     story_documents,
 )
 from search.leaves import BODY, Leaves, indexed_field
-from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
+from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, often, word_weight
 from search.scores import PlainArithmetic, S
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
 
@@ -215,7 +215,7 @@ class Evaluation(Generic[S]):
             )
         )
         holding = within.holding if within is not None else self._count(weighted)
-        return self._saturated(weighted, holding, capitals, share, exact)
+        return self._told(weighted, holding, capitals, share, exact)
 
     def _holding(self, found: Sequence[Occurrences]) -> int:
         """Return in how many documents a union occurs."""
@@ -228,12 +228,12 @@ class Evaluation(Generic[S]):
                 holding += self.arithmetic.count(self._live(self.arithmetic.matching(each, segment.size), segment))
         return holding
 
-    def _saturated(
+    def _told(
         self, weighted: list[S], holding: int, capitals: float = 0.0, share: float = 1.0, exact: Sequence[set[int]] = ()
     ) -> list[S]:
-        """Return S(t,d) of x(t,d), times a share; what is exactly what was asked for comes before all that is near."""
+        """Return S(t,d), times a share; what is exactly what was asked for comes before all that is near."""
         weight = word_weight(len(self._reader), holding, capitals)
-        scores = [self.arithmetic.saturate(each, weight * share) for each in weighted]
+        scores = [self.arithmetic.scale(each, weight * share) for each in weighted]
         if any(exact):
             bonus = [
                 self.arithmetic.given((d, best(weight)) for d, _ in self.arithmetic.items(each) if d in first)
@@ -260,13 +260,13 @@ class Evaluation(Generic[S]):
                 parts.append(self._live(self._counted(inside.counts(leaf), segment), segment))
         found = [matching]
         for (_, factor), parts in zip(leaves, counted, strict=True):
-            found.append([self.arithmetic.scale(s, factor) for s in self._saturated(parts, self._count(parts))])
+            found.append([self.arithmetic.scale(s, factor) for s in self._told(parts, self._count(parts))])
         return self._together(found)
 
     def _counted(self, counts: Iterable[tuple[int, int]], segment: Segment) -> S:
-        """Return x(t,d) of documents and how often something stands in each, in what has no lead."""
+        """Return S(t,d) without w(t) of documents and how often something stands in each, wherever that is."""
         average, lengths = self._reader.average_length(TEXT), segment.lengths(TEXT)
-        return self.arithmetic.given((d, count / length_norm(lengths[d], average)) for d, count in counts)
+        return self.arithmetic.given((d, often(count / length_norm(lengths[d], average))) for d, count in counts)
 
 
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:

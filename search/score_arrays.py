@@ -13,7 +13,7 @@ import numpy as np
 
 from search.nearness_arrays import is_row, row_keys
 from search.occurrences import Either, Nowhere, Occurrences, Term
-from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
+from search.ranking import length_norm, often, often_and_early
 from search.zone_arrays import ArraysInside, can_be_arrays
 from search.zones import Inside, Parts
 
@@ -41,11 +41,11 @@ class Scored(NamedTuple):
 
 
 class _Counts(NamedTuple):
-    """Documents, how often something occurs in each, and how often in its lead; a document may come several times."""
+    """Documents, how often something occurs in each, and where it does first; a document may come several times."""
 
     documents: Integers
     frequencies: Integers
-    leading: Integers | None
+    firsts: Integers
 
 
 class ArrayArithmetic:
@@ -68,16 +68,16 @@ class ArrayArithmetic:
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scored | None, *, lead: bool
     ) -> Scored:
-        found = _counts(occurrences, LEAD if lead else 0)
+        found = _counts(occurrences)
         if within is not None:
             asked = self._places(within.documents, found.documents, len(lengths)) >= 0
-            leading = None if found.leading is None else found.leading[asked]
-            found = _Counts(found.documents[asked], found.frequencies[asked], leading)
+            found = _Counts(found.documents[asked], found.frequencies[asked], found.firsts[asked])
         of_length = np.asarray(lengths)[found.documents].astype(np.float64)
-        x = found.frequencies / length_norm(of_length, average)
-        if found.leading is not None:
-            x += LEAD_WEIGHT * found.leading
-        return self._added(found.documents, x, len(lengths))
+        added = self._added(found.documents, found.frequencies / length_norm(of_length, average), len(lengths))
+        if not lead:
+            return Scored(added.documents, often(added.scores))
+        firsts = self._least(added.documents, found, len(lengths))
+        return Scored(added.documents, often_and_early(added.scores, firsts))
 
     def inside(
         self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts
@@ -89,10 +89,6 @@ class ArrayArithmetic:
     def given(self, weighted: Iterable[tuple[int, float]]) -> Scored:
         pairs = sorted(weighted)
         return Scored(np.array([d for d, _ in pairs], np.uint16), np.array([x for _, x in pairs], np.float64))
-
-    def saturate(self, weighted: Scored, weight: float) -> Scored:
-        x = weighted.scores
-        return Scored(weighted.documents, weight * (K1 + 1.0) * x / (K1 + x))
 
     def scale(self, scores: Scored, factor: float) -> Scored:
         return Scored(scores.documents, scores.scores * factor)
@@ -167,6 +163,15 @@ class ArrayArithmetic:
         places = self._places(distinct, documents, size)
         return Scored(distinct, np.bincount(places, weights=scores).astype(np.float64, copy=False))
 
+    def _least(self, documents: Integers, found: _Counts, size: int) -> Integers:
+        """Return where something first stands in each of the documents in which it is found."""
+        firsts = found.firsts.astype(np.int64)
+        if documents is found.documents:
+            return firsts
+        least = np.full(len(documents), np.iinfo(np.int64).max)
+        np.minimum.at(least, self._places(documents, found.documents, size), firsts)
+        return least
+
 
 def _same(some: Integers, others: Integers) -> bool:
     """Tell whether two rows of documents are the same."""
@@ -205,22 +210,21 @@ def _integers(documents: Collection[int]) -> Integers:
     return np.fromiter(documents, np.uint16, len(documents))
 
 
-def _counts(occurrences: Occurrences, limit: int) -> _Counts:
-    """Return how often something occurs, and how often before a place."""
+def _counts(occurrences: Occurrences) -> _Counts:
+    """Return how often something occurs, and where first."""
     if is_row(occurrences):
-        return _row_counts(occurrences, limit)
+        return _row_counts(occurrences)
     parts = list(_parts(occurrences))
     if parts and all(isinstance(part, Term) for part in parts):
-        return _term_counts([part.postings for part in parts if isinstance(part, Term)], limit)
+        return _term_counts([part.postings for part in parts if isinstance(part, Term)])
     if len(parts) > 1:
-        found = [_counts(part, limit) for part in parts]
-        none = [np.zeros(len(each.documents), np.int64) if each.leading is None else each.leading for each in found]
+        found = [_counts(part) for part in parts]
         return _Counts(
             np.concatenate([each.documents for each in found]),
             np.concatenate([each.frequencies for each in found]),
-            np.concatenate(none),
+            np.concatenate([each.firsts for each in found]),
         )
-    numbers = np.array(sorted(occurrences.counts(limit)), np.int64).reshape(-1, 3)
+    numbers = np.array(sorted(occurrences.counts()), np.int64).reshape(-1, 3)
     return _Counts(numbers[:, 0].astype(np.uint16), numbers[:, 1], numbers[:, 2])
 
 
@@ -233,26 +237,22 @@ def _parts(occurrences: Occurrences) -> Iterator[Occurrences]:
         yield occurrences
 
 
-def _term_counts(postings: Sequence[Postings], limit: int) -> _Counts:
+def _term_counts(postings: Sequence[Postings]) -> _Counts:
     documents, frequencies = _joined([each.documents for each in postings]), _joined([p.frequencies for p in postings])
-    if not limit:
-        return _Counts(documents, frequencies, None)
-    leading = _joined([each.places for each in postings]) < limit
-    if len(leading) > len(documents):
-        starts = np.cumsum(frequencies, dtype=np.int64) - frequencies
-        return _Counts(documents, frequencies, np.add.reduceat(leading, starts, dtype=np.int64))
-    return _Counts(documents, frequencies, leading.astype(np.uint8))
+    places = _joined([each.places for each in postings])
+    if len(places) > len(documents):
+        places = places[np.cumsum(frequencies, dtype=np.int64) - frequencies]
+    return _Counts(documents, frequencies, places)
 
 
 def _joined(views: Sequence[memoryview]) -> Integers:
     return np.asarray(views[0]) if len(views) == 1 else np.concatenate([np.asarray(view) for view in views])
 
 
-def _row_counts(row: Chain, limit: int) -> _Counts:
-    """Return how often a row of terms occurs, and how often it begins before a place."""
+def _row_counts(row: Chain) -> _Counts:
+    """Return how often a row of terms occurs, and where first."""
     found = row_keys(row)
     documents = (found >> 32).astype(np.uint16)
     starts = np.flatnonzero(_firsts(documents))
     frequencies = np.diff(starts, append=len(found))
-    leading = np.add.reduceat((found & 0xFFFFFFFF) < limit, starts, dtype=np.int64) if len(starts) else starts
-    return _Counts(documents[starts], frequencies, leading)
+    return _Counts(documents[starts], frequencies, found[starts] & 0xFFFFFFFF)

@@ -6,12 +6,11 @@ numbers, bit for bit.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from index.frozen import NamedTuple
-from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
+from search.ranking import length_norm, often, often_and_early
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -69,14 +68,14 @@ class Arithmetic(Protocol[S]):
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: S | None, *, lead: bool
     ) -> S:
-        """Return x(t,d) of the documents in which something occurs; see ``search.ranking``.
+        """Return S(t,d) without w(t) of the documents in which something occurs; see ``search.ranking``.
 
         Args:
             occurrences: Of it.
             lengths: Of the field, by document.
             average: Of the lengths over the index.
             within: The documents that are asked about, of a union; None for all.
-            lead: Whether the field has a lead.
+            lead: Whether it tells something how early it stands in the field.
         """
 
     def inside(self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts) -> Holding:
@@ -84,9 +83,6 @@ class Arithmetic(Protocol[S]):
 
     def given(self, weighted: Iterable[tuple[int, float]]) -> S:
         """Return documents, none twice, with these scores."""
-
-    def saturate(self, weighted: S, weight: float) -> S:
-        """Return S(t,d) of x(t,d)."""
 
     def scale(self, scores: S, factor: float) -> S:
         """Return the scores times a factor."""
@@ -129,18 +125,24 @@ class PlainArithmetic:
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scores | None, *, lead: bool
     ) -> Scores:
-        weighted: Scores = {}
-        limit = LEAD if lead else 0
+        found: Scores = {}
+        firsts: dict[int, int] = {}
         norms: dict[int, float] = {}  # a handful of lengths serve thousands of documents
-        counts = occurrences.counts(limit) if within is None else _counts_within(occurrences, within, limit)
-        for document, frequency, leading in counts:
+        counts = occurrences.counts() if within is None else _counts_within(occurrences, within)
+        for document, frequency, first in counts:
             length = lengths[document]
             norm = norms.get(length)
             if norm is None:
                 norm = norms[length] = length_norm(length, average)
-            x = frequency / norm + LEAD_WEIGHT * leading
-            weighted[document] = weighted[document] + x if document in weighted else x
-        return weighted
+            if document not in found:
+                found[document] = frequency / norm
+                firsts[document] = first
+            else:
+                found[document] += frequency / norm
+                firsts[document] = min(firsts[document], first)
+        if not lead:
+            return {document: often(x) for document, x in found.items()}
+        return {document: often_and_early(x, firsts[document]) for document, x in found.items()}
 
     def inside(
         self,
@@ -156,10 +158,6 @@ class PlainArithmetic:
 
     def given(self, weighted: Iterable[tuple[int, float]]) -> Scores:
         return dict(weighted)
-
-    def saturate(self, weighted: Scores, weight: float) -> Scores:
-        factor = weight * (K1 + 1.0)
-        return {document: factor * x / (K1 + x) for document, x in weighted.items()}
 
     def scale(self, scores: Scores, factor: float) -> Scores:
         return {document: score * factor for document, score in scores.items()}
@@ -198,9 +196,9 @@ class PlainArithmetic:
         return [(document, score) for document, score in scores.items() if key(document) <= last]
 
 
-def _counts_within(occurrences: Occurrences, documents: Scores, limit: int) -> Iterator[tuple[int, int, int]]:
+def _counts_within(occurrences: Occurrences, documents: Scores) -> Iterator[tuple[int, int, int]]:
     """Yield the counts of the terms of a union in a few documents; see ``Occurrences.counts``."""
     for term in occurrences.terms():
         for document in documents:
             if found := term.intervals(document):
-                yield document, len(found), bisect_left(found, (limit,))
+                yield document, len(found), found[0][0]
