@@ -24,7 +24,7 @@ from search.filters import (
     story_documents,
 )
 from search.leaves import BODY, LEAVES, Leaves, indexed_field
-from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
+from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, often, word_weight
 from search.scores import PlainArithmetic
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
 
@@ -209,17 +209,17 @@ class Evaluation(Generic["S"]):
             of_stem = within.holding if within else None
             of_typed = self._holding(exact) if all(each.is_union for each in exact) else None
             return [
-                ("stem", self._saturated(stemmed, of_stem, capitals, 1.0 - EXACT_SHARE)),
-                ("as typed", self._saturated(typed, of_typed, capitals, EXACT_SHARE)),
+                ("stem", self._told(stemmed, of_stem, capitals, 1.0 - EXACT_SHARE)),
+                ("as typed", self._told(typed, of_typed, capitals, EXACT_SHARE)),
             ]
         weighted = self._weighed(found, name, within)
         holding = within.holding if within else None
-        return [("", self._saturated(weighted, holding, capitals, 1.0, self._exactly(leaf)))]
+        return [("", self._told(weighted, holding, capitals, 1.0, self._exactly(leaf)))]
 
     def _weighed_forms(
         self, found: Sequence[Occurrences], exact: Sequence[Occurrences], name: str, within: Within[S] | None
     ) -> tuple[list[S], list[S]]:
-        """Return x(t,d) of a word by stem, and of it as it was typed."""
+        """Return S(t,d) without w(t) of a word by stem, and of it as it was typed."""
         if name != TEXT or not all(each.is_union for each in (*found, *exact)):
             return self._weighed(found, name, within), self._weighed(exact, name, within)
         terms = [[*each.terms()] for each in found]
@@ -244,7 +244,7 @@ class Evaluation(Generic["S"]):
         return [self._leaves.exact_documents(leaf, number) for number in range(len(self._segments))]
 
     def _weighed(self, found: Sequence[Occurrences], name: str, within: Within[S] | None) -> list[S]:
-        """Return x(t,d) of what occurs in each segment."""
+        """Return S(t,d) without w(t) of what occurs in each segment."""
         name = TEXT if name == BODY else name
         average = self._reader.average_length(name)
         chosen: list[S | None] = [None] * len(found) if within is None else [*within.found]
@@ -261,7 +261,7 @@ class Evaluation(Generic["S"]):
             return sum(term.cost for each in terms for term in each)
         return self._matching([found])[1][0]
 
-    def _saturated(
+    def _told(
         self,
         weighted: list[S],
         holding: int | None,
@@ -269,17 +269,17 @@ class Evaluation(Generic["S"]):
         share: float = 1.0,
         exact: Sequence[set[int]] = (),
     ) -> list[S]:
-        """Return S(t,d) of x(t,d), times a share; what is exactly what was asked for comes before all that is near.
+        """Return S(t,d), times a share; what is exactly what was asked for comes before all that is near.
 
         Args:
-            weighted: x(t,d) of each segment.
+            weighted: S(t,d) without w(t), of each segment.
             holding: In how many documents the leaf occurs, None for as many as these are.
             capitals: See ``ranking.capital_share``.
             share: The share.
             exact: Of each segment, the documents that have exactly what was asked for.
         """
         weight = word_weight(len(self._reader), self._count(weighted) if holding is None else holding, capitals)
-        scores = [self.arithmetic.saturate(each, weight * share) for each in weighted]
+        scores = [self.arithmetic.scale(each, weight * share) for each in weighted]
         if any(exact):
             bonus = [
                 self.arithmetic.given((d, best(weight)) for d, _ in self.arithmetic.items(each) if d in first)
@@ -306,13 +306,13 @@ class Evaluation(Generic["S"]):
                 parts.append(self._live(self._counted(inside.counts(leaf), segment), segment))
         found = [matching]
         for (_, factor), parts in zip(leaves, counted, strict=True):
-            found.append([self.arithmetic.scale(s, factor) for s in self._saturated(parts, None)])
+            found.append([self.arithmetic.scale(s, factor) for s in self._told(parts, None)])
         return self._together(found)
 
     def _counted(self, counts: Iterable[tuple[int, int]], segment: Segment) -> S:
-        """Return x(t,d) of documents and how often something stands in each, in what has no lead."""
+        """Return S(t,d) without w(t) of documents and how often something stands in each, wherever that is."""
         average, lengths = self._reader.average_length(TEXT), segment.lengths(TEXT)
-        return self.arithmetic.given((d, count / length_norm(lengths[d], average)) for d, count in counts)
+        return self.arithmetic.given((d, often(count / length_norm(lengths[d], average))) for d, count in counts)
 
 
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:

@@ -100,7 +100,7 @@ class Leaves:
             return set()
         field = _dictionary(indexed_field(leaf.field))
         found = phrase_occurrences(self._segments[number], field, words(leaf.text), stemmed=False)
-        return {document for document, *_ in found.counts(0)}
+        return {document for document, *_ in found.counts()}
 
     def exact_forms(self, leaf: Leaf) -> tuple[Occurrences, ...]:
         """Return, for each segment, where a word that is looked for by stem stands as it was typed.

@@ -44,14 +44,14 @@ class Occurrences(ABC):
             return _gathered(terms, wanted)
         return {document: found for document in wanted if (found := self.intervals(document))}
 
-    def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
-        """Yield documents, how often it occurs in each, and how often it begins there before a place.
+    def counts(self) -> Iterable[tuple[int, int, int]]:
+        """Yield documents, how often it occurs in each, and at which place first.
 
-        A document may come several times: then its counts are to be added up.
+        A document may come several times: then its counts are to be added up, and the least place is the first.
         """
         for document in self.documents:
             if found := self.intervals(document):
-                yield document, len(found), bisect_left(found, (limit,))
+                yield document, len(found), found[0][0]
 
     @property
     def cost(self) -> int:
@@ -138,19 +138,14 @@ class Term(Occurrences):
         end, width = self._ends[at], self.width
         return [(place, place + width) for place in self.postings.places[end - self.postings.frequencies[at] : end]]
 
-    def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
-        """Yield each document, how often the term stands in it, and how often before a place."""
+    def counts(self) -> Iterable[tuple[int, int, int]]:
+        """Return each document, how often the term stands in it, and at which place first."""
         documents, frequencies, places = self.postings
-        if not limit:
-            yield from ((document, frequency, 0) for document, frequency in zip(documents, frequencies, strict=True))
-        elif len(places) == len(documents):
-            yield from ((document, 1, place < limit) for document, place in zip(documents, places, strict=True))
-        else:
-            at = 0
-            for document, frequency in zip(documents, frequencies, strict=True):
-                first, at = at, at + frequency
-                # Places ascend: that none is in the lead is seen at the first.
-                yield document, frequency, bisect_left(places, limit, first, at) - first if places[first] < limit else 0
+        if len(places) > len(documents):
+            # Places ascend in each document.
+            firsts = map(places.__getitem__, accumulate(frequencies, initial=0))
+            return zip(documents, frequencies, firsts, strict=False)
+        return zip(documents, frequencies, places, strict=True)
 
 
 class Either(Occurrences):
@@ -178,10 +173,10 @@ class Either(Occurrences):
         for part in self.parts:
             yield from part.terms()
 
-    def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
+    def counts(self) -> Iterable[tuple[int, int, int]]:
         """Yield the counts of each of them."""
         for part in self.parts:
-            yield from part.counts(limit)
+            yield from part.counts()
 
     @cached_property
     def cost(self) -> int:

@@ -15,7 +15,7 @@ import numpy as np
 
 from search.nearness_arrays import is_row, row_keys
 from search.occurrences import Either, Nowhere, Occurrences, Term
-from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
+from search.ranking import length_norm, often, often_and_early
 from search.zone_arrays import ArraysInside, can_be_arrays
 from search.zones import Inside, Parts
 
@@ -39,6 +39,7 @@ _SEARCHED = 4
 """How many times as many documents as are wanted there are where each is searched for sooner than a row is made."""
 
 _NONE = np.zeros(0, np.uint16)
+_BEHIND = 1 << 32  # every place
 
 
 class Scored(NamedTuple):
@@ -49,7 +50,7 @@ class Scored(NamedTuple):
 
 
 class _Counts(NamedTuple):
-    """Documents, how often something occurs in each, and how often in its lead; a document may come several times.
+    """Documents, how often something occurs in each, and where it does first; a document may come several times.
 
     Attributes:
         asked: Which of all these are, ascending; None for all.
@@ -57,7 +58,7 @@ class _Counts(NamedTuple):
 
     documents: Integers
     frequencies: Integers
-    leading: Integers | None
+    firsts: Integers
     asked: Integers | None = None
 
 
@@ -93,27 +94,32 @@ class ArrayArithmetic:
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scored | None, *, lead: bool
     ) -> Scored:
-        found = _counts(occurrences, LEAD if lead else 0, _among(within, len(lengths)))
-        return self._added(found.documents, _weighed(found, lengths, average), len(lengths), within)
+        found = _counts(occurrences, _among(within, len(lengths)))
+        distinct, places = self._placed(found.documents, len(lengths), within)
+        x = _sums(places, _weighed(found, lengths, average), len(distinct))
+        return Scored(distinct, often_and_early(x, _least(places, found.firsts, len(distinct))) if lead else often(x))
 
     def weigh_forms(
         self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scored | None
     ) -> tuple[Scored, Scored]:
         if not forms:
             return Scored(_NONE, np.zeros(0)), Scored(_NONE, np.zeros(0))
-        size = len(lengths)
-        found = _term_counts([form.postings for form in forms], LEAD, _among(within, size))
-        x = _weighed(found, lengths, average)
+        found = _term_counts([form.postings for form in forms], _among(within, len(lengths)))
         ends = np.array([*accumulate(len(form.postings.documents) for form in forms)])
         if found.asked is not None:
             ends = found.asked.searchsorted(ends)
         bounds = pairwise((0, *ends.tolist()))
         chosen = [slice(*each) for form, each in zip(forms, bounds, strict=True) if form.number in typed]
-        distinct, places = self._placed(found.documents, size, within)
-        of_typed = np.zeros(len(distinct))
-        if chosen:
-            of_typed = _sums(_joined([places[e] for e in chosen]), _joined([x[e] for e in chosen]), len(distinct))
-        return Scored(distinct, _sums(places, x, len(distinct))), Scored(distinct, of_typed)
+        weighed = _weighed(found, lengths, average)
+        distinct, places = self._placed(found.documents, len(lengths), within)
+        size = len(distinct)
+        whole = often_and_early(_sums(places, weighed, size), _least(places, found.firsts, size))
+        if not chosen:
+            return Scored(distinct, whole), Scored(_NONE, np.zeros(0))
+        at, firsts = _joined([places[e] for e in chosen]), _joined([found.firsts[e] for e in chosen])
+        x = _sums(at, _joined([weighed[e] for e in chosen]), size)
+        of_typed = (x > 0.0) * often_and_early(x, _least(at, firsts, size))
+        return Scored(distinct, whole), Scored(distinct, of_typed)
 
     def inside(
         self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts
@@ -125,10 +131,6 @@ class ArrayArithmetic:
     def given(self, weighted: Iterable[tuple[int, float]]) -> Scored:
         pairs = sorted(weighted)
         return Scored(np.array([d for d, _ in pairs], np.uint16), np.array([x for _, x in pairs], np.float64))
-
-    def saturate(self, weighted: Scored, weight: float) -> Scored:
-        x = weighted.scores
-        return Scored(weighted.documents, weight * (K1 + 1.0) * x / (K1 + x))
 
     def scale(self, scores: Scored, factor: float) -> Scored:
         return Scored(scores.documents, scores.scores * factor)
@@ -164,7 +166,7 @@ class ArrayArithmetic:
                 total[self._places(more.documents, less.documents, size)] += less.scores
                 return Scored(more.documents, total)
         documents = np.concatenate([part.documents for part in parts])
-        return self._added(documents, np.concatenate([part.scores for part in parts]), size, None)
+        return self._added(documents, np.concatenate([part.scores for part in parts]), size)
 
     def without(self, scores: Scored, unwanted: Scored, size: int) -> Scored:
         kept = ~_row(unwanted.documents, size).take(scores.documents)
@@ -215,24 +217,22 @@ class ArrayArithmetic:
         distinct = _distinct(documents)
         return distinct, self._places(distinct, documents, size)
 
-    def _added(self, documents: Integers, scores: Floats, size: int, within: Scored | None) -> Scored:
-        """Return documents that may come several times, ascending, with the sums of their scores in that order.
-
-        Args:
-            documents: Of some, if these are given.
-            scores: Of each.
-            size: Of the segment.
-            within: All documents of which they are.
-        """
-        if within is None and _ascend(documents):
-            return Scored(documents, scores)
-        distinct, places = self._placed(documents, size, within)
+    def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
+        """Return documents that may come several times, ascending, with the sums of their scores in that order."""
+        distinct, places = self._placed(documents, size, None)
         return Scored(distinct, _sums(places, scores, len(distinct)))
 
 
 def _sums(places: Integers, scores: Floats, size: int) -> Floats:
     """Return the sum of the scores at each of so many places, in their order."""
     return np.bincount(places, weights=scores, minlength=size).astype(np.float64, copy=False)
+
+
+def _least(places: Integers, firsts: Integers, size: int) -> Integers:
+    """Return the least of the numbers at each of so many places."""
+    least = np.full(size, _BEHIND)
+    np.minimum.at(least, places, firsts.astype(np.int64))
+    return least
 
 
 def _among(within: Scored | None, size: int) -> NDArray[np.bool_] | None:
@@ -283,28 +283,26 @@ def _integers(documents: Collection[int]) -> Integers:
     return np.fromiter(documents, np.uint16, len(documents))
 
 
-def _counts(occurrences: Occurrences, limit: int, among: NDArray[np.bool_] | None) -> _Counts:
-    """Return how often something occurs, and how often before a place.
+def _counts(occurrences: Occurrences, among: NDArray[np.bool_] | None) -> _Counts:
+    """Return how often something occurs, and where first.
 
     Args:
         occurrences: Of it.
-        limit: The place, 0 where none is asked for.
         among: Of a union, whether a document is asked about; None for all.
     """
     if is_row(occurrences):
-        return _row_counts(occurrences, limit)
+        return _row_counts(occurrences)
     parts = list(_parts(occurrences))
     if parts and all(isinstance(part, Term) for part in parts):
-        return _term_counts([part.postings for part in parts if isinstance(part, Term)], limit, among)
+        return _term_counts([part.postings for part in parts if isinstance(part, Term)], among)
     if len(parts) > 1:
-        found = [_counts(part, limit, among) for part in parts]
-        none = [np.zeros(len(each.documents), np.int64) if each.leading is None else each.leading for each in found]
+        found = [_counts(part, among) for part in parts]
         return _Counts(
             np.concatenate([each.documents for each in found]),
             np.concatenate([each.frequencies for each in found]),
-            np.concatenate(none),
+            np.concatenate([each.firsts for each in found]),
         )
-    numbers = np.array(sorted(occurrences.counts(limit)), np.int64).reshape(-1, 3)
+    numbers = np.array(sorted(occurrences.counts()), np.int64).reshape(-1, 3)
     return _Counts(numbers[:, 0].astype(np.uint16), numbers[:, 1], numbers[:, 2])
 
 
@@ -317,58 +315,35 @@ def _parts(occurrences: Occurrences) -> Iterator[Occurrences]:
         yield occurrences
 
 
-def _term_counts(postings: Sequence[Postings], limit: int, among: NDArray[np.bool_] | None) -> _Counts:
+def _term_counts(postings: Sequence[Postings], among: NDArray[np.bool_] | None) -> _Counts:
     documents, frequencies = _joined([each.documents for each in postings]), _joined([p.frequencies for p in postings])
-    places = _joined([each.places for each in postings]) if limit else None
-    if among is None:
-        leading = None if places is None else _leading(frequencies, places < limit)
-        return _Counts(documents, frequencies, leading)
-    asked = among.take(documents).nonzero()[0]
-    leading = None if places is None else _leading_of(asked, frequencies, places < limit)
-    return _Counts(documents.take(asked), frequencies.take(asked), leading, asked)
+    places = _joined([each.places for each in postings])
+    asked = None if among is None else among.take(documents).nonzero()[0]
+    if len(places) > len(documents):  # places ascend in each document
+        starts = frequencies.astype(np.intp).cumsum() - frequencies
+        places = places.take(starts if asked is None else starts.take(asked))
+    elif asked is not None:
+        places = places.take(asked)
+    if asked is None:
+        return _Counts(documents, frequencies, places)
+    return _Counts(documents.take(asked), frequencies.take(asked), places, asked)
 
 
 def _weighed(found: _Counts, lengths: memoryview, average: float) -> Floats:
     """Return x(t,d) of documents, one for each time that they come."""
     of_length = np.asarray(lengths).take(found.documents).astype(np.float64)
     x: Floats = found.frequencies / length_norm(of_length, average)
-    if found.leading is not None:
-        x += LEAD_WEIGHT * found.leading
     return x
-
-
-def _leading(frequencies: Integers, before: NDArray[np.bool_]) -> Integers:
-    """Return of each document how many of its places lie before a place, told of each place."""
-    if len(before) == len(frequencies):
-        return before.view(np.uint8)
-    ends = frequencies.astype(np.intp).cumsum()
-    hits = before.nonzero()[0]
-    if len(hits) * _SEARCHED < len(before):
-        return np.bincount(ends.searchsorted(hits, side="right"), minlength=len(ends))
-    sums = before.cumsum(dtype=np.int32).take(ends - 1)
-    leading = sums.copy()
-    leading[1:] -= sums[:-1]
-    return leading
-
-
-def _leading_of(asked: Integers, frequencies: Integers, before: NDArray[np.bool_]) -> Integers:
-    """Return the same of some of the documents, by where they stand among those that have the term."""
-    if len(before) == len(frequencies):
-        return before.view(np.uint8).take(asked)
-    ends = frequencies.astype(np.intp).cumsum().take(asked)
-    hits = before.nonzero()[0]
-    return hits.searchsorted(ends) - hits.searchsorted(ends - frequencies.take(asked))
 
 
 def _joined(parts: Sequence[Any]) -> NDArray[Any]:
     return np.asarray(parts[0]) if len(parts) == 1 else np.concatenate([np.asarray(part) for part in parts])
 
 
-def _row_counts(row: Chain, limit: int) -> _Counts:
-    """Return how often a row of terms occurs, and how often it begins before a place."""
+def _row_counts(row: Chain) -> _Counts:
+    """Return how often a row of terms occurs, and where first."""
     found = row_keys(row)
     documents = (found >> 32).astype(np.uint16)
     starts = np.flatnonzero(_firsts(documents))
     frequencies = np.append(starts[1:], len(found)) - starts
-    leading = np.add.reduceat((found & 0xFFFFFFFF) < limit, starts, dtype=np.int64) if len(starts) else starts
-    return _Counts(documents[starts], frequencies, leading)
+    return _Counts(documents[starts], frequencies, found[starts] & 0xFFFFFFFF)
