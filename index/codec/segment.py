@@ -43,16 +43,17 @@ EVERY = 64
 LEADING = 8
 """How many bytes that are."""
 
-PLAIN = frozenset(
-    """
-date.column line.column path.column text.lengths stored.dictionary stored.lengths stored.blocks
-""".split()  # noqa: SIM905
-)
-"""Arrays that are never packed: nearly every question reads of all their stripes, or they are deflated already."""
-
 _MOST_KNOWN = 4096  # terms of a field that are found at once when they are asked for again
 
 _FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
+PLAIN = frozenset(
+    """
+date.column line.column path.column text.lengths people.lengths body.starts body.ends
+zones.text zones.ends zones.first zones.at stored.dictionary stored.lengths stored.offsets stored.blocks
+""".split()  # noqa: SIM905
+) | {f"{name}.every" for name in (*_FIELDS, STEMS)}
+"""Arrays that are never packed: most questions read of them, or of all their stripes, or they are deflated already."""
+
 _COLUMNS = ("body.starts", "body.ends", "date.column", "line.column", "path.column", "title.rank", "stored.lengths")
 
 
