@@ -10,10 +10,10 @@ from abc import ABC, abstractmethod
 from bisect import bisect_left
 from functools import cached_property, partial
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from search.nearness import as_hulls, chain, least_hulls, near, taking_part, union, windows
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -92,7 +92,7 @@ class Term(Occurrences):
     def __init__(self, field: Field, number: int, width: int) -> None:
         self._field, self.number, self.width = field, number, width
 
-    @cached_property
+    @property
     def postings(self) -> Postings:
         """Those of the term."""
         return self._field.postings(self.number)
@@ -163,7 +163,7 @@ class Either(Occurrences):
         """Return where any of them occurs."""
         return union([part.intervals(document) for part in self.parts])
 
-    @property
+    @cached_property
     def is_union(self) -> bool:
         """Whether its parts are."""
         return all(part.is_union for part in self.parts)
@@ -178,7 +178,7 @@ class Either(Occurrences):
         for part in self.parts:
             yield from part.counts()
 
-    @property
+    @cached_property
     def cost(self) -> int:
         """How many postings all of them have."""
         return sum(part.cost for part in self.parts)

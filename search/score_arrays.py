@@ -1,12 +1,14 @@
 """Documents of a segment and their scores, as NumPy arrays: for what is large.
 
-The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. Unions and
-intersections look documents up in a row with a number for each document of the segment. The row is made once, of pages
-that the system gives when they are first written to: a question costs what its postings are long, not the segment.
+The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. Whether a
+document is among others is looked up in a row with a byte for each document of the segment, 64 KB at the most; where it
+stands among them, in their order if few are looked up, else in a row of numbers. To set what an index names costs NumPy
+three times as much for an index that is not ``intp``: numbers of documents are kept as 16 bits, and widened there.
 """
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -18,7 +20,7 @@ from search.zone_arrays import ArraysInside, can_be_arrays
 from search.zones import Inside, Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,6 +35,13 @@ if TYPE_CHECKING:
     Floats: TypeAlias = NDArray[np.float64]
 
 
+_SEARCHED = 4
+"""How many times as many documents as are wanted there are where each is searched for sooner than a row is made."""
+
+_NONE = np.zeros(0, np.uint16)
+_NOWHERE = np.iinfo(np.int64).max
+
+
 class Scored(NamedTuple):
     """Documents, ascending, and the score of each."""
 
@@ -41,11 +50,16 @@ class Scored(NamedTuple):
 
 
 class _Counts(NamedTuple):
-    """Documents, how often something occurs in each, and where it does first; a document may come several times."""
+    """Documents, how often something occurs in each, and where it does first; a document may come several times.
+
+    Attributes:
+        asked: Which of all these are, ascending; None for all.
+    """
 
     documents: Integers
     frequencies: Integers
     firsts: Integers
+    asked: Integers | None = None
 
 
 class ArrayArithmetic:
@@ -60,24 +74,55 @@ class ArrayArithmetic:
             numbers.sort(kind="stable")  # by radix: they fit 16 bits
         return Scored(numbers, np.zeros(len(numbers)))
 
-    def matching(self, occurrences: Occurrences, size: int) -> Scored:  # noqa: ARG002
-        views = [term.postings.documents for term in occurrences.terms()]
-        documents = _distinct(_joined(views)) if views else np.zeros(0, np.uint16)
-        return Scored(documents, np.zeros(len(documents)))
+    def matching(
+        self, unions: Sequence[Occurrences], deleted: Collection[int], size: int
+    ) -> tuple[Scored, tuple[int, ...]]:
+        rows = [self._holding(union, deleted, size) for union in unions]
+        common = rows[0]
+        for row in rows[1:]:
+            common = common & row
+        documents = common.nonzero()[0].astype(np.uint16)
+        return Scored(documents, np.zeros(len(documents))), tuple(map(int, map(np.count_nonzero, rows)))
+
+    def _holding(self, union: Occurrences, deleted: Collection[int], size: int) -> NDArray[np.bool_]:
+        row = np.zeros(size, bool)
+        for term in union.terms():
+            row[np.asarray(term.postings.documents).astype(np.intp)] = True
+        row[list(deleted)] = False
+        return row
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scored | None, *, lead: bool
     ) -> Scored:
-        found = _counts(occurrences)
-        if within is not None:
-            asked = self._places(within.documents, found.documents, len(lengths)) >= 0
-            found = _Counts(found.documents[asked], found.frequencies[asked], found.firsts[asked])
-        of_length = np.asarray(lengths)[found.documents].astype(np.float64)
-        added = self._added(found.documents, found.frequencies / length_norm(of_length, average), len(lengths))
+        found = _counts(occurrences, _among(within, len(lengths)))
+        x = _weighed(found, lengths, average)
         if not lead:
+            added = self._added(found.documents, x, len(lengths), within)
             return Scored(added.documents, often(added.scores))
-        firsts = self._least(added.documents, found, len(lengths))
-        return Scored(added.documents, often_and_early(added.scores, firsts))
+        distinct, places = self._placed(found.documents, len(lengths), within)
+        if distinct is found.documents:
+            return Scored(distinct, often_and_early(x, found.firsts.astype(np.int64)))
+        return Scored(distinct, _early(places, x, found.firsts, len(distinct)))
+
+    def weigh_forms(
+        self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scored | None
+    ) -> tuple[Scored, Scored]:
+        if not forms:
+            return Scored(_NONE, np.zeros(0)), Scored(_NONE, np.zeros(0))
+        size = len(lengths)
+        found = _term_counts([form.postings for form in forms], _among(within, size))
+        x = _weighed(found, lengths, average)
+        ends = np.array([*accumulate(len(form.postings.documents) for form in forms)])
+        if found.asked is not None:
+            ends = found.asked.searchsorted(ends)
+        bounds = pairwise((0, *ends.tolist()))
+        chosen = [slice(*each) for form, each in zip(forms, bounds, strict=True) if form.number in typed]
+        distinct, places = self._placed(found.documents, size, within)
+        both = _early(places, x, found.firsts, len(distinct))
+        if not chosen:
+            return Scored(distinct, both), Scored(_NONE, np.zeros(0))
+        of_typed, x, firsts = (_joined([each[part] for part in chosen]) for each in (places, x, found.firsts))
+        return Scored(distinct, both), Scored(distinct, _early(of_typed, x, firsts, len(distinct)))
 
     def inside(
         self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts
@@ -99,13 +144,13 @@ class ArrayArithmetic:
         common = min((part.documents for part in parts), key=len)
         for part in parts:
             if not _same(part.documents, common):
-                common = common[self._places(part.documents, common, size) >= 0]
+                common = common[_row(part.documents, size).take(common)]
         total = np.zeros(len(common))
         for part in parts:
             if _same(part.documents, common):
                 total = total + part.scores
             else:
-                total = total + part.scores[self._places(part.documents, common, size)]
+                total = total + part.scores.take(self._places(part.documents, common, size))
         return Scored(common, total)
 
     def either(self, parts: Sequence[Scored], size: int) -> Scored:
@@ -117,11 +162,17 @@ class ArrayArithmetic:
             for part in parts:
                 total = total + part.scores
             return Scored(first, total)
+        if len(parts) == 2:
+            less, more = sorted(parts, key=self.count)
+            if _row(more.documents, size).take(less.documents).all():
+                total = more.scores.copy()
+                total[self._places(more.documents, less.documents, size)] += less.scores
+                return Scored(more.documents, total)
         documents = np.concatenate([part.documents for part in parts])
-        return self._added(documents, np.concatenate([part.scores for part in parts]), size)
+        return self._added(documents, np.concatenate([part.scores for part in parts]), size, None)
 
     def without(self, scores: Scored, unwanted: Scored, size: int) -> Scored:
-        kept = self._places(unwanted.documents, scores.documents, size) < 0
+        kept = ~_row(unwanted.documents, size).take(scores.documents)
         return Scored(scores.documents[kept], scores.scores[kept])
 
     def count(self, scores: Scored) -> int:
@@ -145,32 +196,76 @@ class ArrayArithmetic:
         return list(self.items(scores))
 
     def _places(self, documents: Integers, wanted: Integers, size: int) -> Integers:
-        """Return where each of the wanted documents stands among documents, -1 where it does not."""
+        """Return where each of the wanted documents stands among documents, ascending, which all of them are."""
+        if len(wanted) * _SEARCHED < len(documents):
+            return documents.searchsorted(wanted)
         row = self._rows.get(size)
         if row is None:
-            row = self._rows[size] = np.zeros(size, np.int32)
-        row[documents] = np.arange(1, len(documents) + 1, dtype=np.int32)
-        places = row[wanted]
-        row[documents] = 0
-        places -= 1
-        return places
+            row = self._rows[size] = np.empty(size, np.uint16)
+        row[documents.astype(np.intp)] = np.arange(len(documents), dtype=np.uint16)
+        return row.take(wanted).astype(np.intp)  # what stands at others is never asked for
 
-    def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
-        """Return documents that may come several times, ascending, with the sums of their scores in that order."""
+    def _placed(self, documents: Integers, size: int, within: Scored | None) -> tuple[Integers, Integers]:
+        """Return documents that may come several times, ascending, and where each of them stands among those.
+
+        Args:
+            documents: Of some, if these are given.
+            size: Of the segment.
+            within: All documents of which they are.
+        """
+        if within is not None:
+            return within.documents, self._places(within.documents, documents, size)
         if _ascend(documents):
-            return Scored(documents, scores)
+            return documents, np.arange(len(documents))
         distinct = _distinct(documents)
-        places = self._places(distinct, documents, size)
-        return Scored(distinct, np.bincount(places, weights=scores).astype(np.float64, copy=False))
+        return distinct, self._places(distinct, documents, size)
 
-    def _least(self, documents: Integers, found: _Counts, size: int) -> Integers:
-        """Return where something first stands in each of the documents in which it is found."""
-        firsts = found.firsts.astype(np.int64)
-        if documents is found.documents:
-            return firsts
-        least = np.full(len(documents), np.iinfo(np.int64).max)
-        np.minimum.at(least, self._places(documents, found.documents, size), firsts)
-        return least
+    def _added(self, documents: Integers, scores: Floats, size: int, within: Scored | None) -> Scored:
+        """Return documents that may come several times, ascending, with the sums of their scores in that order.
+
+        Args:
+            documents: Of some, if these are given.
+            scores: Of each.
+            size: Of the segment.
+            within: All documents of which they are.
+        """
+        if within is None and _ascend(documents):
+            return Scored(documents, scores)
+        distinct, places = self._placed(documents, size, within)
+        return Scored(distinct, _sums(places, scores, len(distinct)))
+
+
+def _sums(places: Integers, scores: Floats, size: int) -> Floats:
+    """Return the sum of the scores at each of so many places, in their order."""
+    return np.bincount(places, weights=scores, minlength=size).astype(np.float64, copy=False)
+
+
+def _among(within: Scored | None, size: int) -> NDArray[np.bool_] | None:
+    return None if within is None else _row(within.documents, size)
+
+
+def _row(documents: Integers, size: int) -> NDArray[np.bool_]:
+    """Tell of each document of a segment whether it is one of some."""
+    row = np.zeros(size, bool)
+    row[documents.astype(np.intp)] = True
+    return row
+
+
+def _early(places: Integers, x: Floats, firsts: Integers, size: int) -> Floats:
+    """Return S(t,d) without w(t) at each of so many places, in their order; 0 where nothing is.
+
+    Args:
+        places: Of each document in which something occurs, once for each of its terms.
+        x: x(t,d) of each.
+        firsts: Where it first stands in each.
+        size: How many places there are.
+    """
+    least = np.full(size, _NOWHERE)
+    np.minimum.at(least, places, firsts.astype(np.int64))
+    total = _sums(places, x, size)
+    told = often_and_early(total, least)
+    told[least == _NOWHERE] = 0.0
+    return told
 
 
 def _same(some: Integers, others: Integers) -> bool:
@@ -210,15 +305,20 @@ def _integers(documents: Collection[int]) -> Integers:
     return np.fromiter(documents, np.uint16, len(documents))
 
 
-def _counts(occurrences: Occurrences) -> _Counts:
-    """Return how often something occurs, and where first."""
+def _counts(occurrences: Occurrences, among: NDArray[np.bool_] | None) -> _Counts:
+    """Return how often something occurs, and where first.
+
+    Args:
+        occurrences: Of it.
+        among: Of a union, whether a document is asked about; None for all.
+    """
     if is_row(occurrences):
         return _row_counts(occurrences)
     parts = list(_parts(occurrences))
     if parts and all(isinstance(part, Term) for part in parts):
-        return _term_counts([part.postings for part in parts if isinstance(part, Term)])
+        return _term_counts([part.postings for part in parts if isinstance(part, Term)], among)
     if len(parts) > 1:
-        found = [_counts(part) for part in parts]
+        found = [_counts(part, among) for part in parts]
         return _Counts(
             np.concatenate([each.documents for each in found]),
             np.concatenate([each.frequencies for each in found]),
@@ -237,16 +337,28 @@ def _parts(occurrences: Occurrences) -> Iterator[Occurrences]:
         yield occurrences
 
 
-def _term_counts(postings: Sequence[Postings]) -> _Counts:
+def _term_counts(postings: Sequence[Postings], among: NDArray[np.bool_] | None) -> _Counts:
     documents, frequencies = _joined([each.documents for each in postings]), _joined([p.frequencies for p in postings])
     places = _joined([each.places for each in postings])
+    starts = None
     if len(places) > len(documents):
-        places = places[np.cumsum(frequencies, dtype=np.int64) - frequencies]
-    return _Counts(documents, frequencies, places)
+        starts = frequencies.astype(np.intp).cumsum() - frequencies
+    if among is None:
+        return _Counts(documents, frequencies, places if starts is None else places.take(starts))
+    asked = among.take(documents).nonzero()[0]
+    firsts = places.take(asked if starts is None else starts.take(asked))
+    return _Counts(documents.take(asked), frequencies.take(asked), firsts, asked)
 
 
-def _joined(views: Sequence[memoryview]) -> Integers:
-    return np.asarray(views[0]) if len(views) == 1 else np.concatenate([np.asarray(view) for view in views])
+def _weighed(found: _Counts, lengths: memoryview, average: float) -> Floats:
+    """Return x(t,d) of documents, one for each time that they come."""
+    of_length = np.asarray(lengths).take(found.documents).astype(np.float64)
+    x: Floats = found.frequencies / length_norm(of_length, average)
+    return x
+
+
+def _joined(parts: Sequence[Any]) -> NDArray[Any]:
+    return np.asarray(parts[0]) if len(parts) == 1 else np.concatenate([np.asarray(part) for part in parts])
 
 
 def _row_counts(row: Chain) -> _Counts:
@@ -254,5 +366,5 @@ def _row_counts(row: Chain) -> _Counts:
     found = row_keys(row)
     documents = (found >> 32).astype(np.uint16)
     starts = np.flatnonzero(_firsts(documents))
-    frequencies = np.diff(starts, append=len(found))
+    frequencies = np.append(starts[1:], len(found)) - starts
     return _Counts(documents[starts], frequencies, found[starts] & 0xFFFFFFFF)

@@ -7,21 +7,23 @@ numbers, bit for bit.
 from __future__ import annotations
 
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from index.frozen import NamedTuple
+from index.frozen import NamedTuple, Protocol
 from search.ranking import length_norm, often, often_and_early
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from index.codec.segment import Segment
     from search.leaves import Leaf, Leaves
-    from search.occurrences import Occurrences
+    from search.occurrences import Occurrences, Term
     from search.tree import Node
     from search.zones import Inside, Parts, Quotations
 
-S = TypeVar("S")
+    S = TypeVar("S")
+
 Scores = dict[int, float]
 _LAST = 1 << 32  # behind every value of a column
 
@@ -56,14 +58,20 @@ class Holding(Protocol):
         """Yield documents, and how often a leaf of the tree occurs in those ranges."""
 
 
-class Arithmetic(Protocol[S]):
+class Arithmetic(Protocol["S"]):
     """What can be done with the scores of one segment; ``S`` is how they are held."""
 
     def constant(self, documents: Collection[int], size: int) -> S:
         """Return documents that match, none twice, with a score of 0."""
 
-    def matching(self, occurrences: Occurrences, size: int) -> S:
-        """Return the documents in which any term of a union occurs, with a score of 0."""
+    def matching(self, unions: Sequence[Occurrences], deleted: Collection[int], size: int) -> tuple[S, tuple[int, ...]]:
+        """Return the documents that have a term of each union, with a score of 0, and how many have one of each.
+
+        Args:
+            unions: One or more.
+            deleted: Documents that are not counted.
+            size: Of the segment.
+        """
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: S | None, *, lead: bool
@@ -74,8 +82,23 @@ class Arithmetic(Protocol[S]):
             occurrences: Of it.
             lengths: Of the field, by document.
             average: Of the lengths over the index.
-            within: The documents that are asked about, of a union; None for all.
+            within: The documents that are asked about, of a union, each of which has it; None for all.
             lead: Whether it tells something how early it stands in the field.
+        """
+
+    def weigh_forms(
+        self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: S | None
+    ) -> tuple[S, S]:
+        """Return S(t,d) without w(t) of a word in all its forms, in the text, and of the forms that were typed.
+
+        Of the latter, documents that have none of these may be left out, or have 0.
+
+        Args:
+            forms: The terms that have its stem.
+            typed: Which of them it is as it was typed, by number.
+            lengths: See ``weigh``.
+            average: See ``weigh``.
+            within: See ``weigh``.
         """
 
     def inside(self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts) -> Holding:
@@ -119,30 +142,26 @@ class PlainArithmetic:
     def constant(self, documents: Collection[int], size: int) -> Scores:  # noqa: ARG002
         return dict.fromkeys(documents, 0.0)
 
-    def matching(self, occurrences: Occurrences, size: int) -> Scores:  # noqa: ARG002
-        return {document: 0.0 for term in occurrences.terms() for document in term.documents}
+    def matching(
+        self, unions: Sequence[Occurrences], deleted: Collection[int], size: int
+    ) -> tuple[Scores, tuple[int, ...]]:
+        parts = [
+            self.constant({d for t in union.terms() for d in t.documents}.difference(deleted), size) for union in unions
+        ]
+        return self.both(parts, size), tuple(map(len, parts))
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scores | None, *, lead: bool
     ) -> Scores:
-        found: Scores = {}
-        firsts: dict[int, int] = {}
-        norms: dict[int, float] = {}  # a handful of lengths serve thousands of documents
-        counts = occurrences.counts() if within is None else _counts_within(occurrences, within)
-        for document, frequency, first in counts:
-            length = lengths[document]
-            norm = norms.get(length)
-            if norm is None:
-                norm = norms[length] = length_norm(length, average)
-            if document not in found:
-                found[document] = frequency / norm
-                firsts[document] = first
-            else:
-                found[document] += frequency / norm
-                firsts[document] = min(firsts[document], first)
-        if not lead:
-            return {document: often(x) for document, x in found.items()}
-        return {document: often_and_early(x, firsts[document]) for document, x in found.items()}
+        found = _found(_counts(occurrences, within), lengths, average)
+        return _early(found) if lead else {document: often(x) for document, x in found.x.items()}
+
+    def weigh_forms(
+        self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scores | None
+    ) -> tuple[Scores, Scores]:
+        found = [(form.number, _found(_counts(form, within), lengths, average)) for form in forms]
+        of_typed = [each for number, each in found if number in typed]
+        return _early(_merged([each for _, each in found])), _early(_merged(of_typed))
 
     def inside(
         self,
@@ -170,6 +189,8 @@ class PlainArithmetic:
         return {document: sum([part[document] for part in parts]) for document in common}
 
     def either(self, parts: Sequence[Scores], size: int) -> Scores:  # noqa: ARG002
+        if len(parts) == 1:
+            return parts[0]
         found: Scores = {}
         for part in parts:
             for document, score in part.items():
@@ -194,6 +215,50 @@ class PlainArithmetic:
 
         last = nsmallest(most, map(key, scores))[-1]
         return [(document, score) for document, score in scores.items() if key(document) <= last]
+
+
+class _Found(NamedTuple):
+    """x(t,d) of the documents in which something occurs, and at which place of each it does first."""
+
+    x: Scores
+    firsts: dict[int, int]
+
+
+def _found(counts: Iterable[tuple[int, int, int]], lengths: memoryview, average: float) -> _Found:
+    x: Scores = {}
+    firsts: dict[int, int] = {}
+    norms: dict[int, float] = {}  # a handful of lengths serve thousands of documents
+    for document, frequency, first in counts:
+        length = lengths[document]
+        norm = norms.get(length)
+        if norm is None:
+            norm = norms[length] = length_norm(length, average)
+        if document not in x:
+            x[document], firsts[document] = frequency / norm, first
+        else:
+            x[document] += frequency / norm
+            firsts[document] = min(firsts[document], first)
+    return _Found(x, firsts)
+
+
+def _merged(parts: Sequence[_Found]) -> _Found:
+    if len(parts) == 1:
+        return parts[0]
+    merged = _Found({}, {})
+    for part in parts:
+        for document, x in part.x.items():
+            first = part.firsts[document]
+            merged.firsts[document] = min(first, merged.firsts.get(document, first))
+            merged.x[document] = merged.x.get(document, 0.0) + x
+    return merged
+
+
+def _early(found: _Found) -> Scores:
+    return {document: often_and_early(x, found.firsts[document]) for document, x in found.x.items()}
+
+
+def _counts(occurrences: Occurrences, within: Scores | None) -> Iterable[tuple[int, int, int]]:
+    return occurrences.counts() if within is None else _counts_within(occurrences, within)
 
 
 def _counts_within(occurrences: Occurrences, documents: Scores) -> Iterator[tuple[int, int, int]]:
