@@ -221,3 +221,11 @@ def test_short_words_and_numbers_are_not_put_right(library, json_lines):
     assert [near.term for word in ("trmp", "irn") for near in nearest_words([field], word, 1)] == ["trump", "iran"]
     assert [allowed_edits(word) for word in ("us", "gaza", "ukraine", "zelenskyy")] == [0, 1, 1, 2]
     assert edits("trmup", "trump") == 1
+
+
+def test_a_letter_at_a_wrong_place_is_one_slip_of_a_word_of_five_letters(library, json_lines):
+    library.write("a.jsonl", json_lines({"id": "a", "text": "Beirut Kiev burrs"}, {"id": "b", "text": "Beirut"}))
+    library.update()
+    field = library.reader().segments[0].field("text")
+    found = [[near.term for near in nearest_words([field], word, 2)] for word in ("beruit", "tbeiru", "bruits", "vkie")]
+    assert found == [["beirut"], ["beirut"], [], []]
