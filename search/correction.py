@@ -42,8 +42,8 @@ _BESIDE = 4
 _COMMON = 0.1
 """The share of all articles from which a word tells nothing of what stands beside it."""
 _FEW = 10  # articles, which are no common word's however small the index
-_TRUST, _CREDIT = 0.5, 100
-"""How far what stands together is believed, and of how many articles half as far."""
+_TRUST, _CREDIT = 0.35, 5
+"""How far what stands together is believed, and how many articles a candidate is credited with that are like all."""
 _SURE, _SMALL = 0.05, 400
 """How likely a word is from which it is taken for a slip, not for a right word that no article has: in an index of so
 many articles or more; a smaller one knows fewer of the words that are right, and a slip in it less of what is meant."""
@@ -227,7 +227,7 @@ def _rarest(counts: ClauseCounts, beside: Sequence[Word | Phrase]) -> list[Word 
 
 
 def _lift(together: Together, articles: int) -> float:
-    """Return how much likelier than elsewhere another word is where a candidate stands."""
-    holding = together.one or 1
-    trust = _TRUST * holding / (holding + _CREDIT)
-    return 1.0 - trust + trust * together.both * articles / (holding * together.other)
+    """Return how much likelier than elsewhere another word is where a candidate stands, as far as that is believed."""
+    elsewhere = together.other / articles
+    beside = (together.both + _CREDIT * elsewhere) / (together.one + _CREDIT)
+    return 1.0 - _TRUST + _TRUST * beside / elsewhere
