@@ -123,8 +123,13 @@ class Term(Occurrences):
     def _find(self, document: int) -> int:
         """Return where a document stands among those that have the term; -1 where it does not."""
         documents = self.postings.documents
-        at = bisect_left(documents, document)
-        return at if at < len(documents) and documents[at] == document else -1
+        count = len(documents)
+        if not count:
+            return -1
+        # What nearly all documents have stands near the number of the document.
+        missing = documents[-1] + 1 - count
+        at = bisect_left(documents, document, min(max(0, document - missing), count), min(document + 1, count))
+        return at if at < count and documents[at] == document else -1
 
     def stands_in(self, document: int) -> bool:
         """Tell whether a document has the term."""

@@ -39,7 +39,7 @@ _SEARCHED = 4
 """How many times as many documents as are wanted there are where each is searched for sooner than a row is made."""
 
 _NONE = np.zeros(0, np.uint16)
-_NOWHERE = np.iinfo(np.int64).max
+_BEHIND = 1 << 32  # every place
 
 
 class Scored(NamedTuple):
@@ -95,34 +95,31 @@ class ArrayArithmetic:
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scored | None, *, lead: bool
     ) -> Scored:
         found = _counts(occurrences, _among(within, len(lengths)))
-        x = _weighed(found, lengths, average)
-        if not lead:
-            added = self._added(found.documents, x, len(lengths), within)
-            return Scored(added.documents, often(added.scores))
         distinct, places = self._placed(found.documents, len(lengths), within)
-        if distinct is found.documents:
-            return Scored(distinct, often_and_early(x, found.firsts.astype(np.int64)))
-        return Scored(distinct, _early(places, x, found.firsts, len(distinct)))
+        x = _sums(places, _weighed(found, lengths, average), len(distinct))
+        return Scored(distinct, often_and_early(x, _least(places, found.firsts, len(distinct))) if lead else often(x))
 
     def weigh_forms(
         self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scored | None
     ) -> tuple[Scored, Scored]:
         if not forms:
             return Scored(_NONE, np.zeros(0)), Scored(_NONE, np.zeros(0))
-        size = len(lengths)
-        found = _term_counts([form.postings for form in forms], _among(within, size))
-        x = _weighed(found, lengths, average)
+        found = _term_counts([form.postings for form in forms], _among(within, len(lengths)))
         ends = np.array([*accumulate(len(form.postings.documents) for form in forms)])
         if found.asked is not None:
             ends = found.asked.searchsorted(ends)
         bounds = pairwise((0, *ends.tolist()))
         chosen = [slice(*each) for form, each in zip(forms, bounds, strict=True) if form.number in typed]
-        distinct, places = self._placed(found.documents, size, within)
-        both = _early(places, x, found.firsts, len(distinct))
+        weighed = _weighed(found, lengths, average)
+        distinct, places = self._placed(found.documents, len(lengths), within)
+        size = len(distinct)
+        whole = often_and_early(_sums(places, weighed, size), _least(places, found.firsts, size))
         if not chosen:
-            return Scored(distinct, both), Scored(_NONE, np.zeros(0))
-        of_typed, x, firsts = (_joined([each[part] for part in chosen]) for each in (places, x, found.firsts))
-        return Scored(distinct, both), Scored(distinct, _early(of_typed, x, firsts, len(distinct)))
+            return Scored(distinct, whole), Scored(_NONE, np.zeros(0))
+        at, firsts = _joined([places[e] for e in chosen]), _joined([found.firsts[e] for e in chosen])
+        x = _sums(at, _joined([weighed[e] for e in chosen]), size)
+        of_typed = (x > 0.0) * often_and_early(x, _least(at, firsts, size))
+        return Scored(distinct, whole), Scored(distinct, of_typed)
 
     def inside(
         self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts
@@ -169,7 +166,7 @@ class ArrayArithmetic:
                 total[self._places(more.documents, less.documents, size)] += less.scores
                 return Scored(more.documents, total)
         documents = np.concatenate([part.documents for part in parts])
-        return self._added(documents, np.concatenate([part.scores for part in parts]), size, None)
+        return self._added(documents, np.concatenate([part.scores for part in parts]), size)
 
     def without(self, scores: Scored, unwanted: Scored, size: int) -> Scored:
         kept = ~_row(unwanted.documents, size).take(scores.documents)
@@ -220,24 +217,31 @@ class ArrayArithmetic:
         distinct = _distinct(documents)
         return distinct, self._places(distinct, documents, size)
 
-    def _added(self, documents: Integers, scores: Floats, size: int, within: Scored | None) -> Scored:
-        """Return documents that may come several times, ascending, with the sums of their scores in that order.
-
-        Args:
-            documents: Of some, if these are given.
-            scores: Of each.
-            size: Of the segment.
-            within: All documents of which they are.
-        """
-        if within is None and _ascend(documents):
-            return Scored(documents, scores)
-        distinct, places = self._placed(documents, size, within)
+    def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
+        """Return documents that may come several times, ascending, with the sums of their scores in that order."""
+        distinct, places = self._placed(documents, size, None)
         return Scored(distinct, _sums(places, scores, len(distinct)))
 
 
 def _sums(places: Integers, scores: Floats, size: int) -> Floats:
     """Return the sum of the scores at each of so many places, in their order."""
+    if _is_each_once(places, size):
+        return scores
     return np.bincount(places, weights=scores, minlength=size).astype(np.float64, copy=False)
+
+
+def _least(places: Integers, firsts: Integers, size: int) -> Integers:
+    """Return the least of the numbers at each of so many places."""
+    if _is_each_once(places, size):
+        return firsts.astype(np.int64)
+    least = np.full(size, _BEHIND)
+    np.minimum.at(least, places, firsts.astype(np.int64))
+    return least
+
+
+def _is_each_once(places: Integers, size: int) -> bool:
+    """Tell whether places are all of so many, in order."""
+    return len(places) == size and _ascend(places)
 
 
 def _among(within: Scored | None, size: int) -> NDArray[np.bool_] | None:
@@ -249,23 +253,6 @@ def _row(documents: Integers, size: int) -> NDArray[np.bool_]:
     row = np.zeros(size, bool)
     row[documents.astype(np.intp)] = True
     return row
-
-
-def _early(places: Integers, x: Floats, firsts: Integers, size: int) -> Floats:
-    """Return S(t,d) without w(t) at each of so many places, in their order; 0 where nothing is.
-
-    Args:
-        places: Of each document in which something occurs, once for each of its terms.
-        x: x(t,d) of each.
-        firsts: Where it first stands in each.
-        size: How many places there are.
-    """
-    least = np.full(size, _NOWHERE)
-    np.minimum.at(least, places, firsts.astype(np.int64))
-    total = _sums(places, x, size)
-    told = often_and_early(total, least)
-    told[least == _NOWHERE] = 0.0
-    return told
 
 
 def _same(some: Integers, others: Integers) -> bool:
@@ -340,14 +327,15 @@ def _parts(occurrences: Occurrences) -> Iterator[Occurrences]:
 def _term_counts(postings: Sequence[Postings], among: NDArray[np.bool_] | None) -> _Counts:
     documents, frequencies = _joined([each.documents for each in postings]), _joined([p.frequencies for p in postings])
     places = _joined([each.places for each in postings])
-    starts = None
-    if len(places) > len(documents):
+    asked = None if among is None else among.take(documents).nonzero()[0]
+    if len(places) > len(documents):  # places ascend in each document
         starts = frequencies.astype(np.intp).cumsum() - frequencies
-    if among is None:
-        return _Counts(documents, frequencies, places if starts is None else places.take(starts))
-    asked = among.take(documents).nonzero()[0]
-    firsts = places.take(asked if starts is None else starts.take(asked))
-    return _Counts(documents.take(asked), frequencies.take(asked), firsts, asked)
+        places = places.take(starts if asked is None else starts.take(asked))
+    elif asked is not None:
+        places = places.take(asked)
+    if asked is None:
+        return _Counts(documents, frequencies, places)
+    return _Counts(documents.take(asked), frequencies.take(asked), places, asked)
 
 
 def _weighed(found: _Counts, lengths: memoryview, average: float) -> Floats:

@@ -89,7 +89,7 @@ class Arithmetic(Protocol["S"]):
     def weigh_forms(
         self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: S | None
     ) -> tuple[S, S]:
-        """Return S(t,d) without w(t) of a word in all its forms, in the text, and of the forms that were typed.
+        """Return S(t,d) without w(t) of a word in all its forms in the text, and of the forms that were typed.
 
         Of the latter, documents that have none of these may be left out, or have 0.
 
@@ -153,15 +153,20 @@ class PlainArithmetic:
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scores | None, *, lead: bool
     ) -> Scores:
-        found = _found(_counts(occurrences, within), lengths, average)
-        return _early(found) if lead else {document: often(x) for document, x in found.x.items()}
+        counts = occurrences.counts() if within is None else _counts_within(occurrences, within)
+        told = _weighed(counts, lengths, average)
+        return told.early() if lead else told.often()
 
     def weigh_forms(
         self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scores | None
     ) -> tuple[Scores, Scores]:
-        found = [(form.number, _found(_counts(form, within), lengths, average)) for form in forms]
-        of_typed = [each for number, each in found if number in typed]
-        return _early(_merged([each for _, each in found])), _early(_merged(of_typed))
+        whole, of_typed = _Weighed({}, {}), _Weighed({}, {})
+        for form in forms:
+            counts = form.counts() if within is None else _counts_within(form, within)
+            weighed = _weighed(counts, lengths, average)
+            whole = whole.with_more(weighed)
+            of_typed = of_typed.with_more(weighed) if form.number in typed else of_typed
+        return whole.early(), of_typed.early()
 
     def inside(
         self,
@@ -217,15 +222,37 @@ class PlainArithmetic:
         return [(document, score) for document, score in scores.items() if key(document) <= last]
 
 
-class _Found(NamedTuple):
-    """x(t,d) of the documents in which something occurs, and at which place of each it does first."""
+class _Weighed(NamedTuple):
+    """Of documents, x(t,d) and the place at which something first stands in each."""
 
-    x: Scores
+    x: dict[int, float]
     firsts: dict[int, int]
 
+    def with_more(self, other: _Weighed) -> _Weighed:
+        """Return this and what occurs beside it."""
+        if not self.x:
+            return other
+        x, firsts = dict(self.x), dict(self.firsts)
+        for document, more in other.x.items():
+            if document in x:
+                x[document] += more
+                firsts[document] = min(firsts[document], other.firsts[document])
+            else:
+                x[document], firsts[document] = more, other.firsts[document]
+        return _Weighed(x, firsts)
 
-def _found(counts: Iterable[tuple[int, int, int]], lengths: memoryview, average: float) -> _Found:
-    x: Scores = {}
+    def often(self) -> Scores:
+        """Return S(t,d) without w(t) where it tells nothing how early something stands."""
+        return {document: often(x) for document, x in self.x.items()}
+
+    def early(self) -> Scores:
+        """Return S(t,d) without w(t)."""
+        firsts = self.firsts
+        return {document: often_and_early(x, firsts[document]) for document, x in self.x.items()}
+
+
+def _weighed(counts: Iterable[tuple[int, int, int]], lengths: memoryview, average: float) -> _Weighed:
+    found: dict[int, float] = {}
     firsts: dict[int, int] = {}
     norms: dict[int, float] = {}  # a handful of lengths serve thousands of documents
     for document, frequency, first in counts:
@@ -233,32 +260,13 @@ def _found(counts: Iterable[tuple[int, int, int]], lengths: memoryview, average:
         norm = norms.get(length)
         if norm is None:
             norm = norms[length] = length_norm(length, average)
-        if document not in x:
-            x[document], firsts[document] = frequency / norm, first
+        if document not in found:
+            found[document] = frequency / norm
+            firsts[document] = first
         else:
-            x[document] += frequency / norm
+            found[document] += frequency / norm
             firsts[document] = min(firsts[document], first)
-    return _Found(x, firsts)
-
-
-def _merged(parts: Sequence[_Found]) -> _Found:
-    if len(parts) == 1:
-        return parts[0]
-    merged = _Found({}, {})
-    for part in parts:
-        for document, x in part.x.items():
-            first = part.firsts[document]
-            merged.firsts[document] = min(first, merged.firsts.get(document, first))
-            merged.x[document] = merged.x.get(document, 0.0) + x
-    return merged
-
-
-def _early(found: _Found) -> Scores:
-    return {document: often_and_early(x, found.firsts[document]) for document, x in found.x.items()}
-
-
-def _counts(occurrences: Occurrences, within: Scores | None) -> Iterable[tuple[int, int, int]]:
-    return occurrences.counts() if within is None else _counts_within(occurrences, within)
+    return _Weighed(found, firsts)
 
 
 def _counts_within(occurrences: Occurrences, documents: Scores) -> Iterator[tuple[int, int, int]]:

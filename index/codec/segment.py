@@ -43,16 +43,17 @@ EVERY = 64
 LEADING = 8
 """How many bytes that are."""
 
-PLAIN = frozenset(
-    """
-date.column line.column path.column text.lengths stored.dictionary stored.lengths stored.blocks
-""".split()  # noqa: SIM905
-)
-"""Arrays that are never packed: nearly every question reads of all their stripes, or they are deflated already."""
-
 _MOST_KNOWN = 4096  # terms of a field that are found at once when they are asked for again
 
 _FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
+PLAIN = frozenset(
+    """
+date.column line.column path.column text.lengths people.lengths body.starts body.ends
+zones.text zones.ends zones.first zones.at stored.dictionary stored.lengths stored.offsets stored.blocks
+""".split()  # noqa: SIM905
+) | {f"{name}.every" for name in (*_FIELDS, STEMS)}
+"""Arrays that are never packed: most questions read of them, or of all their stripes, or they are deflated already."""
+
 _COLUMNS = ("body.starts", "body.ends", "date.column", "line.column", "path.column", "title.rank", "stored.lengths")
 
 
@@ -330,19 +331,6 @@ class Segment:
         """Return the sum of the lengths of a field, deleted documents included."""
         total: int = self.arrays.meta["lengths"][name]
         return total
-
-    def documents_of(self, lookup: str, number: int) -> Iterator[int]:
-        """Yield the documents that a number leads to.
-
-        Args:
-            lookup: ``digests`` (64 bits, of a rendition) or ``fingerprints`` (32 bits, of a text).
-            number: What to look up.
-        """
-        numbers, documents = self.arrays.checked(f"{lookup}.numbers"), self.arrays.checked(f"{lookup}.documents")
-        for at in range(bisect_left(numbers, number), len(numbers)):
-            if numbers[at] != number:
-                return
-            yield documents[at]
 
     @cached_property
     def dates(self) -> memoryview:
