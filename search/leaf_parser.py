@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.terms import words
 from search.cursor import Blank, TokenCursor
 from search.errors import PeriodError, QueryError, shown
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     import datetime
 
 _FARTHEST = 9999
+_COMPARED = re.compile(r"[<>]=?((?:1[89]|2[01])\d\d(?:-\d\d){0,2})")
+"""A comparison of a year, a month or a day, which only fields of days have; other numbers are the text's: ``>500``."""
 
 
 class LeafParser(TokenCursor):
@@ -64,6 +68,9 @@ class LeafParser(TokenCursor):
             if not _is_whole(field):
                 self._check_pattern(token)
             return Pattern(token.text, name, place=place)
+        if field is None and token.mark is Mark.WORD and (compared := _COMPARED.fullmatch(token.text)):
+            remedy = f"for days write date:{token.text}, for the year as a word {compared.group(1)}"
+            self._fail("bare_comparison", f'"{token.text}" compares nothing', remedy, token)
         return Word(token.text, name, 0 if suffix is None else self._edits(token, suffix), place=place)
 
     def _exactly(self, name: Token, field: Field) -> Node:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from index.codec.segment import Field
 
 _SHORTEST, _SHORT, _LONG = 3, 4, 8
+_MOVED = 5
+"""Letters from which a word may have one in a wrong place, though it has too few for two mistakes: ``beruit``."""
 _FREQUENT, _SEVERAL = 0.05, 100
 """The share of all articles, and the number at least, towards which what frequency tells of a word levels off."""
 _BYTES = 4  # that a letter takes at the most
@@ -66,6 +68,9 @@ def nearest_words(fields: Sequence[Field], word: str, articles: int, most: int =
         for term, number, far in words_within(field, word, distance):
             if may_be_meant(word, term, far):
                 counts[term] += field.document_count(number)
+    for field in fields if distance == 1 and not counts and len(word) >= _MOVED else ():
+        for term in _with_a_letter_moved(word):
+            counts[term] += sum(field.document_count(number) for _, number in field.widths(term))
     return likeliest(word, counts, articles, most)
 
 
@@ -84,8 +89,16 @@ def likeliest(word: str, counts: Mapping[str, int], articles: int, most: int) ->
         most: At most so many.
     """
     frequent = max(_SEVERAL, _FREQUENT * articles)
-    found = [NearWord(t, count, count / (1.0 + count / frequent) * slip(word, t)) for t, count in counts.items()]
+    found = [
+        NearWord(t, count, count / (1.0 + count / frequent) * slip(word, t)) for t, count in counts.items() if count
+    ]
     return sorted(found, key=lambda near: (-near.likely, near.term))[:most]
+
+
+def _with_a_letter_moved(word: str) -> set[str]:
+    """Return a word with any one of its letters at any other place."""
+    rest = [(word[:at] + word[at + 1 :], letter) for at, letter in enumerate(word)]
+    return {left[:at] + letter + left[at:] for left, letter in rest for at in range(len(word))} - {word}
 
 
 def words_within(field: Field, word: str, distance: int) -> Iterator[tuple[str, int, int]]:

@@ -108,7 +108,7 @@ def _put_right(counts: ClauseCounts, tree: Node, near: Sequence[Correction]) -> 
     # Of one word each of the nearest is tried, of several only the likeliest of each.
     choices = 1 if zoned or len(near) > 1 else max((len(each.nearest) for each in near), default=0)
     for choice in range(choices if near else 0):
-        others = {each.word: each.nearest[choice][0] for each in near}
+        others = {each.asked: each.nearest[choice][0] for each in near}
         meant = put_right(tree, others)
         if total := counts.count(meant):
             named = _listed(list(map(str, others.values())))
@@ -118,7 +118,8 @@ def _put_right(counts: ClauseCounts, tree: Node, near: Sequence[Correction]) -> 
 def _doubted(counts: ClauseCounts, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions | None:
     """Return what is found where one known word was another; None where that is nothing."""
     for each in doubted(counts, tree):
-        why = f"no article has all the words; near {spoken(each.word)} ({counts.count(each.word):,}): {_counted(each)}"
+        own = f"{spoken(each.asked)} ({counts.count(each.asked):,})"
+        why = f"no article has all the words; near {own}: {_counted(each)}"
         if found := _answered(counts, tree, [each], (*said, why), page):
             return found
     return None
@@ -139,13 +140,13 @@ def passed_over(counts: ClauseCounts, tree: Node) -> Suggestions:
     if sure:
         meant = _meant(tree, sure)
         named = _listed([str(each.nearest[0][0]) for each in sure])
-        questions = (Suggestion(meant, counts.count(meant), f"{named} for {_listed([str(e.word) for e in sure])}"),)
+        questions = (Suggestion(meant, counts.count(meant), f"{named} for {_listed([str(e.asked) for e in sure])}"),)
     return Suggestions(tuple(dict.fromkeys(map(_no_article, unknown))), questions)
 
 
 def _meant(tree: Node, near: Sequence[Correction]) -> Node:
     """Return a question with words put right, each as it was likeliest meant."""
-    return put_right(tree, {each.word: each.nearest[0][0] for each in near})
+    return put_right(tree, {each.asked: each.nearest[0][0] for each in near})
 
 
 def _of_known_words(counts: ClauseCounts, tree: Node, said: tuple[str, ...], page: Page) -> Suggestions:
@@ -164,9 +165,13 @@ def _of_known_words(counts: ClauseCounts, tree: Node, said: tuple[str, ...], pag
             order = ", those that tell most first" if page.sort == "score" and len(set(known)) > 1 else ""
             suggestion = Suggestion(relaxed, results.total, why)
             return Suggestions(said, (suggestion,), results, f"articles with some of the words{order}")
-    unknown = {each for each in clauses if isinstance(each, Word) and not counts.count(each)}
-    rest = tuple(each for each in clauses if each not in unknown)
+    rest = tuple(each for each in clauses if f"no article has {spoken(_named(each))}" not in said)
     return Suggestions((*said, *(against(counts, rest) if rest else ())), tuple(_without_one(counts, clauses)))
+
+
+def _named(clause: Node) -> Node:
+    """Return a clause without what is to stand inside, where it has a name."""
+    return Zone(clause.kind, clause.name) if isinstance(clause, Zone) and clause.name else clause
 
 
 def _known_parts(counts: ClauseCounts, leaf: Word | Pattern) -> Iterator[Node]:
@@ -189,7 +194,7 @@ def _without_one(counts: ClauseCounts, clauses: tuple[Node, ...]) -> Iterator[Su
 
 
 def _no_article(unknown: Correction) -> str:
-    return f"no article has {spoken(unknown.word)}" + (f"; nearest: {_counted(unknown)}" if unknown.nearest else "")
+    return f"no article has {spoken(unknown.asked)}" + (f"; nearest: {_counted(unknown)}" if unknown.nearest else "")
 
 
 def _counted(correction: Correction) -> str:

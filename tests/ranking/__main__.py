@@ -1,4 +1,4 @@
-"""Run one measurement: ``python -m tests.ranking [collections|typos|golden]``."""
+"""Run one measurement: ``python -m tests.ranking [collections|typos|golden]``; typos takes seeds."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import sys
 
 from tests.ranking import compare, golden, typos
 
-MEASUREMENTS = {"collections": compare.main, "typos": typos.main, "golden": golden.main}
+MEASUREMENTS = {"collections": compare.main, "golden": golden.main, "typos": typos.main}
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["collections"]
-    if not MEASUREMENTS.keys() >= set(wanted):
-        sys.exit(f"usage: python -m tests.ranking [{'|'.join(MEASUREMENTS)}]")
-    for name in wanted:
+    name, *rest = sys.argv[1:] or ["collections"]
+    if name not in MEASUREMENTS or (rest and name != "typos"):
+        sys.exit("usage: python -m tests.ranking [collections|golden|typos [SEED...]]")
+    if name == "typos":
+        typos.main(rest)
+    else:
         MEASUREMENTS[name]()
 
 

@@ -18,7 +18,7 @@ import sys
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, stdev
 from typing import TYPE_CHECKING
 
 from search.clause_counts import ReaderCounts
@@ -65,6 +65,7 @@ def _measure(judged: Judged, folder: Path, seeds: Sequence[int]) -> None:
 
     meant = [text for text, _ in judged.questions]
     by_any, by_put_right, by_typed = (mean(ask, meant) for ask in asked)
+    costs = []
     for seed in seeds:
         chance = random.Random(seed)
         mistyped = [with_typo(text, chance) for text in meant]
@@ -74,6 +75,11 @@ def _measure(judged: Judged, folder: Path, seeds: Sequence[int]) -> None:
             f"{by_any - right:7.3f}\n{'':48}{by_typed:9.3f}{'':7}  {'':4} {'':9}{with_typed:10.3f}"
             f"{by_typed - with_typed:7.3f}",
             flush=True,
+        )
+        costs.append(by_any - right)
+    if len(costs) > 1:
+        print(
+            f"{'':48}{len(costs)} draws: {fmean(costs):.4f} ± {stdev(costs):.4f}, {min(costs):.4f} to {max(costs):.4f}"
         )
 
 

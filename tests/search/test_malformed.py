@@ -69,6 +69,8 @@ TABLE = [
     ('a "b"(c)', "  ^^^^", "touching_parenthesis"),
     ("title:>5", "^^^^^^^", "bad_comparison"),
     ("topic:=x", "^^^^^^^", "bad_comparison"),
+    ("trump >2025", "      ^^^^^", "bare_comparison"),
+    ("trump <=2025-02", "      ^^^^^^^^^", "bare_comparison"),
     ("date:foo", "     ^^^", "bad_date"),
     ("a date:3/1/2025", "       ^^^^^^^^", "ambiguous_date"),
     ("date:2025-13-45", "     ^^^^^^^^^^", "no_such_day"),

@@ -55,6 +55,12 @@ WORDS = [
     ("author:Kellr", ["no article has author:Kellr; nearest: author:Keller (1)"], "author:Keller", {"harvest"}),
     ("topic:wrold", ["no article has topic:wrold; nearest: topic:world (1)"], "topic:world", {"kyiv"}),
     ("title:witkof", ["no article has title:witkof; nearest: title:witkoff (1)"], "title:witkoff", {"kyiv"}),
+    ('person:"Witkof"', ['no article has person:"Witkof"; nearest: person:"Witkoff" (1)'], 'person:"Witkoff"',
+     {"kyiv"}),
+    ('person:"Steve Witkof"', ['no article has person:"Steve Witkof"; nearest: person:"Steve Witkoff" (1)'],
+     'person:"Steve Witkoff"', {"kyiv"}),
+    ('cites:"Reutrs"', ['no article has cites:"Reutrs"; nearest: cites:"Reuters" (2)'], 'cites:"Reuters"',
+     {"kyiv", "talks"}),
     ("same:sentence(putn talks)", ['no article has "putn"; nearest: putin (1)'], "same:sentence(putin AND talks)",
      {"talks"}),
 ]  # fmt: skip
@@ -64,6 +70,37 @@ WORDS = [
 def test_a_word_that_no_article_has_is_taken_for_the_nearest(wire, question, said, meant, ids):
     found = suggested(wire, question)
     assert list(found[0]) == said
+    assert found[1][0] == meant
+    assert set(found[2]) == ids
+
+
+PARTS = [
+    {"id": "a", "sections": [{"heading": "What is next", "text": "Talks of a truce go on in Doha."}]},
+    {"id": "b", "text": 'Vladimir Putin spoke of it. "The truce will hold," Vladimir Putin said on Monday.'},
+    {"id": "2025-02-13-01", "text": "A ferry ran aground off Oslo."},
+    {"id": "2025-02-13-02", "text": "The ferry was pulled free."},
+    {"id": "2025-02-14-01", "text": "A bridge was closed."},
+]
+NAMES = [
+    ("said:Puton", "said:Puton; nearest: said:Putin (1)", "said:Putin", {"b"}),
+    ('said:"Vladimir Puton"(truce)', 'said:"Vladimir Puton"; nearest: said:"Vladimir Putin" (1)',
+     'said:"Vladimir Putin"(truce)', {"b"}),
+    ("in:nxet(truce)", "in:nxet; nearest: in:next (1)", "in:next(truce)", {"a"}),
+    ("id:2025-02-13-07", "id:2025-02-13-07; nearest: id:2025-02-13-* (2)", "id:2025-02-13-*",
+     {"2025-02-13-01", "2025-02-13-02"}),
+    ("story:2025-02-14-9", "story:2025-02-14-9; nearest: story:2025-02-14-* (1)", "story:2025-02-14-*",
+     {"2025-02-14-01"}),
+    ("id:2025-02-17", "id:2025-02-17; nearest: id:2025-02-* (3)", "id:2025-02-*",
+     {"2025-02-13-01", "2025-02-13-02", "2025-02-14-01"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "said", "meant", "ids"), NAMES)
+def test_a_speaker_or_an_id_that_nothing_has_is_taken_for_the_nearest(library, json_lines, question, said, meant, ids):
+    library.write("parts.jsonl", json_lines(*PARTS))
+    library.update()
+    found = suggested(library, question)
+    assert list(found[0]) == [f"no article has {said}"]
     assert found[1][0] == meant
     assert set(found[2]) == ids
 
@@ -92,7 +129,10 @@ def test_a_word_near_none_is_named_and_left_out(wire):
 
 QUIET = [
     ('"zelenskki"', ['no article has "zelenskki"'], []),
-    ('person:"Witkof"', ['no article has person:"Witkof"'], []),
+    ('title:"witkof"', ['no article has title:"witkof"'], []),
+    ('person:"Xqzzyw"', ['no article has person:"Xqzzyw"'], []),
+    ("said:Xqzzyw(talks)", ["no article has said:Xqzzyw"], []),
+    ("id:xqzzyw", ["no article has id:xqzzyw"], []),
     ('"zelenskki" storm', ['no article has "zelenskki"'], ["storm"]),
     ("person:Witkoff date:2024", ["person:Witkoff (1) and date:2024 (2) exclude each other: no article has both"],
      ["date:2024", "person:Witkoff"]),
@@ -181,3 +221,11 @@ def test_short_words_and_numbers_are_not_put_right(library, json_lines):
     assert [near.term for word in ("trmp", "irn") for near in nearest_words([field], word, 1)] == ["trump", "iran"]
     assert [allowed_edits(word) for word in ("us", "gaza", "ukraine", "zelenskyy")] == [0, 1, 1, 2]
     assert edits("trmup", "trump") == 1
+
+
+def test_a_letter_at_a_wrong_place_is_one_slip_of_a_word_of_five_letters(library, json_lines):
+    library.write("a.jsonl", json_lines({"id": "a", "text": "Beirut Kiev burrs"}, {"id": "b", "text": "Beirut"}))
+    library.update()
+    field = library.reader().segments[0].field("text")
+    found = [[near.term for near in nearest_words([field], word, 2)] for word in ("beruit", "tbeiru", "bruits", "vkie")]
+    assert found == [["beirut"], ["beirut"], [], []]
