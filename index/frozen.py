@@ -8,7 +8,6 @@ checker both are the same.
 from __future__ import annotations
 
 from collections import _tuplegetter  # type: ignore[attr-defined]
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
@@ -44,10 +43,7 @@ def frozen(cls: type[T]) -> type[T]:
         for name, default in fields.items()
         if default is not _MISSING
     }
-    # A cached property keeps what it has worked out in the record's own dictionary.
-    kept = ("__dict__",) if any(isinstance(value, cached_property) for value in namespace.values()) else ()
-    namespace |= {"__slots__": (*own, *kept), "__fields__": fields, "__defaults__": defaults}
-    namespace |= {"__match_args__": positional, "__init__": _init}
+    namespace |= {"__fields__": fields, "__defaults__": defaults, "__match_args__": positional, "__init__": _init}
     for name, method in _METHODS.items():
         if getattr(cls, name) is getattr(object, name):
             namespace[name] = method
@@ -61,7 +57,6 @@ def changed(record: T, **values: object) -> T:
 
 
 def _init(self: Any, *given: object, **named: object) -> None:
-    put = object.__setattr__
     values = self.__defaults__ | named
     if given:
         positional = self.__match_args__
@@ -77,8 +72,7 @@ def _init(self: Any, *given: object, **named: object) -> None:
                 raise TypeError(f"{type(self).__name__}: {name} is missing")
         unknown = next(name for name in values if name not in self.__fields__)
         raise TypeError(f"{type(self).__name__} has no field {unknown}")
-    for name, value in values.items():
-        put(self, name, value)
+    object.__setattr__(self, "__dict__", values)
 
 
 def _values(self: Any) -> tuple[object, ...]:

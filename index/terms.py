@@ -138,9 +138,12 @@ def raw_words(prepared: str) -> list[str]:
     return list(chain.from_iterable(map(_words_of, prepared.split())))
 
 
-@lru_cache(maxsize=1 << 16)
-def _words_of(stretch: str) -> list[str]:
-    return _expression(stretch).findall(stretch)
+def find_words(prepared: str) -> list[str]:
+    """Return what ``raw_words`` does, of a text that is not looked for again."""
+    return _expression(prepared).findall(prepared)
+
+
+_words_of = lru_cache(maxsize=1 << 16)(find_words)
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int, Word]]:
