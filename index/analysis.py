@@ -71,7 +71,8 @@ class SegmentBuilder:
         values = {name: values_of([*map(_VALUES[name], articles)]) for name in VALUE_FIELDS}
         shown = [article.sources[article.body_source] for article in articles]  # by it hits are put in order
         path_number = {path: number for number, path in enumerate(values["path"].terms)}
-        title_keys, titles = numbered([title_key(article.title) for article in articles])
+        titles, title_of = numbered([article.title for article in articles])
+        title_keys, key_of = numbered([*map(title_key, titles)])
         return Columns(
             fields={name: each.occurrences for name, each in placed.items()} | values | {ZONES: bodies.zones},
             lengths={name: each.lengths for name, each in placed.items()},
@@ -81,7 +82,7 @@ class SegmentBuilder:
             },
             records=[*map(encode_record, articles)],
             title_keys=title_keys,
-            titles=titles,
+            titles=key_of[title_of],
             starts=bodies.starts,
             ends=bodies.ends,
             reports=self._reports(),

@@ -22,7 +22,8 @@ _CLOSING = "\"')]}”’»*"
 """What nupunkt lets a sentence end with, behind its mark."""
 # One try for a run of marks: linear. The mark comes first, so that the search leaps from one to the next.
 _END_INSIDE = re.compile(r"[.!?…](?<![.!?…]{2})[^\s\w]*+\s++(?=\S)")
-_PLAIN_END = re.compile(r"([^\W\d_]{2,})\.")
+_WORD_END = re.compile(r"([^\W\d_](?:-?[^\W\d_])+)\.")
+_SHORT_END = re.compile(r"((?:[^\W\d_]+\.)*[^\W\d_]+)\.")
 _MOST_DECISIONS = 1 << 16
 
 
@@ -79,17 +80,25 @@ def _surely(before: str, after: str) -> bool | None:
     """Tell whether a sentence ends between two stretches, where that follows from what the model knows; else None."""
     if before[-1] not in _MARKS and before[-1] not in _CLOSING:
         return False
-    plain = _PLAIN_END.fullmatch(before)
-    if plain and after[0] not in _CLOSING and plain[1].lower() not in _words_of_the_model():
-        return True
+    if after[0] not in _CLOSING:
+        word = _WORD_END.fullmatch(before)
+        if word and word[1].lower() not in _abbreviations() and word[1].lower() not in _begin_pairs():
+            return True
+        if after[0].islower() and _SHORT_END.fullmatch(before) and before[:-1].lower() in _abbreviations():
+            return False
     return None
 
 
 @lru_cache(maxsize=1)
-def _words_of_the_model() -> frozenset[str]:
-    """Return what a full stop may follow within a sentence: abbreviations, and words that begin a collocation."""
-    model = load("default")
-    return model.abbreviations | {first for first, _ in model.parameters.collocations}
+def _abbreviations() -> frozenset[str]:
+    """Return what the model knows to be shortened, without the last full stop."""
+    return load("default").abbreviations
+
+
+@lru_cache(maxsize=1)
+def _begin_pairs() -> frozenset[str]:
+    """Return the words behind which, before certain others, the model knows a full stop to end nothing."""
+    return frozenset(first for first, _ in load("default").parameters.collocations)
 
 
 @lru_cache(maxsize=_MOST_DECISIONS)

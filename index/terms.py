@@ -80,7 +80,7 @@ LONGEST_TERM = 120
 
 _MOST_PARTS = 8  # a longer chain of hyphens is a decoration, not a word: it has parts and no joined form
 
-_stem_word = Stemmer.Stemmer("english").stemWord
+_stem_word = Stemmer.Stemmer("english", 0).stemWord  # without a memo of its own, which takes longer than it saves
 
 
 class Form(NamedTuple):
@@ -207,6 +207,8 @@ def fold(text: str) -> str:
     else:
         decomposed = unicodedata.normalize("NFKD", text.replace("İ", "i")).casefold().translate(_LETTERS)
         folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKD", decomposed).translate(_FOLDED_MARKS))
+    if folded.isalnum():
+        return folded
     return "".join(c for c in folded if c.isalnum() or c == "." or unicodedata.category(c)[0] == "M").strip(".")
 
 
