@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -28,7 +28,8 @@ from index.zones import Cut, Zones
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.article import Article
+    from index.article import Article, Person
+    from index.codec.inversion import Occurrences
     from index.text_field import Placed
     from index.zones import Bodies
 
@@ -68,7 +69,7 @@ class SegmentBuilder:
         articles = self._articles
         text, bodies = _text(articles)
         placed = {TEXT: text} | {name: _placed(articles, name) for name in PLACED_FIELDS if name != TEXT}
-        values = {name: values_of([*map(_VALUES[name], articles)]) for name in VALUE_FIELDS}
+        values = {name: _values(articles, name) for name in VALUE_FIELDS}
         shown = [article.sources[article.body_source] for article in articles]  # by it hits are put in order
         path_number = {path: number for number, path in enumerate(values["path"].terms)}
         titles, title_of = numbered([article.title for article in articles])
@@ -121,19 +122,26 @@ def _placed(articles: Sequence[Article], name: str) -> Placed:
     return field.placed(len(articles))
 
 
-def _spellings(article: Article) -> list[str]:
-    return [name for person in article.people for name in spelled(person)]
+def _values(articles: Sequence[Article], name: str) -> Occurrences:
+    """Return a field of values that are looked up whole."""
+    attribute, terms = _VALUES[name]
+    return values_of([terms(given) if given != () else () for given in map(attrgetter(attribute), articles)])
 
 
-_VALUES: dict[str, Callable[[Article], list[bytes]]] = {
-    "id": lambda article: [*map(keyword_term, article.ids)],
-    "path": lambda article: [keyword_term(source.path) for source in article.sources],
-    "spelling": lambda article: [keyword_term(fold_phrase(each)) for each in _spellings(article)],
-    "name": lambda article: [keyword_term(term) for each in _spellings(article) for term in name_terms(each)],
-    "date": lambda article: [day_term(article.date)],
-    "added": lambda article: [day_term(article.added)],
-    EVENT: lambda article: [event_term(day.first, day.last) for day in article.days],
+def _spellings(people: Sequence[Person]) -> list[str]:
+    return [name for person in people for name in spelled(person)]
+
+
+_VALUES: dict[str, tuple[str, Callable[[Any], Sequence[bytes]]]] = {
+    "id": ("ids", lambda ids: [*map(keyword_term, ids)]),
+    "path": ("sources", lambda sources: [keyword_term(source.path) for source in sources]),
+    "spelling": ("people", lambda people: [keyword_term(fold_phrase(each)) for each in _spellings(people)]),
+    "name": ("people", lambda people: [keyword_term(n) for each in _spellings(people) for n in name_terms(each)]),
+    "date": ("date", lambda day: (day_term(day),)),
+    "added": ("added", lambda day: (day_term(day),)),
+    EVENT: ("days", lambda days: [event_term(day.first, day.last) for day in days]),
 }
+"""Of which attribute of an article each field is made, and how; of none where there is nothing in it."""
 
 
 def encode_record(article: Article) -> bytes:
