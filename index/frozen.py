@@ -111,6 +111,25 @@ if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - it is given on
 else:
 
+    def _constructor(count: int) -> Any:
+        """Return what makes a tuple of so many values; how many there are is not looked up each time."""
+
+        def __new__(cls: Any, *values: Any, **named: Any) -> Any:  # noqa: N807 - it becomes one
+            if named or len(values) != count:
+                values = _completed(cls, values, named)
+            return make(cls, values)
+
+        make = tuple.__new__
+        return __new__
+
+    def _completed(cls: Any, values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+        """Return values with those that are given by name, and the defaults."""
+        fields = cls._fields
+        values += tuple(cls._given(field, named) for field in fields[len(values) :])
+        if named or len(values) != len(fields):
+            raise TypeError(f"{cls.__name__} takes {', '.join(fields)}")
+        return values
+
     class _NamedTuples(type):
         """Makes the annotated attributes of a class the names of its places."""
 
@@ -119,17 +138,11 @@ else:
             defaults = {field: namespace.pop(field) for field in own if field in namespace}
             namespace |= {field: _tuplegetter(at, None) for at, field in enumerate(own)}
             namespace |= {"__slots__": (), "_fields": own, "_field_defaults": defaults, "__match_args__": own}
+            namespace["__new__"] = _constructor(len(own))
             return super().__new__(cls, name, bases, namespace)
 
     class NamedTuple(tuple, metaclass=_NamedTuples):
         """What ``typing.NamedTuple`` is, made in a fifth of the time."""
-
-        def __new__(cls, *values: Any, **named: Any) -> Any:  # noqa: D102 - Python's own
-            if named or len(values) != len(cls._fields):
-                values += tuple(cls._given(field, named) for field in cls._fields[len(values) :])
-                if named or len(values) != len(cls._fields):
-                    raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
-            return tuple.__new__(cls, values)
 
         @classmethod
         def _given(cls, field: str, named: dict[str, Any]) -> Any:
