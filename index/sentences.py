@@ -24,7 +24,7 @@ _CLOSING = "\"')]}”’»*"
 _END_INSIDE = re.compile(r"[.!?…](?<![.!?…]{2})[^\s\w]*+\s++(?=\S)")
 _WORD_END = re.compile(r"([^\W\d_](?:-?[^\W\d_])+)\.")
 _SHORT_END = re.compile(r"((?:[^\W\d_]+\.)*[^\W\d_]+)\.")
-_MOST_DECISIONS = 1 << 16
+_MOST_DECISIONS = 1 << 14
 
 
 def paragraphs(text: str) -> list[Span]:

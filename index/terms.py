@@ -139,11 +139,11 @@ def raw_words(prepared: str) -> list[str]:
 
 
 def find_words(prepared: str) -> list[str]:
-    """Return what ``raw_words`` does, of a text that is not looked for again."""
+    """Return what ``raw_words`` does, of a text that is unlikely to be asked for again."""
     return _expression(prepared).findall(prepared)
 
 
-_words_of = lru_cache(maxsize=1 << 16)(find_words)
+_words_of = lru_cache(maxsize=1 << 14)(find_words)
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int, Word]]:
@@ -167,8 +167,7 @@ def plain_term(raw: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
-def take_apart(raw: str) -> Word:
+def split_word(raw: str) -> Word:
     """Return the terms of one word as it stands in a text.
 
     Its parts come first, a place each, then, if it has several, the joined form over all of them. A word with nothing
@@ -177,12 +176,18 @@ def take_apart(raw: str) -> Word:
     plain = plain_term(raw)
     if plain is not None:
         return Word((Form(plain, 0, 1),), 1)
-    parts = [term for part in _HYPHENS.split(raw) if (term := _part(part))]
+    parts = [term for part in _HYPHENS.split(raw) if (term := plain_term(part) or _part(part))]
     forms = [Form(term, place, 1) for place, term in enumerate(parts)]
     if 1 < len(parts) <= _MOST_PARTS:
         joined = "".join(part.replace(".", "") for part in parts)[:LONGEST_TERM]
         forms.append(Form(joined, 0, len(parts)))
     return Word(tuple(forms), len(parts))
+
+
+@lru_cache(maxsize=1 << 14)
+def take_apart(raw: str) -> Word:
+    """Return what ``split_word`` does, of a word that is likely to be asked for again."""
+    return split_word(raw)
 
 
 def _part(raw: str) -> str:

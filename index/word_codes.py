@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.schema import text_term
-from index.terms import find_words, plain_term, take_apart
+from index.terms import find_words, plain_term, split_word
 
 NOTHING = -1
 """The code of a stretch without words."""
@@ -63,7 +63,7 @@ class WordCodes(dict[str, int]):
         found = find_words(stretch)
         if not found:
             return NOTHING
-        words = [take_apart(raw) for raw in found]
+        words = [split_word(raw) for raw in found]
         if len(words) == 1 and len(words[0].forms) == 1:
             return 2 * self._numbered(words[0].forms[0].term, 1) + found[0][0].isupper()
         numbers, offsets, capitals, places = list[int](), list[int](), list[int](), 0
