@@ -20,10 +20,14 @@ from index.span import Span
 _MARKS = frozenset(".!?…")
 _CLOSING = "\"')]}”’»*"
 """What nupunkt lets a sentence end with, behind its mark."""
-# One try for a run of marks: linear. The mark comes first, so that the search leaps from one to the next.
-_END_INSIDE = re.compile(r"[.!?…](?<![.!?…]{2})[^\s\w]*+\s++(?=\S)")
+# One try for a run of signs, so that it is linear; the sign comes first, so that the search leaps from one to the next.
+_END_INSIDE = re.compile(
+    r"[^\s\w](?<![^\s\w]{2})(?:(?<=[.!?…])|(?=[^\s\w.!?…]*+[.!?…]))"  # a run of signs, with a mark in it
+    r"[^\s\w]*+\s++(?=\S)"  # and something behind it
+)
 _WORD_END = re.compile(r"([^\W\d_](?:-?[^\W\d_])+)\.")
 _SHORT_END = re.compile(r"((?:[^\W\d_]+\.)*[^\W\d_]+)\.")
+_LONGEST = 200  # code points of a pair of stretches that is remembered
 _MOST_DECISIONS = 1 << 14
 
 
@@ -68,7 +72,7 @@ def _starts_by_pairs(text: str) -> list[int] | None:
         start = text.rfind(" ", 0, match.start()) + 1
         behind = text.find(" ", at)
         before, after = text[start : at - 1], text[at:behind] if behind >= 0 else text[at:]
-        if after[0] in _MARKS or not after.strip(_CLOSING):
+        if after[0] in _MARKS or not after.strip(_CLOSING) or len(before) + len(after) > _LONGEST:
             return None  # a spaced ellipsis, or a mark or quote that stands alone: more than the two stretches tell
         ends = _surely(before, after) if start else None
         if _ends(before, after, first=not start) if ends is None else ends:

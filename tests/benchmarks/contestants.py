@@ -19,7 +19,6 @@ from index.analysis import SegmentBuilder
 from index.article import Article, Origin, Section, Source
 from index.codec.segment import SEGMENT_LIMIT
 from index.columns import concatenate
-from index.seam.whoosh_index import NewsIndex
 from index.span import Span
 from index.workers import Workers, collect_seldom, usable_cores
 from tests.benchmarks.measuring import texts_of
@@ -34,6 +33,8 @@ _SHARE = 4096
 
 def newsdex(path: Path, folder: Path) -> None:
     """Our bulk writer: no people, no renditions to compare, no stories; sentences are zones all the same."""
+    from index.seam.whoosh_index import NewsIndex  # noqa: PLC0415 - the workers need no Whoosh
+
     collect_seldom()
     index = NewsIndex.create(folder)
     writer = index.writer()

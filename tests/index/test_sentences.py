@@ -50,3 +50,10 @@ def test_sentences_of_news_are_told_apart():
 def test_paragraphs_are_what_stands_between_empty_lines(text):
     parts = [text[start:end] for start, end in paragraphs(text)]
     assert parts == [part for part in text.split("\n\n") if part.strip()]
+
+
+def test_signs_without_end_are_looked_at_once():
+    text = ".," * 100_000  # each mark tried to the end, this would take an hour
+    assert sentences(text) == [(0, len(text))]
+    longer = f"He left{text[:600]} It rains{text[:601]} Yes."
+    assert sentences(longer) == as_nupunkt_finds_them(longer)
