@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from index.codec.segment import Segment
 from index.codec.toc import SEGMENT_ENDING, Entry, Toc, read_toc
@@ -13,6 +12,7 @@ from index.record import from_record
 from index.ref import Ref
 from index.schema import keyword_term
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import struct
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from index.terms import fold_phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
 

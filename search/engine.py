@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
+from index.frozen import Protocol
 from index.location import is_place
 from index.reader import Reader
 from search.searcher import matching, search
 from search.tree import Or, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

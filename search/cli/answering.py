@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, Any
 
 from index.frozen import changed, frozen
 from search.cli.exits import EXIT_NO_HITS, EXIT_USAGE
@@ -14,8 +13,10 @@ from search.cli.streams import is_terminal
 from search.errors import QueryError
 from search.searcher import SORTS, Page
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from search.asked import Asked
     from search.cli.session import Session

@@ -6,11 +6,10 @@ break at spaces and beside wide characters, whose scripts write no spaces; a wor
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.frozen import NamedTuple
 from index.patterns import later
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
