@@ -94,15 +94,6 @@ class Reader:
                 found += [Ref(number, document) for document in documents if document not in segment.deleted]
         return found
 
-    def with_number(self, lookup: str, value: int) -> list[Ref]:
-        """Return the articles that a digest or a fingerprint leads to; see ``Segment.documents_of``."""
-        return [
-            Ref(number, document)
-            for number, segment in enumerate(self.segments)
-            for document in segment.documents_of(lookup, value)
-            if document not in segment.deleted
-        ]
-
     def article(self, ref: Ref) -> Article:
         """Return a stored article."""
         return from_record(self.segments[ref.segment].stored(ref.document))

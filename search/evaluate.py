@@ -129,10 +129,15 @@ class Evaluation(Generic["S"]):
                 found = self._without(found, self._unscored(child.child))
         if not late:
             return found
-        scored = parts | {
-            leaf: self._leaf(leaf, Within(found, count)) for leaf, count in zip(late, holding, strict=True)
-        }
-        return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *(scored[child] for child in wanted)])
+        counts = dict(zip(late, holding, strict=True))
+        total = [self.arithmetic.scale(each, 0.0) for each in found]
+        for child in wanted:  # one part at a time: all of them would fill the memory
+            if isinstance(child, LEAVES) and child in counts:
+                part = self._leaf(child, Within(found, counts[child]))
+            else:
+                part = parts[child]
+            total = self._both([total, part])
+        return total
 
     def _or(self, children: Sequence[Node]) -> list[S]:
         """Add up as few parts at a time as cost little, and more where they would fill the memory."""

@@ -225,14 +225,23 @@ class ArrayArithmetic:
 
 def _sums(places: Integers, scores: Floats, size: int) -> Floats:
     """Return the sum of the scores at each of so many places, in their order."""
+    if _is_each_once(places, size):
+        return scores
     return np.bincount(places, weights=scores, minlength=size).astype(np.float64, copy=False)
 
 
 def _least(places: Integers, firsts: Integers, size: int) -> Integers:
     """Return the least of the numbers at each of so many places."""
+    if _is_each_once(places, size):
+        return firsts.astype(np.int64)
     least = np.full(size, _BEHIND)
     np.minimum.at(least, places, firsts.astype(np.int64))
     return least
+
+
+def _is_each_once(places: Integers, size: int) -> bool:
+    """Tell whether places are all of so many, in order."""
+    return len(places) == size and _ascend(places)
 
 
 def _among(within: Scored | None, size: int) -> NDArray[np.bool_] | None:

@@ -111,6 +111,12 @@ def ordered(reader: Reader, evaluated: Evaluation[Any], scores: Sequence[Any], s
     return [Found(score, Ref(number, document)) for _, _, number, document, score in keyed[:most]]
 
 
+def count(reader: Reader, tree: Node) -> int:
+    """Return how many articles a tree matches."""
+    evaluated: Evaluation[Any] = evaluation(reader, Leaves(reader.segments, reader.toc.roots), tree)
+    return sum(map(evaluated.arithmetic.count, evaluated.scores(tree)))
+
+
 def matching(reader: Reader, tree: Node) -> list[Ref]:
     """Return every article that a tree matches, in the order of the index."""
     evaluated: Evaluation[Any] = evaluation(reader, Leaves(reader.segments, reader.toc.roots), tree)

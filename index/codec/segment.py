@@ -332,19 +332,6 @@ class Segment:
         total: int = self.arrays.meta["lengths"][name]
         return total
 
-    def documents_of(self, lookup: str, number: int) -> Iterator[int]:
-        """Yield the documents that a number leads to.
-
-        Args:
-            lookup: ``digests`` (64 bits, of a rendition) or ``fingerprints`` (32 bits, of a text).
-            number: What to look up.
-        """
-        numbers, documents = self.arrays.checked(f"{lookup}.numbers"), self.arrays.checked(f"{lookup}.documents")
-        for at in range(bisect_left(numbers, number), len(numbers)):
-            if numbers[at] != number:
-                return
-            yield documents[at]
-
     @cached_property
     def dates(self) -> memoryview:
         """The day of each document as a proleptic Gregorian ordinal, 0 where it has none."""

@@ -160,7 +160,7 @@ def contradiction(session: Session, options: Mapping[str, Any], query: tuple[str
 def _count(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     """Put out how many articles match."""
     _, tree, asked = _read(session, wanted, query)
-    total = session.engine.search(_narrowed(tree, asked), Page(limit=1)).total
+    total = session.engine.count(_narrowed(tree, asked))
     session.write(f"{total}\n")
     return total
 
