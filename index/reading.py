@@ -88,6 +88,8 @@ def read_share(share: Share) -> Harvest:
 
 def _within_bounds(rendition: Rendition) -> Rendition | UnreadableError:
     """Return a rendition, or what is wrong with it if it states more than an index can hold of one."""
+    if max(len(rendition.authors), len(rendition.cites), len(rendition.people)) <= _MOST_VALUES:
+        return rendition
     for name in ("authors", "cites", "people"):
         stated = len(getattr(rendition, name))
         if stated > _MOST_VALUES:
