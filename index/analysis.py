@@ -1,28 +1,37 @@
-"""Articles to columns: every field is taken apart into terms with places."""
+"""Articles to columns: every field is taken apart into terms with places.
+
+Articles are collected, and then a column is made of all of them at a time: what is done for each article by itself is
+the little that no column can do.
+"""
 
 from __future__ import annotations
 
 import json
-from array import array
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
-from index.columns import Columns, TitleKey
+import numpy as np
+
+from index.columns import Columns
 from index.people.names import name_terms
-from index.places import filled_fields, gap_after, spelled, stretches, title_key
+from index.places import FILLED_BY, gap_after, spelled, stretches, title_key
 from index.record import to_record
 from index.schema import EVENT, PLACED_FIELDS, TEXT, VALUE_FIELDS, ZONES, day_term, event_term, keyword_term
 from index.stories.profile import Profile, profile
 from index.stories.reports import UNDATED, Reports
 from index.stories.signature import bands
-from index.terms import fold_phrase
+from index.terms import fold_phrase, prepare
 from index.text_field import TextField
-from index.values import LookupField, Values, integers
+from index.values import lookup_of, numbered, values_of
 from index.zones import Cut, Zones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
-    from index.article import Article
+    from index.article import Article, Person
+    from index.codec.inversion import Occurrences
+    from index.text_field import Placed
+    from index.zones import Bodies
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -36,23 +45,14 @@ class SegmentBuilder:
 
     def __init__(self, *, tells_stories: bool = True) -> None:
         self._tells_stories = tells_stories
-        self._texts = {name: TextField(keeps_capitals=name == TEXT) for name in PLACED_FIELDS}
-        self._values = {name: Values() for name in VALUE_FIELDS}
-        self._zones = Zones()
-        self._digests = LookupField("Q")
-        self._fingerprints = LookupField("I")
-        self._records: list[bytes] = []
-        self._title_number: dict[TitleKey, int] = {}
-        self._titles = array("I")
-        self._bodies = array("I")
-        self._days, self._paths, self._lines = array("I"), array("I"), array("I")
-        self._profiles: list[Profile] = []
-        self._told: list[str] = []
+        self._articles: list[Article] = []
+        self._digests: list[Sequence[int]] = []
+        self._fingerprints: list[Sequence[int]] = []
 
     def __len__(self) -> int:
-        return len(self._records)
+        return len(self._articles)
 
-    def add(self, article: Article, digests: Iterable[int], fingerprints: Iterable[int]) -> None:
+    def add(self, article: Article, digests: Sequence[int], fingerprints: Sequence[int]) -> None:
         """Take in an article; they are numbered in the order in which they come.
 
         Args:
@@ -60,54 +60,88 @@ class SegmentBuilder:
             digests: Those of its renditions, by which a later run sees that they are as they were.
             fingerprints: Those of its body, by which a later run finds it when another rendition comes.
         """
-        document = len(self._records)
-        self._digests.extend(document, digests)
-        self._fingerprints.extend(document, fingerprints)
-        for name in filled_fields(article):
-            parts = stretches(article, name)
-            cut = [*map(Cut.of, parts)]
-            borders = self._texts[name].add(document, cut, gap_after(name))
-            if name == TEXT:
-                self._bodies.extend(self._zones.add(document, article, parts, cut, borders))
-        self._add_values(document, article)
-        self._days.append(article.date.toordinal() if article.date else UNDATED)
-        self._profiles.append(profile(article) if self._tells_stories else Profile())
-        self._told.append(article.body if self._tells_stories else "")
-        shown = article.sources[article.body_source]  # by what a hit shows, hits are put in order
-        self._paths.append(self._values["path"].number_of(keyword_term(shown.path)))
-        self._lines.append(shown.line)
-        self._titles.append(self._title_number.setdefault(title_key(article.title), len(self._title_number)))
-        self._records.append(encode_record(article))
-
-    def _add_values(self, document: int, article: Article) -> None:
-        values = self._values
-        values["id"].add(document, map(keyword_term, article.ids))
-        values["path"].add(document, [keyword_term(source.path) for source in article.sources])
-        if article.people:
-            spellings = [name for person in article.people for name in spelled(person)]
-            values["spelling"].add(document, [keyword_term(fold_phrase(each)) for each in spellings])
-            values["name"].add(document, [keyword_term(term) for each in spellings for term in name_terms(each)])
-        values["date"].add(document, (day_term(article.date),))
-        values["added"].add(document, (day_term(article.added),))
-        values[EVENT].add(document, [event_term(day.first, day.last) for day in article.days])
+        self._articles.append(article)
+        self._digests.append(digests)
+        self._fingerprints.append(fingerprints)
 
     def columns(self) -> Columns:
         """Return the columns of all articles that were added."""
-        fields = self._texts | self._values | {ZONES: self._zones}
-        bodies = integers(self._bodies)
+        articles = self._articles
+        text, bodies = _text(articles)
+        placed = {TEXT: text} | {name: _placed(articles, name) for name in PLACED_FIELDS if name != TEXT}
+        values = {name: _values(articles, name) for name in VALUE_FIELDS}
+        shown = [article.sources[article.body_source] for article in articles]  # by it hits are put in order
+        path_number = {path: number for number, path in enumerate(values["path"].terms)}
+        titles, title_of = numbered([article.title for article in articles])
+        title_keys, key_of = numbered([*map(title_key, titles)])
         return Columns(
-            fields={name: field.occurrences() for name, field in fields.items()},
-            lengths={name: field.lengths(len(self)) for name, field in self._texts.items()},
-            lookups={"digests": self._digests.lookup(), "fingerprints": self._fingerprints.lookup()},
-            records=self._records,
-            title_keys=list(self._title_number),
-            titles=integers(self._titles),
-            starts=bodies[::2],
-            ends=bodies[1::2],
-            reports=Reports.of(self._days, self._profiles, bands(self._told)),
-            paths=integers(self._paths),
-            lines=integers(self._lines),
+            fields={name: each.occurrences for name, each in placed.items()} | values | {ZONES: bodies.zones},
+            lengths={name: each.lengths for name, each in placed.items()},
+            lookups={
+                "digests": lookup_of("Q", self._digests),
+                "fingerprints": lookup_of("I", self._fingerprints),
+            },
+            records=[*map(encode_record, articles)],
+            title_keys=title_keys,
+            titles=key_of[title_of],
+            starts=bodies.starts,
+            ends=bodies.ends,
+            reports=self._reports(),
+            paths=np.array([path_number[keyword_term(source.path)] for source in shown], np.uint32),
+            lines=np.array([source.line for source in shown], np.uint32),
         )
+
+    def _reports(self) -> Reports:
+        articles = self._articles
+        days = [article.date.toordinal() if article.date else UNDATED for article in articles]
+        if not self._tells_stories:
+            return Reports.of(days, [Profile()] * len(articles), np.repeat(bands([""]), len(articles), axis=0))
+        return Reports.of(days, [*map(profile, articles)], bands([article.body for article in articles]))
+
+
+def _text(articles: Sequence[Article]) -> tuple[Placed, Bodies]:
+    """Return what a word without a field is looked for in, and the zones of it."""
+    field, zones = TextField(gap_after(TEXT), keeps_capitals=True), Zones()
+    for document, article in enumerate(articles):
+        parts = stretches(article, TEXT)
+        cut = [*map(Cut.of, parts)]
+        zones.add(document, article, parts, cut)
+        for part, each in zip(parts, cut, strict=True):
+            field.add(document, each.pieces, prose=part.part == "body")
+    placed = field.placed(len(articles))
+    return placed, zones.bodies(placed, len(articles))
+
+
+def _placed(articles: Sequence[Article], name: str) -> Placed:
+    """Return another field of text."""
+    field = TextField(gap_after(name), keeps_capitals=False)
+    for document, filled in enumerate(map(attrgetter(FILLED_BY[name]), articles)):
+        if filled:
+            for part in stretches(articles[document], name):
+                field.add(document, (prepare(part.text),), prose=False)
+    return field.placed(len(articles))
+
+
+def _values(articles: Sequence[Article], name: str) -> Occurrences:
+    """Return a field of values that are looked up whole."""
+    attribute, terms = _VALUES[name]
+    return values_of([terms(given) if given != () else () for given in map(attrgetter(attribute), articles)])
+
+
+def _spellings(people: Sequence[Person]) -> list[str]:
+    return [name for person in people for name in spelled(person)]
+
+
+_VALUES: dict[str, tuple[str, Callable[[Any], Sequence[bytes]]]] = {
+    "id": ("ids", lambda ids: [*map(keyword_term, ids)]),
+    "path": ("sources", lambda sources: [keyword_term(source.path) for source in sources]),
+    "spelling": ("people", lambda people: [keyword_term(fold_phrase(each)) for each in _spellings(people)]),
+    "name": ("people", lambda people: [keyword_term(n) for each in _spellings(people) for n in name_terms(each)]),
+    "date": ("date", lambda day: (day_term(day),)),
+    "added": ("added", lambda day: (day_term(day),)),
+    EVENT: ("days", lambda days: [event_term(day.first, day.last) for day in days]),
+}
+"""Of which attribute of an article each field is made, and how; of none where there is nothing in it."""
 
 
 def encode_record(article: Article) -> bytes:

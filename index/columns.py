@@ -220,7 +220,7 @@ def finish(columns: Columns) -> tuple[Arrays, dict[str, Any]]:
         found, terms = invert(name, field, placed=name in _PLACED)
         arrays |= found
         if name == TEXT:
-            arrays |= invert_stems(terms, _stem_term)
+            arrays |= invert_stems(_stems(terms))
     for name, lengths in columns.lengths.items():
         arrays[f"{name}.lengths"] = narrow(lengths)
     for name, lookup in columns.lookups.items():
@@ -284,6 +284,7 @@ def _wide(values: Integers) -> tuple[str, bytes]:
     return "I", values.astype("<u4").tobytes()
 
 
-def _stem_term(term: bytes) -> bytes:
-    text, width = read_text_term(term)
-    return text_term(stem(text), width)
+def _stems(terms: Sequence[bytes]) -> list[bytes]:
+    """Return the stem of each of the terms of a dictionary."""
+    texts, widths = zip(*map(read_text_term, terms), strict=True) if terms else ((), ())
+    return [*map(text_term, map(stem, texts), widths)]

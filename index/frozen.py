@@ -24,6 +24,8 @@ else:
 
 
 _MISSING = object()
+_FEW = 8
+"""So many fields of a record have places of their own; the values of one that has more lie in a dictionary."""
 
 
 class _Keyword:
@@ -55,20 +57,24 @@ def frozen(cls: type[T]) -> type[T]:
         for name, default in fields.items()
         if default is not _MISSING
     }
-    # A cached property keeps what it has worked out in the record's own dictionary.
-    kept = ("__dict__",) if any(isinstance(value, cached_property) for value in namespace.values()) else ()
-    namespace |= {"__slots__": (*own, *kept), "__fields__": fields, "__defaults__": defaults}
-    namespace |= {"__match_args__": positional, "__init__": _init}
+    namespace |= {"__fields__": fields, "__defaults__": defaults, "__match_args__": positional}
+    if len(fields) > _FEW:
+        namespace["__init__"] = _init_many
+    else:
+        # A cached property keeps what it has worked out in the record's own dictionary.
+        kept = ("__dict__",) if any(isinstance(value, cached_property) for value in namespace.values()) else ()
+        namespace |= {"__slots__": (*own, *kept), "__init__": _init}
     for name, method in _METHODS.items():
         if getattr(cls, name) is getattr(object, name):
             namespace[name] = method
     made: Any = type(cls.__name__, cls.__bases__, namespace)
-    ordered = (*positional, *(name for name in fields if name not in positional))
-    made.__put__ = tuple(getattr(made, name).__set__ for name in ordered)
-    made.__rest__ = tuple(
-        tuple(defaults[name] for name in ordered[given:]) if defaults.keys() >= {*ordered[given:]} else None
-        for given in range(len(positional) + 1)
-    )
+    if len(fields) <= _FEW:
+        ordered = (*positional, *(name for name in fields if name not in positional))
+        made.__put__ = tuple(getattr(made, name).__set__ for name in ordered)
+        made.__rest__ = tuple(
+            tuple(defaults[name] for name in ordered[given:]) if defaults.keys() >= {*ordered[given:]} else None
+            for given in range(len(positional) + 1)
+        )
     result: type[T] = made
     return result
 
@@ -86,12 +92,17 @@ def _init(self: Any, *given: object, **named: object) -> None:
         for put, value in zip(self.__put__, given + rest[len(given)], strict=True):
             put(self, value)
     else:
-        _init_named(self, given, named)
+        for name, value in _values_by_name(self, given, named).items():
+            object.__setattr__(self, name, value)
 
 
-def _init_named(self: Any, given: tuple[object, ...], named: dict[str, object]) -> None:
-    put = object.__setattr__
-    values = self.__defaults__ | named
+def _init_many(self: Any, *given: object, **named: object) -> None:
+    """Make a record of many fields, which are given by name, of one dictionary: in a third of the time."""
+    object.__setattr__(self, "__dict__", _values_by_name(self, given, named))
+
+
+def _values_by_name(self: Any, given: tuple[object, ...], named: dict[str, object]) -> dict[str, object]:
+    values: dict[str, object] = self.__defaults__ | named
     if given:
         positional = self.__match_args__
         if len(given) > len(positional):
@@ -106,8 +117,7 @@ def _init_named(self: Any, given: tuple[object, ...], named: dict[str, object]) 
                 raise TypeError(f"{type(self).__name__}: {name} is missing")
         unknown = next(name for name in values if name not in self.__fields__)
         raise TypeError(f"{type(self).__name__} has no field {unknown}")
-    for name, value in values.items():
-        put(self, name, value)
+    return values
 
 
 def _values(self: Any) -> tuple[object, ...]:
@@ -148,6 +158,25 @@ if TYPE_CHECKING:
     from typing import Protocol as Protocol  # noqa: PLC0414
 else:
 
+    def _constructor(count: int) -> Any:
+        """Return what makes a tuple of so many values; how many there are is not looked up each time."""
+
+        def __new__(cls: Any, *values: Any, **named: Any) -> Any:  # noqa: N807 - it becomes one
+            if named or len(values) != count:
+                values = _completed(cls, values, named)
+            return make(cls, values)
+
+        make = tuple.__new__
+        return __new__
+
+    def _completed(cls: Any, values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+        """Return values with those that are given by name, and the defaults."""
+        fields = cls._fields
+        values += tuple(cls._given(field, named) for field in fields[len(values) :])
+        if named or len(values) != len(fields):
+            raise TypeError(f"{cls.__name__} takes {', '.join(fields)}")
+        return values
+
     class Generic:
         """What a class with a parameter inherits from; the parameter speaks to the type checker."""
 
@@ -167,17 +196,11 @@ else:
             defaults = {field: namespace.pop(field) for field in own if field in namespace}
             namespace |= {field: _tuplegetter(at, None) for at, field in enumerate(own)}
             namespace |= {"__slots__": (), "_fields": own, "_field_defaults": defaults, "__match_args__": own}
+            namespace["__new__"] = _constructor(len(own))
             return super().__new__(cls, name, bases, namespace)
 
     class NamedTuple(tuple, metaclass=_NamedTuples):
         """What ``typing.NamedTuple`` is, made in a fifth of the time."""
-
-        def __new__(cls, *values: Any, **named: Any) -> Any:  # noqa: D102 - Python's own
-            if named or len(values) != len(cls._fields):
-                values += tuple(cls._given(field, named) for field in cls._fields[len(values) :])
-                if named or len(values) != len(cls._fields):
-                    raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
-            return tuple.__new__(cls, values)
 
         @classmethod
         def _given(cls, field: str, named: dict[str, Any]) -> Any:

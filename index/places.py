@@ -64,14 +64,20 @@ def stretches(article: Article, field: str) -> list[Stretch]:
         KeyError: It is no field of text.
     """
     if field == TEXT:
-        return [
-            *(each for part in ("title", "dek", "body") for each in stretches(article, part)),
-            *_only_named(article),
-        ]
+        lead = [Stretch(0, text, part) for part, text in (("title", article.title), ("dek", article.dek)) if text]
+        return lead + _of_body(article) + (_only_named(article) if article.people else [])
     if field == "body":
-        spans = (span for section in article.sections for span in section if span)
-        return [Stretch(start, article.body[start:end], field) for start, end in spans if start < end]
+        return _of_body(article)
     return [Stretch(0, value, field) for value in _VALUES[field](article) if value]
+
+
+def _of_body(article: Article) -> list[Stretch]:
+    return [
+        Stretch(span[0], article.body[span[0] : span[1]], "body")
+        for section in article.sections
+        for span in section
+        if span and span[0] < span[1]
+    ]
 
 
 def _only_named(article: Article) -> list[Stretch]:
@@ -108,22 +114,19 @@ def title_key(title: str | None) -> tuple[bool, str]:
     return not title, fold_phrase(title or "")
 
 
-def filled_fields(article: Article) -> list[str]:
-    """Return the fields of text in which an article may have words; in the others it has none."""
-    return [TEXT, *(field for field, attribute in _ATTRIBUTES if getattr(article, attribute))]
+FILLED_BY = {
+    "title": "title",
+    "dek": "dek",
+    "people": "people",
+    "sections": "sections",
+    "role": "people",
+    "author": "authors",
+    "source": "source",
+    "cites": "cites",
+    "topic": "topic",
+}
+"""The attribute of an article without which a field of text has no words."""
 
-
-_ATTRIBUTES = (
-    ("title", "title"),
-    ("dek", "dek"),
-    ("people", "people"),
-    ("sections", "sections"),
-    ("role", "people"),
-    ("author", "authors"),
-    ("source", "source"),
-    ("cites", "cites"),
-    ("topic", "topic"),
-)
 _VALUES: dict[str, Callable[[Article], Iterable[str | None]]] = {
     "title": lambda article: (article.title,),
     "dek": lambda article: (article.dek,),

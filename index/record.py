@@ -12,12 +12,13 @@ from index.span import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from index.quotations.quotation import How, Kind
 
-_TEXTS = ("title", "dek", "source", "url", "topic")
-_LISTS = ("authors", "cites")
+_PLAIN = ("title", "dek", "source", "url", "topic", "authors", "cites")
+_RARE = ("apart", "disagreements")
 
 
 def to_record(article: Article) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def to_record(article: Article) -> dict[str, Any]:
         record["ids"] = article.ids
     if article.date:
         record["date"] = article.date.isoformat()
-    record |= {name: value for name in (*_TEXTS, *_LISTS) if (value := getattr(article, name))}
+    _put(record, article, _PLAIN)
     if len(article.sections) != 1 or article.sections[0].heading:
         record["sections"] = [[*(section.heading or ()), *section.span] for section in article.sections]
     record["sources"] = [source[:3] if source.id == article.id else source for source in article.sources]
@@ -49,8 +50,16 @@ def to_record(article: Article) -> dict[str, Any]:
         record["days"] = [
             [day.start, day.end, day.first.toordinal(), (day.last - day.first).days, day.how] for day in article.days
         ]
-    record |= {name: value for name in ("apart", "disagreements") if (value := getattr(article, name))}
+    _put(record, article, _RARE)
     return record
+
+
+def _put(record: dict[str, Any], article: Article, names: Iterable[str]) -> None:
+    """Put into a record what an article has of these."""
+    for name in names:
+        value = getattr(article, name)
+        if value:
+            record[name] = value
 
 
 def from_record(record: dict[str, Any]) -> Article:

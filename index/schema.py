@@ -11,6 +11,7 @@ who speaks, once more under that name.
 from __future__ import annotations
 
 import struct
+from functools import lru_cache
 
 from index.terms import fold_phrase
 
@@ -74,6 +75,7 @@ def keyword_term(value: str) -> bytes:
     return value.encode("utf-8", "surrogateescape")
 
 
+@lru_cache(maxsize=1 << 12)
 def day_term(day: datetime.date | None) -> bytes:
     """Return the dictionary's form of a day; no day sorts before every day.
 

@@ -80,7 +80,7 @@ LONGEST_TERM = 120
 
 _MOST_PARTS = 8  # a longer chain of hyphens is a decoration, not a word: it has parts and no joined form
 
-_stem_word = Stemmer.Stemmer("english").stemWord
+_stem_word = Stemmer.Stemmer("english", 0).stemWord  # without a memo of its own, which takes longer than it saves
 
 
 class Form(NamedTuple):
@@ -138,9 +138,12 @@ def raw_words(prepared: str) -> list[str]:
     return list(chain.from_iterable(map(_words_of, prepared.split())))
 
 
-@lru_cache(maxsize=1 << 16)
-def _words_of(stretch: str) -> list[str]:
-    return _expression(stretch).findall(stretch)
+def find_words(prepared: str) -> list[str]:
+    """Return what ``raw_words`` does, of a text that is unlikely to be asked for again."""
+    return _expression(prepared).findall(prepared)
+
+
+_words_of = lru_cache(maxsize=1 << 14)(find_words)
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int, Word]]:
@@ -164,8 +167,7 @@ def plain_term(raw: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
-def take_apart(raw: str) -> Word:
+def split_word(raw: str) -> Word:
     """Return the terms of one word as it stands in a text.
 
     Its parts come first, a place each, then, if it has several, the joined form over all of them. A word with nothing
@@ -174,12 +176,18 @@ def take_apart(raw: str) -> Word:
     plain = plain_term(raw)
     if plain is not None:
         return Word((Form(plain, 0, 1),), 1)
-    parts = [term for part in _HYPHENS.split(raw) if (term := _part(part))]
+    parts = [term for part in _HYPHENS.split(raw) if (term := plain_term(part) or _part(part))]
     forms = [Form(term, place, 1) for place, term in enumerate(parts)]
     if 1 < len(parts) <= _MOST_PARTS:
         joined = "".join(part.replace(".", "") for part in parts)[:LONGEST_TERM]
         forms.append(Form(joined, 0, len(parts)))
     return Word(tuple(forms), len(parts))
+
+
+@lru_cache(maxsize=1 << 14)
+def take_apart(raw: str) -> Word:
+    """Return what ``split_word`` does, of a word that is likely to be asked for again."""
+    return split_word(raw)
 
 
 def _part(raw: str) -> str:
@@ -204,6 +212,8 @@ def fold(text: str) -> str:
     else:
         decomposed = unicodedata.normalize("NFKD", text.replace("İ", "i")).casefold().translate(_LETTERS)
         folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKD", decomposed).translate(_FOLDED_MARKS))
+    if folded.isalnum():
+        return folded
     return "".join(c for c in folded if c.isalnum() or c == "." or unicodedata.category(c)[0] == "M").strip(".")
 
 

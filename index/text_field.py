@@ -1,185 +1,182 @@
-"""A field of text while articles come: stretches to words, words to terms with places, each word taken apart once."""
+"""A field of text of many articles: what it says is noted as it comes, and made into terms with places all at once.
+
+Each stretch of an article's field is cut into **pieces**; of prose, these are its sentences. A piece is split at white
+space, each part looked up in a memo that knows its terms; the rest is arithmetic on columns.
+"""
 
 from __future__ import annotations
 
-from array import array
-from functools import lru_cache
-from itertools import compress
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from index.codec.inversion import Integers, Occurrences
-from index.schema import text_term
 from index.shelf import spread
-from index.terms import raw_words, take_apart
-from index.values import integers
+from index.word_codes import NOTHING, word_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from index.zones import Cut
-
-
-_LARGEST = 1 << 17  # entries of a memo: some 30 MB
+    from index.word_codes import WordCodes
 
 
-class _Composed(NamedTuple):
-    """A word of several terms, or of none."""
-
-    numbers: list[int]
-    offsets: list[int]
-    places: int
-
-
-class _Memo(dict[str, "int | list[int]"]):
-    """What stands between white space, by its code, or the codes of its words where it is not one word.
-
-    A word of one term has twice that term's number, and one more if it begins with a capital; any other has -1 minus
-    its place in ``composed``.
+class Placed(NamedTuple):
+    """A field of text of many articles, taken apart.
 
     Attributes:
-        number: Terms by number, in the order in which they came.
-        composed: Words of several terms, or of none.
+        occurrences: Of every term.
+        pieces: The places at which each piece begins and ends, half-open, in the order in which they came: two rows.
+        stretches: The same of each stretch.
+        lengths: Of each article, the places that its stretches take.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.number: dict[bytes, int] = {}
-        self.composed: list[_Composed] = []
-        self._words: dict[str, int] = {}
-
-    def __missing__(self, stretch: str) -> int | list[int]:
-        words = raw_words(stretch)
-        codes = self._code(words[0]) if len(words) == 1 else [*map(self._code, words)]
-        self[stretch] = codes
-        return codes
-
-    def _code(self, raw: str) -> int:
-        code = self._words.get(raw)
-        if code is not None:
-            return code
-        word = take_apart(raw)
-        numbers = [self.number.setdefault(text_term(f.term, f.width), len(self.number)) for f in word.forms]
-        if len(numbers) == 1:
-            code = 2 * numbers[0] + raw[0].isupper()
-        else:
-            self.composed.append(_Composed(numbers, [form.offset for form in word.forms], word.places))
-            code = -len(self.composed)
-        self._words[raw] = code
-        return code
-
-    def codes(self, prepared: str) -> array[int]:
-        """Return the codes of the words of a prepared text: no word runs over white space."""
-        codes = [*map(self.__getitem__, prepared.split())]
-        try:
-            return array("i", codes)  # type: ignore[arg-type]
-        except TypeError:
-            return array("i", [code for each in codes for code in ((each,) if isinstance(each, int) else each)])
-
-
-@lru_cache(maxsize=1)
-def _memo() -> _Memo:
-    """Return the memo of this process: the next share of the articles has most of the same words."""
-    return _Memo()
-
-
-def _memo_with_room() -> _Memo:
-    """Return the memo of this process, a new one when it has become large."""
-    if len(_memo()) > _LARGEST:
-        _memo.cache_clear()
-    return _memo()
+    occurrences: Occurrences
+    pieces: Integers
+    stretches: Integers
+    lengths: Integers
 
 
 class TextField:
-    """A field of text: words are taken apart once each; what comes is only noted, and spread out for all at once.
+    """A field of text as articles come.
 
     Args:
+        gap: Places left empty between two stretches of an article.
         keeps_capitals: Whether to note of each occurrence what its first letter tells.
     """
 
-    def __init__(self, *, keeps_capitals: bool) -> None:
-        self._keeps_capitals = keeps_capitals
-        self._memo = _memo_with_room()
-        self._lengths: dict[int, int] = {}
-        self._codes = array("i")
-        # Runs of words that stand one behind the other:
-        self._documents, self._places, self._counts, self._prose = array("I"), array("I"), array("I"), array("B")
+    def __init__(self, gap: int, *, keeps_capitals: bool) -> None:
+        self._gap, self._keeps_capitals = gap, keeps_capitals
+        self._pieces: list[str] = []
+        # Of each stretch:
+        self._documents: list[int] = []
+        self._counts: list[int] = []
+        self._prose: list[bool] = []
 
-    def add(self, document: int, parts: Iterable[Cut], gap: int) -> list[list[int]]:
-        """Analyse a document's field.
+    def add(self, document: int, pieces: Sequence[str], *, prose: bool) -> None:
+        """Take in a stretch.
 
         Args:
-            document: Its number.
-            parts: The stretches of the field.
-            gap: Places left empty between two stretches.
-
-        Returns:
-            For each stretch, the places at which its pieces begin, and that behind the last.
+            document: The article's number; they ascend.
+            pieces: As ``terms.prepare`` gives them; no word runs from one into the next.
+            prose: Whether each begins a sentence.
         """
-        borders, place, length = [], 0, 0
-        codes_of, composed = self._memo.codes, self._memo.composed
-        for pieces, counts, _ in parts:
-            start = place
-            each = [place]
-            for piece in pieces:
-                codes = codes_of(piece)
-                if codes:
-                    self._codes.extend(codes)
-                    self._documents.append(document)
-                    self._places.append(place)
-                    self._counts.append(len(codes))
-                    self._prose.append(bool(counts))
-                    place += len(codes)
-                    if min(codes) < 0:
-                        place += sum(composed[-1 - code].places - 1 for code in codes if code < 0)
-                each.append(place)
-            borders.append(each)
-            length += place - start
-            place += gap
-        self._lengths[document] = length
-        return borders
+        self._pieces += pieces
+        self._documents.append(document)
+        self._counts.append(len(pieces))
+        self._prose.append(prose)
 
-    def lengths(self, documents: int) -> Integers:
-        """Return the length of the field in so many documents, 0 in those that were not added."""
+    def placed(self, documents: int) -> Placed:
+        """Return what was added, taken apart.
+
+        Args:
+            documents: How many articles there are; the length of the field is 0 in those that it did not come from.
+        """
+        memo = word_codes()
+        split = [piece.split() for piece in self._pieces]
+        counts = np.fromiter(map(len, split), np.int64, len(split))
+        codes = np.fromiter(map(memo.__getitem__, chain.from_iterable(split)), np.int64, counts.sum())
+        owner = np.repeat(np.arange(len(counts)), counts)
+        worded = codes != NOTHING
+        if not worded.all():
+            codes, owner = codes[worded], owner[worded]
+            counts = np.bincount(owner, minlength=len(counts))
+        coded = _Coded(codes, memo)
+
+        # Places counted through all articles; what is to be added to them, from each stretch to the next, is their gap,
+        # and from each article to the next, what makes it begin at 0.
+        places = sums(coded.places)
+        pieces = places[sums(counts)]
+        stretches = pieces[sums(self._counts)]
+        documents_of = np.array(self._documents, np.int64)
+        first = np.searchsorted(documents_of, documents_of)  # of each stretch, the first of the same article
+        shift = (np.arange(len(first)) - first) * self._gap - stretches[first]
         lengths = np.zeros(documents, np.uint32)
-        lengths[list(self._lengths)] = list(self._lengths.values())
-        return lengths
+        np.add.at(lengths, documents_of, np.diff(stretches).astype(np.uint32))
+        shift_of_pieces, document_of_pieces = np.repeat(shift, self._counts), np.repeat(documents_of, self._counts)
 
-    def occurrences(self) -> Occurrences:
-        """Return every occurrence of every term."""
-        codes, counts = integers(self._codes), integers(self._counts)
-        run = np.repeat(np.arange(len(counts)), counts)
-        first = np.zeros(len(codes), bool)
-        first[np.cumsum(counts) - counts] = True
-        simple = codes >= 0
-        used, which = np.unique(-1 - codes[~simple], return_inverse=True)
-        composed = [self._memo.composed[each] for each in used.tolist()]
+        begins = np.diff(owner, prepend=-1) != 0
+        prose = np.repeat(np.array(self._prose, bool), self._counts)[owner] if self._keeps_capitals else None
+        return Placed(
+            coded.occurrences(document_of_pieces[owner], places[:-1] + shift_of_pieces[owner], begins, prose),
+            _ranges(pieces) + shift_of_pieces,
+            _ranges(stretches) + shift,
+            lengths,
+        )
 
-        # Each word takes one place and is one term, but for the composed.
-        taken, terms = np.ones(len(codes), np.int64), np.ones(len(codes), np.int64)
-        taken[~simple] = np.array([each.places for each in composed], np.int64)[which]
-        terms[~simple] = widths = np.array([len(each.numbers) for each in composed], np.int64)[which]
-        before = np.cumsum(taken) - taken
-        places = integers(self._places)[run] + before - before[first][run]
 
-        inside = (~first & simple & (integers(self._prose)[run] > 0)).astype(np.uint8)
-        capitals = inside + (inside & codes.astype(np.uint8)) if self._keeps_capitals else inside[:0]
+class _Coded:
+    """What stood between white space, by its code; none is ``NOTHING``.
 
-        word = np.repeat(np.arange(len(codes)), terms)
-        numbers, places, documents = codes[word] >> 1, places[word], integers(self._documents)[run][word]
-        spread_out = ~simple[word]
-        starts = np.cumsum([0, *(len(each.numbers) for each in composed)])[:-1]
-        at = spread(starts[which], widths)
-        numbers[spread_out] = np.array([n for each in composed for n in each.numbers], np.int64)[at]
-        places[spread_out] += np.array([n for each in composed for n in each.offsets], np.int64)[at]
-        there = np.zeros(len(self._memo.number), bool)
+    Attributes:
+        places: How many each takes.
+    """
+
+    def __init__(self, codes: Integers, memo: WordCodes) -> None:
+        self._codes, self._memo = codes, memo
+        # Each is one term and takes one place, but for the composed.
+        self._simple = codes >= 0
+        used, self._which = np.unique(-1 - codes[~self._simple], return_inverse=True)
+        self._composed = [memo.composed[each] for each in used.tolist()]
+        self.places = np.ones(len(codes), np.int64)
+        self.places[~self._simple] = self._of_composed(each.places for each in self._composed)
+
+    def _of_composed(self, values: Iterable[int]) -> Integers:
+        """Spread a value of each of the composed that there are to where they stand."""
+        return np.fromiter(values, np.int64, len(self._composed))[self._which]
+
+    def occurrences(
+        self, documents: Integers, places: Integers, begins: Integers, prose: Integers | None
+    ) -> Occurrences:
+        """Return every occurrence of every term.
+
+        Args:
+            documents: Of each code.
+            places: Of each code, the first.
+            begins: Of each, whether it begins a piece.
+            prose: Of each, whether it stands in prose; None for a field of which capitals are not kept.
+        """
+        simple = self._simple
+        widths = np.ones(len(simple), np.int64)
+        widths[~simple] = self._of_composed(len(each.numbers) for each in self._composed)
+        code = np.repeat(np.arange(len(simple)), widths)
+        numbers, places, documents = self._codes[code] >> 1, places[code], documents[code]
+        spread_out = ~simple[code]
+        starts = sums([len(each.numbers) for each in self._composed])[:-1]
+        at = spread(starts[self._which], widths[~simple])
+        numbers[spread_out] = _flat(each.numbers for each in self._composed)[at]
+        places[spread_out] += _flat(each.offsets for each in self._composed)[at]
+        capitals = np.zeros(0, np.uint8)
+        if prose is not None:
+            capitals = (1 + (self._codes & 1)).astype(np.uint8)[code]
+            capitals[spread_out] = _flat(each.capitals for each in self._composed)[at]
+            leading = np.ones(len(simple), np.int64)
+            leading[~simple] = self._of_composed(each.leading for each in self._composed)
+            within = np.arange(len(code)) - (np.cumsum(widths) - widths)[code]
+            capitals[~prose[code] | (begins[code] & (within < leading[code]))] = 0
+        there = np.zeros(len(self._memo.terms), bool)
         there[numbers] = True
+        terms = self._memo.terms
         own = np.cumsum(there) - 1  # the terms of this field, numbered anew
         return Occurrences(
-            list(compress(self._memo.number, there.tolist())),
+            [terms[number] for number in np.flatnonzero(there).tolist()],
             own[numbers].astype(np.uint32),
-            documents,
+            documents.astype(np.uint32),
             places.astype(np.uint32),
-            capitals[word] if len(capitals) else capitals,
+            capitals,
         )
+
+
+def sums(counts: Sequence[int] | Integers) -> Integers:
+    """Return how many there are before each, and at last in all."""
+    sums = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=sums[1:])
+    return sums
+
+
+def _ranges(borders: Integers) -> Integers:
+    return np.stack((borders[:-1], borders[1:]))
+
+
+def _flat(lists: Iterable[list[int]]) -> Integers:
+    return np.fromiter(chain.from_iterable(lists), np.int64)

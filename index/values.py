@@ -1,9 +1,9 @@
-"""What is noted of articles as they come: values that are looked up whole, and numbers that lead to documents."""
+"""Columns of values that are looked up whole, and of numbers that lead to documents."""
 
 from __future__ import annotations
 
-from array import array
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -11,50 +11,36 @@ from index.codec.inversion import Integers, Occurrences
 from index.columns import Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Sequence
+
+_Value = TypeVar("_Value", bound="Hashable")
 
 
-def integers(values: array[int]) -> Integers:
-    """Return an array as NumPy sees it, without a copy."""
-    return np.frombuffer(values, values.typecode) if values else np.zeros(0, values.typecode)
+def numbered(values: Sequence[_Value]) -> tuple[list[_Value], Integers]:
+    """Return the values, each once in order of first occurrence, and for each value its number there."""
+    number = {value: at for at, value in enumerate(dict.fromkeys(values))}
+    return list(number), np.fromiter(map(number.__getitem__, values), np.uint32, len(values))
 
 
-class Values:
-    """A field of values that are looked up whole, document by document."""
-
-    def __init__(self) -> None:
-        self.number: dict[bytes, int] = {}
-        self._numbers, self._documents = array("I"), array("I")
-
-    def number_of(self, value: bytes) -> int:
-        """Return the number of a value, a new one if it has none."""
-        return self.number.setdefault(value, len(self.number))
-
-    def add(self, document: int, values: Iterable[bytes]) -> None:
-        """Take in the values of a document, each once."""
-        number = self.number
-        for value in dict.fromkeys(values):
-            self._numbers.append(number.setdefault(value, len(number)))
-            self._documents.append(document)
-
-    def occurrences(self) -> Occurrences:
-        """Return all that was added."""
-        numbers, documents = integers(self._numbers), integers(self._documents)
-        return Occurrences(list(self.number), numbers, documents, np.zeros(len(numbers), np.uint32))
+def values_of(documents: Sequence[Sequence[bytes]]) -> Occurrences:
+    """Return the occurrences of the values of each document, each counted once in it."""
+    terms, numbers = numbered(list(chain.from_iterable(documents)))
+    # One number for value and document sorts quicker than the two, and finds what a document says twice.
+    found = np.unique(numbers.astype(np.uint64) << np.uint64(32) | _owners(documents))
+    places = np.zeros(len(found), np.uint32)
+    return Occurrences(terms, (found >> np.uint64(32)).astype(np.uint32), found.astype(np.uint32), places)
 
 
-class LookupField:
-    """Numbers that lead to documents, as they come."""
+def lookup_of(kind: str, documents: Sequence[Sequence[int]]) -> Lookup:
+    """Return what numbers lead to documents.
 
-    def __init__(self, kind: str) -> None:
-        self._numbers, self._documents = array(kind), array("I")
+    Args:
+        kind: The type of the numbers, as the module ``struct`` names it.
+        documents: The numbers of each.
+    """
+    return Lookup(np.fromiter(chain.from_iterable(documents), kind), _owners(documents))
 
-    def extend(self, document: int, numbers: Iterable[int]) -> None:
-        """Let numbers lead to a document."""
-        before = len(self._numbers)
-        self._numbers.extend(numbers)
-        self._documents.extend((document,) * (len(self._numbers) - before))
 
-    def lookup(self) -> Lookup:
-        """Return all that was added."""
-        return Lookup(integers(self._numbers), integers(self._documents))
+def _owners(documents: Sequence[Sequence[object]]) -> Integers:
+    """Return the document of each of what the documents have, end to end."""
+    return np.repeat(np.arange(len(documents), dtype=np.uint32), [*map(len, documents)])

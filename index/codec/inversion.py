@@ -14,7 +14,7 @@ import numpy as np
 from index.codec.segment import EVERY, LEADING, STEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -130,20 +130,19 @@ def revert(name: str, arrays: ArrayFile) -> Occurrences:
     return Occurrences(terms, numbers, documents, places, told + large)
 
 
-def invert_stems(terms: Sequence[bytes], stem: Callable[[bytes], bytes]) -> Arrays:
+def invert_stems(stems: Sequence[bytes]) -> Arrays:
     """Return the arrays of the stems of a dictionary's terms: for each stem the numbers of its forms, ascending.
 
     Args:
-        terms: In the order of the dictionary.
-        stem: Gives the stem of a term.
+        stems: Of each term, in the order of the dictionary.
     """
     forms: dict[bytes, list[int]] = {}
-    for number, term in enumerate(terms):
-        forms.setdefault(stem(term), []).append(number)
-    stems = sorted(forms)
-    first = np.cumsum([0, *(len(forms[each]) for each in stems)], dtype=np.int64)
-    numbers = np.array([number for each in stems for number in forms[each]], np.int64)
-    return dictionary(STEMS, stems) | {f"{STEMS}.first": _numbers(first), f"{STEMS}.forms": _numbers(numbers)}
+    for number, stem in enumerate(stems):
+        forms.setdefault(stem, []).append(number)
+    ordered = sorted(forms)
+    first = np.cumsum([0, *(len(forms[each]) for each in ordered)], dtype=np.int64)
+    numbers = np.array([number for each in ordered for number in forms[each]], np.int64)
+    return dictionary(STEMS, ordered) | {f"{STEMS}.first": _numbers(first), f"{STEMS}.forms": _numbers(numbers)}
 
 
 def _numbers(values: Integers) -> tuple[str, bytes]:

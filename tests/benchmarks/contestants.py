@@ -19,9 +19,8 @@ from index.analysis import SegmentBuilder
 from index.article import Article, Origin, Section, Source
 from index.codec.segment import SEGMENT_LIMIT
 from index.columns import concatenate
-from index.seam.whoosh_index import NewsIndex
 from index.span import Span
-from index.workers import Workers, usable_cores
+from index.workers import Workers, collect_seldom, usable_cores
 from tests.benchmarks.measuring import texts_of
 
 if TYPE_CHECKING:
@@ -29,11 +28,14 @@ if TYPE_CHECKING:
 
     from index.columns import Columns
 
-_SHARE = 1024
+_SHARE = 4096
 
 
 def newsdex(path: Path, folder: Path) -> None:
     """Our bulk writer: no people, no renditions to compare, no stories; sentences are zones all the same."""
+    from index.seam.whoosh_index import NewsIndex  # noqa: PLC0415 - the workers need no Whoosh
+
+    collect_seldom()
     index = NewsIndex.create(folder)
     writer = index.writer()
     parts: list[Columns] = []

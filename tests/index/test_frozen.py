@@ -26,6 +26,21 @@ class Point(Base):
         return self.x + self.y
 
 
+@frozen
+class Wide:
+    """A record with more fields than have places of their own."""
+
+    a: int
+    b: int = 2
+    c: int = 3
+    d: int = 4
+    e: int = 5
+    f: int = 6
+    g: int = 7
+    h: int = 8
+    i: int = 9
+
+
 class Place(NamedTuple):
     """A named tuple with a default and a property."""
 
@@ -41,6 +56,19 @@ def test_fields_are_given_in_order_or_by_name():
     assert Point(1) == Point(x=1, y=2)
     assert Point(1, 3).total() == 4
     assert Point(1, note="here").note == "here"
+
+
+def test_a_record_of_many_fields_is_a_record():
+    wide = Wide(1, c=7)
+    assert (wide.a, wide.b, wide.c, wide.i) == (1, 2, 7, 9)
+    assert wide == Wide(a=1, c=7)
+    assert hash(wide) == hash(changed(Wide(1), c=7))
+    assert pickle.loads(pickle.dumps(wide)) == wide  # noqa: S301 - our own
+    with pytest.raises(AttributeError, match="c stays"):
+        wide.c = 5
+    for given, named, problem in [((), {}, "a is missing"), ((1,), {"z": 1}, "no field z"), ((1,), {"a": 1}, "twice")]:
+        with pytest.raises(TypeError, match=problem):
+            Wide(*given, **named)
 
 
 def test_what_is_only_given_by_name_is_no_part_of_what_it_means():

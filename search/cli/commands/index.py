@@ -69,10 +69,11 @@ def index(
     from index.content import read_piped  # noqa: PLC0415
     from index.destination import update  # noqa: PLC0415
     from index.options import Options  # noqa: PLC0415
-    from index.workers import usable_cores  # noqa: PLC0415
+    from index.workers import collect_seldom, usable_cores  # noqa: PLC0415
     from search.output.report import forgotten_text, passed_text, plan_text, report_json, report_text  # noqa: PLC0415
 
     gc.enable()
+    collect_seldom()
     limit = _bytes(max_size)
     piped = read_piped(sys.stdin.buffer, _STANDARD_INPUT, limit) if _STANDARD_INPUT in paths else None
     named = [path for path in paths if path != _STANDARD_INPUT]

@@ -1,0 +1,100 @@
+"""What stands between white space, by number: each stretch is taken apart into words, and these into terms, once."""
+
+from __future__ import annotations
+
+import string
+from functools import lru_cache
+from typing import NamedTuple
+
+from index.schema import text_term
+from index.terms import find_words, plain_term, split_word
+
+NOTHING = -1
+"""The code of a stretch without words."""
+
+_LARGEST = 1 << 17  # entries of a memo: some 30 MB
+_AROUND = string.punctuation.replace("_", "") + "‘’“”«»…–—"
+"""What may stand around a plain word and is no part of any."""
+
+
+class Composed(NamedTuple):
+    """A stretch that is not one word of one term.
+
+    Attributes:
+        numbers: Of its terms, in order.
+        offsets: The place of each, from the first of the stretch.
+        capitals: What the first letter of each tells; see ``Occurrences``.
+        leading: How many of the terms are those of its first word.
+        places: How many it takes.
+    """
+
+    numbers: list[int]
+    offsets: list[int]
+    capitals: list[int]
+    leading: int
+    places: int
+
+
+class WordCodes(dict[str, int]):
+    """A memo from what stands between white space in a prepared text to its code.
+
+    A stretch that is one word of one term has twice that term's number, and one more if it begins with a capital; any
+    other has -1 minus its place in ``composed``.
+
+    Attributes:
+        terms: By number.
+        composed: At ``-1 - NOTHING`` what has no words.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: list[bytes] = []
+        self.composed = [Composed([], [], [], 0, 0)]
+        self._number: dict[tuple[str, int], int] = {}
+
+    def __missing__(self, stretch: str) -> int:
+        plain = stretch.strip(_AROUND).removesuffix("'s")
+        term = plain_term(plain)
+        code = self._composed(stretch) if term is None else 2 * self._numbered(term, 1) + plain[0].isupper()
+        self[stretch] = code
+        return code
+
+    def _composed(self, stretch: str) -> int:
+        found = find_words(stretch)
+        if not found:
+            return NOTHING
+        words = [split_word(raw) for raw in found]
+        if len(words) == 1 and len(words[0].forms) == 1:
+            return 2 * self._numbered(words[0].forms[0].term, 1) + found[0][0].isupper()
+        numbers, offsets, capitals, places = list[int](), list[int](), list[int](), 0
+        for raw, word in zip(found, words, strict=True):
+            told = 1 + raw[0].isupper() if len(word.forms) == 1 else 0
+            for form in word.forms:
+                numbers.append(self._numbered(form.term, form.width))
+                offsets.append(places + form.offset)
+                capitals.append(told)
+            places += word.places
+        self.composed.append(Composed(numbers, offsets, capitals, len(words[0].forms), places))
+        return -len(self.composed)
+
+    def _numbered(self, term: str, width: int) -> int:
+        number = self._number.get((term, width))
+        if number is None:
+            number = self._number[term, width] = len(self.terms)
+            self.terms.append(text_term(term, width))
+        return number
+
+
+def word_codes() -> WordCodes:
+    """Return the memo of this process, a new one when it has become large.
+
+    The next share of the articles has most of the words of the last.
+    """
+    if len(_memo()) > _LARGEST:
+        _memo.cache_clear()
+    return _memo()
+
+
+@lru_cache(maxsize=1)
+def _memo() -> WordCodes:
+    return WordCodes()
