@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
-_KEPT: Final = 1 << 16
+_KEPT: Final = 1 << 15
 
 
 class Memo(dict[K, V], Generic[K, V]):
