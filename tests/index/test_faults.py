@@ -19,6 +19,7 @@ from index.codec.toc import read_toc, toc_name
 from index.errors import DamagedIndexError, LockedIndexError, NewsdexError, UnwritableError
 from index.reader import Reader
 from index.seam.whoosh_index import NewsIndex
+from search.cli.completion import FILES, complete
 from tests.faults.answers import ARTICLES, answers, fill
 from tests.index.damage import with_checksum
 from tests.program import newsdex
@@ -145,6 +146,7 @@ HOSTILE = [
     ("body.starts", lambda data: b"\xff" * len(data)),
     ("text.lengths", lambda data: b"\1" * len(data)),
     ("zones.places", lambda data: b"\xff" * len(data)),
+    ("spelling.documents", lambda data: b"\xff" * len(data)),
 ]
 
 
@@ -159,7 +161,7 @@ COMMANDS = [("search", "talks"), ("search", "tal*", "-f", "json"), ("show", "n00
 
 ANSWERED = {
     "text.ends", "text.every", "text.first", "stems.forms", "path.column", "date.column", "zones.places",
-    "text.frequencies", "text.lengths", "body.starts",
+    "text.frequencies", "text.lengths", "body.starts", "spelling.documents",
 }  # fmt: skip
 """What these questions do not read, or what gives an answer: its maker's, not that of the articles."""
 
@@ -178,6 +180,47 @@ def test_wrong_numbers_under_right_checksums_are_one_line_and_exit_4_or_an_answe
             assert said.endswith(f"; run: newsdex check --repair -i {made.index}\n")
             assert said.count("\n") == 1
     assert 4 in codes or name in ANSWERED
+
+
+TYPED = ("person:", 'person:"steve w', "person:=W", "in:", "in:n", "topic:", "said:W", "headline:ta", "id:n")
+
+
+def completed(index: Path, capsys) -> list[str]:
+    """Return what each line that is being typed goes on with; a shell must not be told of anything else."""
+    found = []
+    for words in (*(["search", "-i", str(index), typed] for typed in TYPED), ["show", "-i", str(index), "n"]):
+        assert complete(["fish", *words]) in {0, FILES}
+        said = capsys.readouterr()
+        assert said.err == ""
+        found.append(said.out)
+    return found
+
+
+@pytest.mark.parametrize(("name", "change"), HOSTILE)
+def test_a_line_that_is_completed_with_wrong_numbers_is_told_nothing_of_it(made, capsys, name, change):
+    poison(next(made.index.glob("*.seg")), name, change)
+    completed(made.index, capsys)
+
+
+def test_a_line_that_is_completed_with_altered_files_goes_on_with_what_there_is_or_nothing(made, capsys):
+    right, chance = completed(made.index, capsys), random.Random(SEED)
+    assert right[0] == 'person:"Steve Witkoff"\t14 articles\n'
+    for path in files_of(made.index):
+        whole = path.read_bytes()
+        for _ in range(8):
+            at = chance.randrange(len(whole))
+            flipped = whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :]
+            for data in (flipped, whole[:at]):
+                path.write_bytes(data)
+                for found, sound in zip(completed(made.index, capsys), right, strict=True):
+                    assert found in {"", sound}, (path.name, at)
+        path.write_bytes(whole)
+
+
+def test_an_error_that_no_damage_explains_is_no_secret_of_completion(made, capsys, monkeypatch):
+    monkeypatch.setattr("index.reader.Reader.article", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        completed(made.index, capsys)
 
 
 @pytest.mark.parametrize(
