@@ -13,10 +13,12 @@ from index.content import (
     line_blocks,
     read_bytes,
     read_text,
+    refuse_bomb,
     state_of,
 )
 from index.decoding import decode
 from index.errors import UnreadableError
+from index.failures import Failures
 from index.forms import form_of, read
 from index.forms.jsonlines import read_json_lines
 from index.forms.recurrence import Recurrence, observe
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 _SHARE = 1 << 18  # characters that one process reads at a time
 _UNTOLD = -1  # no file's time
-_NAMED = 1000
-"""Lines of a file that are named because they cannot be read; of the others their number is said."""
 
 
 class Intake:
@@ -141,7 +141,7 @@ class Intake:
         """
         places = {known.path: at for at, known in self.files.items()}
         for path, failures in failed.items():
-            noted = _Failures()
+            noted = Failures()
             if path == STANDARD_INPUT:
                 noted.extend(failures)
                 self.failures += [UnreadableError(path, reason, line) for line, reason in noted.all()]
@@ -213,7 +213,7 @@ class Intake:
 
     def _read(self, changed: Sequence[Found], standard_input: str | None, workers: Workers) -> None:
         """Read files piece by piece; of a file that had to be begun again, only the last reading counts."""
-        failures: dict[tuple[str, int], _Failures] = {}
+        failures: dict[tuple[str, int], Failures] = {}
         numbers: dict[tuple[str, int], list[range]] = {}
         pieces = self._pieces(changed, standard_input)
         for harvest in workers.run(read_share, self._shares(pieces)):
@@ -222,8 +222,8 @@ class Intake:
             for path, attempt, count in harvest.pieces:
                 numbers.setdefault((path, attempt), []).append(range(at, at + count))
                 at += count
-            for path, attempt, failure in harvest.failures:
-                failures.setdefault((path, attempt), _Failures()).add(failure)
+            for path, attempt, met in harvest.failures:
+                failures.setdefault((path, attempt), Failures()).join(met)
         for (path, attempt), ranges in numbers.items():
             if attempt != self._attempts.get(path, 0):
                 self._shelf.drop(number for each in ranges for number in each)
@@ -231,7 +231,7 @@ class Intake:
             known = self.files[found.at]
             self.read.add(found.path)
             key = (found.path, self._attempts.get(found.path, 0))
-            noted = failures.get(key, _Failures())
+            noted = failures.get(key, Failures())
             noted.extend(self._repeated(numbers.get(key, [])))
             failed = (*known.failures, *noted.all())
             if not failed and not any(numbers.get(key, ())):
@@ -240,7 +240,7 @@ class Intake:
         if standard_input is not None:
             self.read.add(STANDARD_INPUT)
             key = (STANDARD_INPUT, 0)
-            noted = failures.get(key, _Failures())
+            noted = failures.get(key, Failures())
             noted.extend(self._repeated(numbers.get(key, [])))
             self.failures += [UnreadableError(STANDARD_INPUT, reason, line) for line, reason in noted.all()]
 
@@ -276,6 +276,7 @@ class Intake:
 
     def _pieces_as_they_are(self, found: Found) -> Iterator[Piece]:
         try:
+            refuse_bomb(found, self._max_size)
             yield from _cut(found.path, 0, line_blocks(found, self._max_size))
         except OtherEncodingError:
             self._attempts[found.path] = 1
@@ -302,31 +303,6 @@ class Intake:
                 if own and first.setdefault(own, line) != line:
                     self._shelf.drop([number])
                     yield Failure(line, taken(self._shelf.fetch(number).id or "", f"line {first[own]}"))
-
-
-class _Failures:
-    """What of a file cannot be read: the first of it by name, of the rest how much it is."""
-
-    def __init__(self) -> None:
-        self._named: list[Failure] = []
-        self._more = 0
-
-    def add(self, failure: Failure) -> None:
-        """Note one more."""
-        if len(self._named) < _NAMED:
-            self._named.append(failure)
-        else:
-            self._more += 1
-
-    def extend(self, failures: Iterable[Failure]) -> None:
-        """Note several more."""
-        for failure in failures:
-            self.add(failure)
-
-    def all(self) -> list[Failure]:
-        """Return what is to be said of the file."""
-        rest = [Failure(None, f"{self._more:,} further lines cannot be read")] if self._more else []
-        return self._named + rest
 
 
 def _cut(path: str, attempt: int, blocks: Iterable[str]) -> Iterator[Piece]:
