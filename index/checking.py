@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 REPAIR = "newsdex check --repair"
 _LOCK = f"{INDEX_NAME}_WRITELOCK"
-_LEFT_OVER = re.compile(rf"{INDEX_NAME}_[0-9a-z]+\.[A-Za-z0-9_.]+|_{INDEX_NAME}_[0-9]+\.[a-z.]+|\.renditions-[0-9]+")
+_LEFT_OVER = re.compile(
+    rf"{INDEX_NAME}_[0-9a-z]+\.[A-Za-z0-9_.]+|_{INDEX_NAME}_[0-9]+\.[a-z.]+|\.renditions-[0-9a-z_]+"
+)
 _OF_WRONG_NUMBERS = (
     ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError, BufferError, MemoryError,
     RuntimeError, StopIteration, zlib.error,

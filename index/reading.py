@@ -12,7 +12,7 @@ from index.forms.jsonlines import Refusal, holds_no_text, read_json_line
 from index.manifest import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.article import Rendition
     from index.forms.recurrence import Recurrence
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _MOST_VALUES = 5_000
 """Of one kind that a document may state. Their places lie ``places.gap_after`` apart, and must fit into 63 bits with
 the number of a document and that of a term; see ``codec.inversion.invert``."""
+
+
+SHARE = 1 << 18
+"""Characters that one process reads at a time."""
 
 
 class Piece(NamedTuple):
@@ -38,6 +42,18 @@ class Piece(NamedTuple):
     attempt: int
     line: int
     text: str
+
+
+def cut(path: str, attempt: int, blocks: Iterable[str]) -> Iterator[Piece]:
+    """Cut the text of a file of lines into pieces of whole lines; blocks end with a newline, but for the last."""
+    line = 1
+    for block in blocks:
+        start = 0
+        while start < len(block):
+            end = block.find("\n", start + SHARE) + 1 or len(block)
+            yield Piece(path, attempt, line, block[start:end])
+            line += block.count("\n", start, end)
+            start = end
 
 
 @dataclass(frozen=True, slots=True)
