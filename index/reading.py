@@ -44,13 +44,20 @@ class Piece(NamedTuple):
     text: str
 
 
-def cut(path: str, attempt: int, blocks: Iterable[str]) -> Iterator[Piece]:
-    """Cut the text of a file of lines into pieces of whole lines; blocks end with a newline, but for the last."""
+def cut(path: str, attempt: int, blocks: Iterable[str], size: int = SHARE) -> Iterator[Piece]:
+    """Cut the text of a file of lines into pieces of whole lines.
+
+    Args:
+        path: The file as it is shown.
+        attempt: Which reading of the file this is.
+        blocks: Its text; they end with a newline, but for the last.
+        size: Characters of a piece, where the line ends that they end in.
+    """
     line = 1
     for block in blocks:
         start = 0
         while start < len(block):
-            end = block.find("\n", start + SHARE) + 1 or len(block)
+            end = block.find("\n", start + size) + 1 or len(block)
             yield Piece(path, attempt, line, block[start:end])
             line += block.count("\n", start, end)
             start = end

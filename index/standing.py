@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from index.forms.recurrence import Recurrence
     from index.manifest import KnownFile
 
+_STRETCH = 1 << 13  # characters that are read for a line, and for its neighbours with it
+
 
 class _Stretch(NamedTuple):
     """Whole lines of a file, and where they lie in the temporary one: the number of the first, and bytes."""
@@ -112,7 +114,7 @@ class Standing:
     def _put_blocks(self, path: str, blocks: Iterable[str]) -> Iterator[_Stretch]:
         if self._texts is None:
             self._texts = tempfile.TemporaryFile(dir=self._folder, prefix=".renditions-")  # noqa: SIM115 - see __exit__
-        for piece in cut(path, 0, blocks):
+        for piece in cut(path, 0, blocks, _STRETCH):
             data = piece.text.encode()
             yield _Stretch(piece.line, self._texts.seek(0, os.SEEK_END), len(data))
             self._texts.write(data)
