@@ -46,15 +46,15 @@ def complete(arguments: Sequence[str]) -> int:
     """
     from search.completions import Candidate
 
-    shell, *rest = arguments
+    shell, *rest = arguments or ("",)
     if shell == "bash":
-        line = read_line(rest[0], rest[1] if len(rest) > 1 else "")
-        words = line.words[1:]
+        line = read_line(*(*rest, "", "")[:2])
+        words = line.words[1:] or ("",)
     else:
-        line, words = None, tuple(rest)
+        line, words = None, tuple(rest) or ("",)
     try:
         # What cannot be typed is not offered: without its newline or escape sequence it would be another.
-        found = [each for each in _candidates(words or ("",)) if each.text.isprintable()]
+        found = [each for each in _candidates(words) if each.text.isprintable()]
     except Exception as error:
         if not _is_for_the_user(error, words):
             raise

@@ -73,6 +73,12 @@ def test_a_line_goes_on_with_what_there_is(shell, words, expected):
         assert any(each.startswith(expected) for each in found)
 
 
+@pytest.mark.parametrize("arguments", [[], ["bash"], ["bash", ""], ["bash", "newsdex"], ["fish"], ["zsh", ""]], ids=str)
+def test_a_line_with_nothing_on_it_goes_on_with_the_commands(arguments, capsys):
+    assert complete(arguments) == 0
+    assert capsys.readouterr().out.startswith("check\t")
+
+
 def test_saved_questions_are_offered_with_what_they_mean(shell):
     shell.run("saved", "add", "envoys", "person:Witkoff OR person:Rubio")
     assert shell.run("--complete", "zsh", "search", "@envoy").stdout.splitlines()[-1] == (
