@@ -365,8 +365,8 @@ def test_what_the_readme_shows_is_what_is_printed(tmp_path, block):
 @pytest.mark.parametrize(
     "option",
     [
-        ("--max-size", "9" * 20), ("--max-size", "0"), ("--max-size", "1e400"), ("--max-size", "nan"), ("--jobs", "9" * 9),
-        ("--jobs", "0"), ("--lock-timeout", "-1"), ("--lock-timeout", "soon"),
+        ("--max-size", "9" * 20), ("--max-size", "0"), ("--max-size", "1e400"), ("--max-size", "nan"),
+        ("--jobs", "9" * 9), ("--jobs", "0"), ("--lock-timeout", "-1"), ("--lock-timeout", "soon"),
     ],
     ids=" ".join,
 )  # fmt: skip
