@@ -116,6 +116,8 @@ def _guarded(path: Path, look: Callable[[], Iterator[Finding]]) -> Iterator[Find
         yield Finding(str(path), "missing")
     except DamagedIndexError as error:
         yield _of(error, path)
+    except NewsdexError as error:
+        yield Finding(str(path), str(error).removeprefix(f"{path}: "), remedy="")
     except OSError as error:
         yield Finding(str(path), (error.strerror or str(error)).lower(), remedy="")
     except _OF_WRONG_NUMBERS as error:

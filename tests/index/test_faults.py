@@ -20,8 +20,10 @@ from index.errors import DamagedIndexError, LockedIndexError, NewsdexError, Unwr
 from index.reader import Reader
 from index.seam.whoosh_index import NewsIndex
 from search.cli.completion import FILES, complete
+from search.statistics import statistics
 from tests.faults.answers import ARTICLES, answers, fill
 from tests.index.damage import with_checksum
+from tests.privileges import as_ordinary_user
 from tests.program import newsdex
 
 SEED = 20250315
@@ -345,3 +347,36 @@ def test_a_run_that_is_killed_leaves_the_index_as_it_was_and_the_next_cleans_up(
     made.update(jobs=1)
     assert check(made.index) == []
     assert len(made.reader()) == len(right["*"]) + 10
+
+
+def test_a_file_that_may_not_be_read_is_one_line_from_every_command_and_nothing_is_changed(made):
+    made.write("new.txt", "Something new.")
+    right = answers(made.index)
+    commands = (*COMMANDS, ("check",), ("check", "--repair"), ("index",), ("index", "--dry-run", "--rebuild"))
+    for path in [*files_of(made.index), made.index]:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        path.chmod(0)
+        try:
+            with as_ordinary_user():
+                told = [newsdex(name, "-i", str(made.index), *rest) for name, *rest in commands]
+        finally:
+            path.chmod(mode)
+        for (code, out, error), command in zip(told, commands, strict=True):
+            assert code in {0, 1, 2} or (command[0] == "check" and "permission denied" in out), (
+                path.name,
+                command,
+                error,
+            )
+            if code == 2:
+                assert error.startswith("newsdex: "), (path.name, command)
+                assert error.count("\n") == 1, (path.name, command)
+                assert "permission denied" in error, (path.name, command)
+        assert any(code in {2, 4} for code, _, _ in told), path.name
+        assert answers(made.index) == right
+
+
+def test_what_an_index_holds_is_said_while_a_writer_commits(made):
+    reader = made.reader()
+    made.write("new.txt", "Something new.")
+    made.update(jobs=1)
+    assert statistics(reader).articles == len(reader)
