@@ -380,3 +380,10 @@ def test_what_an_index_holds_is_said_while_a_writer_commits(made):
     made.write("new.txt", "Something new.")
     made.update(jobs=1)
     assert statistics(reader).articles == len(reader)
+
+
+def test_the_name_of_a_foreign_file_cannot_make_a_line_of_its_own(made):
+    (made.index / "x\n.newsdex is whole\x1b[2J").write_text("mine")
+    _, out, _ = newsdex("check", "-i", str(made.index))
+    assert out.count("\n") == 1
+    assert out.endswith("x\\x0a.newsdex is whole\\x1b[2J: not a file of the index: somebody put it there\n")
