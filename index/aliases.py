@@ -7,12 +7,12 @@ A file ``people.txt`` beside a corpus, read anew for each question. A line joins
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from index.errors import NewsdexError
 from index.frozen import frozen
 from index.terms import fold_phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

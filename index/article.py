@@ -7,10 +7,9 @@ paragraph is a line that was wrapped.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.frozen import NamedTuple, frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from array import array
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from index.codec.arrays import ArrayFile, write_arrays
 from index.codec.toc import sync
 from index.errors import DamagedIndexError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Sequence

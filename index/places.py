@@ -7,12 +7,11 @@ are left empty, so that no phrase runs from one into the next.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.frozen import NamedTuple
 from index.schema import TEXT
 from index.terms import Word, fold_phrase, word_spans
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 

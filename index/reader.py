@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from index.codec.segment import Segment
 from index.codec.toc import SEGMENT_ENDING, Entry, Toc, read_toc
@@ -13,6 +12,7 @@ from index.record import from_record
 from index.ref import Ref
 from index.schema import keyword_term
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -111,15 +111,6 @@ class Reader:
                 documents = segment.field(field).documents(term)
                 found += [Ref(number, document) for document in documents if document not in segment.deleted]
         return found
-
-    def with_number(self, lookup: str, value: int) -> list[Ref]:
-        """Return the articles that a digest or a fingerprint leads to; see ``Segment.documents_of``."""
-        return [
-            Ref(number, document)
-            for number, segment in enumerate(self.segments)
-            for document in segment.documents_of(lookup, value)
-            if document not in segment.deleted
-        ]
 
     def article(self, ref: Ref) -> Article:
         """Return a stored article."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
 
 from index.article import Apart, Article, Disagreement, Origin, Person, Section, Source
 from index.days.mention import How as HowKnown
@@ -11,7 +10,10 @@ from index.days.mention import Mention
 from index.quotations.quotation import OPEN, Quotation
 from index.span import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from index.quotations.quotation import How, Kind
 
 _TEXTS = ("title", "dek", "source", "url", "topic")

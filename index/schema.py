@@ -11,10 +11,10 @@ who speaks, once more under that name.
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING
 
 from index.terms import fold_phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
 

@@ -12,13 +12,13 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import Stemmer
 
 from index.frozen import NamedTuple
 from index.patterns import later
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -6,13 +6,12 @@ it. Where there are several, such an argument was quoted by the user and is read
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.frozen import frozen
 from search.errors import QueryError
 from search.lexer import Mark, Token, lex, straighten
 from search.tree import Word, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -113,7 +113,7 @@ class ReaderCounts:
         """Return the documents that have what a leaf asks for, by segment."""
         if leaf not in self._documents:
             self._documents[leaf] = [
-                set(each.documents) if each.is_union else {document for document, *_ in each.counts(0)}
+                set(each.documents) if each.is_union else {document for document, *_ in each.counts()}
                 for each in self._occurrences(leaf)
             ]
         return self._documents[leaf]

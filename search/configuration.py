@@ -8,13 +8,14 @@ folder, so that a question may be asked anywhere below it.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, TypeGuard
 
 from index.errors import NewsdexError
 from index.frozen import NamedTuple, frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any, TypeGuard
 
 FILE_NAME = "newsdex.toml"
 DEFAULT = "default"

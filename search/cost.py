@@ -6,11 +6,12 @@ The unit is a posting that is read and scored, 1.0 to 1.5 µs on the machine whe
 from __future__ import annotations
 
 from math import prod
-from typing import TYPE_CHECKING
 
 from search.filters import UNSCORED_FIELDS
-from search.tree import And, Boost, Days, Every, Near, Node, Not, Or, Pattern, Phrase, Word, Zone
+from search.leaves import LEAVES
+from search.tree import And, Boost, Days, Every, Node, Not, Or, Zone
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from search.leaves import Leaf, Leaves
 
@@ -22,11 +23,11 @@ rest, 2026-11-22; processor ms of the whole process, plain and NumPy: three word
 commonest word (90,000) 329 and 306, another with a rarer (169,000) 513 and 450, a phrase of the two commonest (503,000)
 721 and 408.
 """
-LARGE_WARM = 300
+LARGE_WARM = 100
 """The same where NumPy is there already.
 
-Processor ms of a question, plain and NumPy, from the same command: 76 postings 0.25 and 0.20, 567 1.5 and 0.4, 2,048
-5.0 and 0.4; an AND of 74 0.6 and 1.2, of 540 1.3 and 1.3.
+Processor ms of a question, plain and NumPy, on the same machine, busy: 8 postings 0.19 and 0.29, 44 0.35 and 0.37, 91
+0.53 and 0.67, 550 1.6 and 0.7, 606 2.1 and 0.4; an AND of 74 0.46 and 0.59, of 90 0.9 and 0.7, of 308 1.5 and 0.8.
 """
 
 _MATCHED = 1 / 8  # of a posting that is looked at to see which documents have all words, and not scored
@@ -44,12 +45,18 @@ def cost(node: Node, leaves: Leaves, articles: int) -> float:
         leaves: Where its leaves occur.
         articles: In the index.
     """
+    if isinstance(node, LEAVES):
+        return 0 if node.field in UNSCORED_FIELDS else _cost_of(node, leaves)
     match node:
         case And():
             costs = [cost(child, leaves, articles) for child in node.children]
             # As many as have all words if one word tells nothing of another; each of the words is scored in those.
             having = articles * prod(min(1.0, each / max(1, articles)) for each in costs if each)
-            return sum(costs) * _MATCHED + len(costs) * having
+            looked_at = [
+                each if _is_scored(child, leaves) else each * _MATCHED
+                for child, each in zip(node.children, costs, strict=True)
+            ]
+            return sum(looked_at) + len(costs) * having
         case Or():
             return sum(cost(child, leaves, articles) for child in node.children)
         case Zone(child=Node() as child):
@@ -63,14 +70,18 @@ def cost(node: Node, leaves: Leaves, articles: int) -> float:
             return articles
         case Days():
             return articles * _OF_DAYS
-        case Word() | Phrase() | Pattern() if node.field in UNSCORED_FIELDS:
-            return 0
-        case Word() | Phrase() | Pattern() | Near():
-            return _cost_of(node, leaves)
     return 0
+
+
+def _is_scored(node: Node, leaves: Leaves) -> bool:
+    """Tell whether all of what a node of an AND matches is scored, not only what the others match too."""
+    if isinstance(node, LEAVES):
+        return not all(each.is_union for each in leaves.everywhere(node))
+    return isinstance(node, (And, Or, Boost, Zone))
 
 
 def _cost_of(leaf: Leaf, leaves: Leaves) -> int:
     found, typed = leaves.everywhere(leaf), leaves.exact_forms(leaf)
-    costs, less = sum(each.cost for each in found), sum(each.cost for each in typed)
+    costs = sum([each.cost for each in found])
+    less = costs if typed is found else sum([each.cost for each in typed])
     return costs + less if less < costs else costs

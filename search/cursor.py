@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
-
 from index.frozen import frozen
 from search.errors import QueryError
 from search.lexer import Mark, Token
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from search.tree import Node
 
 

@@ -7,12 +7,12 @@ one. News seldom says in which year it is written, so the day of publication spe
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
 from index.schema import day_term, read_day_term
 from search.filters import days_documents
 from search.tree import Word
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
+from index.frozen import Protocol
 from index.location import is_place
 from index.reader import Reader
-from search.searcher import matching, search
+from search.searcher import count, matching, search
 from search.tree import Or, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -147,7 +147,7 @@ class EmbeddedEngine:
 
     def count(self, tree: Node) -> int:
         """Return how many articles a tree matches."""
-        return len(matching(self.reader, tree))
+        return count(self.reader, tree)
 
     def facet(self, tree: Node, by: str, limit: int) -> Facet:
         """Count the articles that a tree matches by what they have."""

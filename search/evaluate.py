@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic
 
-from index.frozen import NamedTuple
+from index.frozen import Generic, NamedTuple
 from index.schema import TEXT
 from search.cost import LARGE, LARGE_WARM, cost
 from search.date_words import date_words, dated_documents
@@ -24,27 +23,27 @@ from search.filters import (
     spelling_documents,
     story_documents,
 )
-from search.leaves import BODY, Leaves, indexed_field
-from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, word_weight
-from search.scores import PlainArithmetic, S
+from search.leaves import BODY, LEAVES, Leaves, indexed_field
+from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, often, word_weight
+from search.scores import PlainArithmetic
 from search.tree import And, Boost, Days, Every, Exactly, Has, Near, Node, Not, Or, Pattern, Phrase, Present, Word, Zone
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from typing import Any, TypeGuard
 
     from index.codec.segment import Segment
     from index.reader import Reader
     from search.leaves import Leaf
     from search.occurrences import Occurrences
-    from search.scores import Arithmetic
+    from search.scores import Arithmetic, S
 
 _MOST_HELD = 500_000
 """Documents with scores, ten bytes each, of the parts of a disjunction before they are added up."""
 
-LEAVES = (Word, Phrase, Pattern, Near)
 
-
-class Within(NamedTuple, Generic[S]):
+class Within(NamedTuple, Generic["S"]):
     """Documents that are asked about, of all in which a leaf occurs.
 
     Attributes:
@@ -56,7 +55,7 @@ class Within(NamedTuple, Generic[S]):
     holding: int
 
 
-class Evaluation(Generic[S]):
+class Evaluation(Generic["S"]):
     """Evaluates trees over one generation of an index.
 
     Args:
@@ -73,6 +72,10 @@ class Evaluation(Generic[S]):
 
     def scores(self, node: Node) -> list[S]:
         """Return the matching documents of each segment, with their scores; deleted documents are not among them."""
+        if isinstance(node, LEAVES):
+            if node.field in UNSCORED_FIELDS and not isinstance(node, Near):
+                return self._what(node)
+            return self._leaf(node)
         match node:
             case And():
                 return self._dated(self._and(node.children), node.children)
@@ -84,16 +87,16 @@ class Evaluation(Generic[S]):
                 return [self.arithmetic.scale(each, node.factor) for each in self.scores(node.child)]
             case Zone():
                 return self._zone(node)
-            case Word(field="id" | "path") | Pattern(field="id" | "path") | Phrase(field="id" | "path"):
-                return self._filter(lambda segment: keyword_documents(segment, node))
-            case Word(field="story") | Pattern(field="story") | Phrase(field="story"):
-                documents = story_documents(self._reader, node)
-                return self._each(lambda n, s: self._live(self.arithmetic.constant(documents[n], s.size), s))
-            case Word() | Phrase() | Pattern() | Near():
-                return self._leaf(node)
             case Every():
                 return self._every
         return self._filter(lambda segment: _filtered(segment, node))
+
+    def _what(self, leaf: Word | Phrase | Pattern) -> list[S]:
+        """Return the documents that are what a word or a pattern asks for, by id, path or story."""
+        if leaf.field == "story":
+            documents = story_documents(self._reader, leaf)
+            return self._each(lambda n, s: self._live(self.arithmetic.constant(documents[n], s.size), s))
+        return self._filter(lambda segment: keyword_documents(segment, leaf))
 
     def _each(self, of_segment: Callable[[int, Segment], S]) -> list[S]:
         return [of_segment(number, segment) for number, segment in enumerate(self._segments)]
@@ -113,17 +116,28 @@ class Evaluation(Generic[S]):
     def _and(self, children: Sequence[Node]) -> list[S]:
         """Find the documents first, then score them: what one word would score elsewhere is not worked out."""
         wanted = [child for child in children if not isinstance(child, Not)] or [Every()]
-        late = {child: each for child in wanted if len(wanted) > 1 and (each := self._unscored(child))}
-        parts = [late.get(child) or self.scores(child) for child in wanted]
-        found = self._both(parts)
+        late = [child for child in wanted if self._is_found_first(child)] if len(wanted) > 1 else []
+        parts = {child: self.scores(child) for child in wanted if child not in late}
+        found = self._both([*parts.values()]) if parts else None
+        holding: tuple[int, ...] = ()
+        if late:
+            matching, holding = self._matching([self._leaves.everywhere(leaf) for leaf in late])
+            found = matching if found is None else self._both([found, matching])
+        assert found is not None  # noqa: S101 - something is wanted
         for child in children:
             if isinstance(child, Not):
-                found = self._without(found, self._unscored(child.child) or self.scores(child.child))
-        scored = [
-            self._leaf(child, Within(found, self._count(part))) if child in late and isinstance(child, LEAVES) else part
-            for child, part in zip(wanted, parts, strict=True)
-        ]
-        return self._both([[self.arithmetic.scale(each, 0.0) for each in found], *scored]) if late else found
+                found = self._without(found, self._unscored(child.child))
+        if not late:
+            return found
+        counts = dict(zip(late, holding, strict=True))
+        total = [self.arithmetic.scale(each, 0.0) for each in found]
+        for child in wanted:  # one part at a time: all of them would fill the memory
+            if isinstance(child, LEAVES) and child in counts:
+                part = self._leaf(child, Within(found, counts[child]))
+            else:
+                part = parts[child]
+            total = self._both([total, part])
+        return total
 
     def _or(self, children: Sequence[Node]) -> list[S]:
         """Add up as few parts at a time as cost little, and more where they would fill the memory."""
@@ -152,17 +166,30 @@ class Evaluation(Generic[S]):
             parts.append((f"published in {word.text}", bonus))
         return parts
 
-    def _unscored(self, node: Node) -> list[S] | None:
-        """Return the documents of a node of which that is found sooner than the scores; None for others."""
+    def _is_found_first(self, node: Node) -> TypeGuard[Leaf]:
+        """Tell whether the documents of a node are found sooner than their scores."""
         if not isinstance(node, LEAVES) or node.field in UNSCORED_FIELDS:
-            return None
-        found = self._leaves.everywhere(node)
-        if not all(each.is_union for each in found) or any(self._exactly(node)):
-            return None
-        return self._matching(found)
+            return False
+        return all(each.is_union for each in self._leaves.everywhere(node)) and not any(self._exactly(node))
 
-    def _matching(self, found: Sequence[Occurrences]) -> list[S]:
-        return self._each(lambda n, s: self._live(self.arithmetic.matching(found[n], s.size), s))
+    def _unscored(self, node: Node) -> list[S]:
+        """Return the documents of a node; their scores are not asked for."""
+        if self._is_found_first(node):
+            return self._matching([self._leaves.everywhere(node)])[0]
+        return self.scores(node)
+
+    def _matching(self, unions: Sequence[Sequence[Occurrences]]) -> tuple[list[S], tuple[int, ...]]:
+        """Return the documents that have a term of each union, and how many documents of the index have one of each.
+
+        Args:
+            unions: Each of them in each segment.
+        """
+        found = [
+            self.arithmetic.matching([union[number] for union in unions], segment.deleted, segment.size)
+            for number, segment in enumerate(self._segments)
+        ]
+        holding = zip(*(counts for _, counts in found), strict=True)
+        return [documents for documents, _ in found], tuple(map(sum, holding)) or (0,) * len(unions)
 
     def _both(self, parts: Sequence[list[S]]) -> list[S]:
         return self._each(lambda n, s: self.arithmetic.both([part[n] for part in parts], s.size))
@@ -183,10 +210,35 @@ class Evaluation(Generic[S]):
         found, exact = self._leaves.everywhere(leaf), self._leaves.exact_forms(leaf)
         capitals = capital_share(self._leaves.capitals(leaf))
         if any(typed.cost < each.cost for typed, each in zip(exact, found, strict=True)):
-            stemmed = self._scored(found, name, within, capitals, 1.0 - EXACT_SHARE)
-            typed = within and Within(within.found, self._holding(exact))
-            return [("stem", stemmed), ("as typed", self._scored(exact, name, typed, capitals, EXACT_SHARE))]
-        return [("", self._scored(found, name, within, capitals, 1.0, self._exactly(leaf)))]
+            stemmed, typed = self._weighed_forms(found, exact, name, within)
+            of_stem = within.holding if within else None
+            of_typed = self._holding(exact) if all(each.is_union for each in exact) else None
+            return [
+                ("stem", self._told(stemmed, of_stem, capitals, 1.0 - EXACT_SHARE)),
+                ("as typed", self._told(typed, of_typed, capitals, EXACT_SHARE)),
+            ]
+        weighted = self._weighed(found, name, within)
+        holding = within.holding if within else None
+        return [("", self._told(weighted, holding, capitals, 1.0, self._exactly(leaf)))]
+
+    def _weighed_forms(
+        self, found: Sequence[Occurrences], exact: Sequence[Occurrences], name: str, within: Within[S] | None
+    ) -> tuple[list[S], list[S]]:
+        """Return S(t,d) without w(t) of a word by stem, and of it as it was typed."""
+        if name != TEXT or not all(each.is_union for each in (*found, *exact)):
+            return self._weighed(found, name, within), self._weighed(exact, name, within)
+        terms = [[*each.terms()] for each in found]
+        typed = [{term.number for term in each.terms()} for each in exact]
+        average = self._reader.average_length(name)
+        stemmed, as_typed = [], []
+        for number, segment in enumerate(self._segments):
+            within_segment = within and within.found[number]
+            both = self.arithmetic.weigh_forms(
+                terms[number], typed[number], segment.lengths(name), average, within_segment
+            )
+            stemmed.append(self._live(both[0], segment))
+            as_typed.append(self._live(both[1], segment))
+        return stemmed, as_typed
 
     def _together(self, parts: Sequence[list[S]]) -> list[S]:
         if len(parts) == 1:
@@ -196,44 +248,43 @@ class Evaluation(Generic[S]):
     def _exactly(self, leaf: Leaf) -> list[set[int]]:
         return [self._leaves.exact_documents(leaf, number) for number in range(len(self._segments))]
 
-    def _scored(
-        self,
-        found: Sequence[Occurrences],
-        name: str,
-        within: Within[S] | None,
-        capitals: float,
-        share: float,
-        exact: Sequence[set[int]] = (),
-    ) -> list[S]:
-        """Return S(t,d) of what occurs in each segment."""
+    def _weighed(self, found: Sequence[Occurrences], name: str, within: Within[S] | None) -> list[S]:
+        """Return S(t,d) without w(t) of what occurs in each segment."""
         name = TEXT if name == BODY else name
         average = self._reader.average_length(name)
         chosen: list[S | None] = [None] * len(found) if within is None else [*within.found]
-        weighted = self._each(
+        return self._each(
             lambda n, s: self._live(
                 self.arithmetic.weigh(found[n], s.lengths(name), average, chosen[n], lead=name == TEXT), s
             )
         )
-        holding = within.holding if within is not None else self._count(weighted)
-        return self._saturated(weighted, holding, capitals, share, exact)
 
     def _holding(self, found: Sequence[Occurrences]) -> int:
         """Return in how many documents a union occurs."""
-        holding = 0
-        for each, segment in zip(found, self._segments, strict=True):
-            terms = list(each.terms())
-            if len(terms) == 1 and not segment.deleted:
-                holding += terms[0].cost
-            elif terms:
-                holding += self.arithmetic.count(self._live(self.arithmetic.matching(each, segment.size), segment))
-        return holding
+        terms = [[*each.terms()] for each in found]
+        if all(len(each) <= 1 for each in terms) and not any(segment.deleted for segment in self._segments):
+            return sum(term.cost for each in terms for term in each)
+        return self._matching([found])[1][0]
 
-    def _saturated(
-        self, weighted: list[S], holding: int, capitals: float = 0.0, share: float = 1.0, exact: Sequence[set[int]] = ()
+    def _told(
+        self,
+        weighted: list[S],
+        holding: int | None,
+        capitals: float = 0.0,
+        share: float = 1.0,
+        exact: Sequence[set[int]] = (),
     ) -> list[S]:
-        """Return S(t,d) of x(t,d), times a share; what is exactly what was asked for comes before all that is near."""
-        weight = word_weight(len(self._reader), holding, capitals)
-        scores = [self.arithmetic.saturate(each, weight * share) for each in weighted]
+        """Return S(t,d), times a share; what is exactly what was asked for comes before all that is near.
+
+        Args:
+            weighted: S(t,d) without w(t), of each segment.
+            holding: In how many documents the leaf occurs, None for as many as these are.
+            capitals: See ``ranking.capital_share``.
+            share: The share.
+            exact: Of each segment, the documents that have exactly what was asked for.
+        """
+        weight = word_weight(len(self._reader), self._count(weighted) if holding is None else holding, capitals)
+        scores = [self.arithmetic.scale(each, weight * share) for each in weighted]
         if any(exact):
             bonus = [
                 self.arithmetic.given((d, best(weight)) for d, _ in self.arithmetic.items(each) if d in first)
@@ -260,13 +311,13 @@ class Evaluation(Generic[S]):
                 parts.append(self._live(self._counted(inside.counts(leaf), segment), segment))
         found = [matching]
         for (_, factor), parts in zip(leaves, counted, strict=True):
-            found.append([self.arithmetic.scale(s, factor) for s in self._saturated(parts, self._count(parts))])
+            found.append([self.arithmetic.scale(s, factor) for s in self._told(parts, None)])
         return self._together(found)
 
     def _counted(self, counts: Iterable[tuple[int, int]], segment: Segment) -> S:
-        """Return x(t,d) of documents and how often something stands in each, in what has no lead."""
+        """Return S(t,d) without w(t) of documents and how often something stands in each, wherever that is."""
         average, lengths = self._reader.average_length(TEXT), segment.lengths(TEXT)
-        return self.arithmetic.given((d, count / length_norm(lengths[d], average)) for d, count in counts)
+        return self.arithmetic.given((d, often(count / length_norm(lengths[d], average))) for d, count in counts)
 
 
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:

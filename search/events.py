@@ -7,11 +7,11 @@ meant where it overlaps what is asked for and is no longer than that, or than se
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
 from index.frozen import NamedTuple
 from index.schema import event_term
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from search.periods import Period
 

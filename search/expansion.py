@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from heapq import nsmallest
-from typing import TYPE_CHECKING
 
 from index.frozen import NamedTuple
 from index.schema import read_text_term
 from index.terms import fold
 from search.spelling import near_spellings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

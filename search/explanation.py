@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from index.schema import TEXT
 from index.terms import stem, words
-from search.evaluate import LEAVES, Evaluation
+from search.evaluate import Evaluation
 from search.filters import UNSCORED_FIELDS
-from search.leaves import Leaves, indexed_field, is_stemmed
+from search.leaves import LEAVES, Leaves, indexed_field, is_stemmed
 from search.scores import PlainArithmetic
 from search.tree import And, Boost, Days, Exactly, Node, Not, Or, Pattern, Phrase, Word, Zone, children_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from index.frozen import changed
 from index.ref import Ref
@@ -24,6 +23,7 @@ from search.leaves import BODY, indexed_field
 from search.stretches import ZoneRanges
 from search.tree import Pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 

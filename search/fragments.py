@@ -7,7 +7,6 @@ best holds most different leaves of the question, then most marks, then stands f
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from index.frozen import NamedTuple
 from index.patterns import later
@@ -16,6 +15,7 @@ from index.span import Span
 from search.hits import MeantDays, Snippet
 from search.marks import Mark
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

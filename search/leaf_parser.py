@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.terms import words
 from search.cursor import Blank, TokenCursor
 from search.errors import PeriodError, QueryError, shown
@@ -11,6 +9,7 @@ from search.fields import COMPARISONS, HAS, UNITS, Field, Kind, is_word, nearest
 from search.lexer import Mark, Token
 from search.tree import Days, Every, Exactly, Has, Node, Pattern, Phrase, Present, Word
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
 

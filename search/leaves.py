@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.schema import SPEAKER_ZONES, STEMMED_FIELDS, TEXT, ZONES, keyword_term, speaker_zone
 from index.terms import Word as IndexedWord
 from index.terms import fold_phrase, words
@@ -19,6 +17,7 @@ from search.stretches import bounds_finder
 from search.tree import Near, Node, Or, Pattern, Phrase, Word
 from search.words import phrase_occurrences, term_occurrences, window_occurrences
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from search.people import Directory
 
 Leaf = Word | Phrase | Pattern | Near
+LEAVES = (Word, Phrase, Pattern, Near)
 
 BODY = "body"
 """A part of the text that can be asked for as if it were a field."""
@@ -66,6 +66,7 @@ class Leaves:
         self._spellings: dict[Node, tuple[str, ...]] = {}
         self._known: dict[tuple[Node, int, str], Occurrences] = {}
         self._everywhere: dict[Leaf, tuple[Occurrences, ...]] = {}
+        self._exact_forms: dict[Leaf, tuple[Occurrences, ...]] = {}
         self._words: dict[str, list[IndexedWord]] = {}
         self._expansions: dict[Word | Pattern, Expansion] = {}
         self.cut: list[str] = []
@@ -79,8 +80,8 @@ class Leaves:
         found = self._everywhere.get(leaf)
         if found is None:
             name = indexed_field(leaf.field)
-            found = tuple(self.in_field(leaf, number, name) for number in range(len(self._segments)))
-            self._everywhere[leaf] = found
+            find = self.in_field if name == BODY else self._find
+            found = self._everywhere[leaf] = tuple(find(leaf, number, name) for number in range(len(self._segments)))
         return found
 
     def in_field(self, leaf: Node, number: int, name: str) -> Occurrences:
@@ -99,16 +100,21 @@ class Leaves:
             return set()
         field = _dictionary(indexed_field(leaf.field))
         found = phrase_occurrences(self._segments[number], field, words(leaf.text), stemmed=False)
-        return {document for document, *_ in found.counts(0)}
+        return {document for document, *_ in found.counts()}
 
     def exact_forms(self, leaf: Leaf) -> tuple[Occurrences, ...]:
         """Return, for each segment, where a word that is looked for by stem stands as it was typed.
 
         For other leaves that is where they occur.
         """
-        if not isinstance(leaf, Word) or leaf.distance or not is_stemmed(leaf.field):
-            return self.everywhere(leaf)
-        return self.everywhere(Phrase(leaf.text, leaf.field))
+        found = self._exact_forms.get(leaf)
+        if found is None:
+            as_typed: Leaf = leaf
+            if isinstance(leaf, Word) and not leaf.distance and is_stemmed(leaf.field):
+                as_typed = Phrase(leaf.text, leaf.field)
+            found = self.everywhere(as_typed)
+            self._exact_forms[leaf] = found
+        return found
 
     def capitals(self, leaf: Leaf) -> list[tuple[int, int]]:
         """Return, for each form of a word that is looked for in the text, its uses inside sentences and capitals."""
@@ -175,6 +181,8 @@ class Leaves:
     def _find(self, leaf: Node, number: int, name: str) -> Occurrences:
         segment = self._segments[number]
         match leaf:
+            case Word(distance=0) | Phrase():
+                return self._find_named(leaf, segment, name)
             case Or():
                 return either([self.as_written(child, number, name) for child in leaf.children])
             case Near():
@@ -184,8 +192,13 @@ class Leaves:
                 if isinstance(leaf, Pattern) or len(self._words_of(leaf.text)) == 1:
                     terms = self.expansion(leaf).terms
                     return either([_term(segment, name, term) for term in terms])
+        return self._find_named(leaf, segment, name)
+
+    def _find_named(self, leaf: Node, segment: Segment, name: str) -> Occurrences:
+        """Return where words stand and, of a person, where the other spellings do."""
+        found = self._find_words(leaf, segment, name)
         others = self.spellings(leaf) if name == "people" else ()
-        return either([self._find_words(leaf, segment, name), *(_known_name(segment, each) for each in others)])
+        return either([found, *(_known_name(segment, each) for each in others)]) if others else found
 
     def as_written(self, operand: Node, number: int, name: str) -> Occurrences:
         """Return where a leaf occurs: of a person, only the words that were asked for."""
@@ -199,7 +212,7 @@ class Leaves:
         return self._words[text]
 
     def _find_words(self, leaf: Node, segment: Segment, name: str) -> Occurrences:
-        if not isinstance(leaf, Word | Phrase):
+        if not isinstance(leaf, (Word, Phrase)):
             raise TypeError(f"{type(leaf).__name__} is no leaf")
         asked = self._words_of(leaf.text)
         if not asked:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from index.frozen import NamedTuple
 from index.places import gap_after, placed_words, spelled, stretches
@@ -17,6 +16,7 @@ from search.marked import to_mark
 from search.nearness import inside
 from search.tree import And, Boost, Days, Exactly, Near, Node, Or, Pattern, Phrase, Word, Zone
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 

@@ -10,10 +10,10 @@ from abc import ABC, abstractmethod
 from bisect import bisect_left
 from functools import cached_property, partial
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from search.nearness import as_hulls, chain, least_hulls, near, taking_part, union, windows
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -44,14 +44,14 @@ class Occurrences(ABC):
             return _gathered(terms, wanted)
         return {document: found for document in wanted if (found := self.intervals(document))}
 
-    def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
-        """Yield documents, how often it occurs in each, and how often it begins there before a place.
+    def counts(self) -> Iterable[tuple[int, int, int]]:
+        """Yield documents, how often it occurs in each, and at which place first.
 
-        A document may come several times: then its counts are to be added up.
+        A document may come several times: then its counts are to be added up, and the least place is the first.
         """
         for document in self.documents:
             if found := self.intervals(document):
-                yield document, len(found), bisect_left(found, (limit,))
+                yield document, len(found), found[0][0]
 
     @property
     def cost(self) -> int:
@@ -92,7 +92,7 @@ class Term(Occurrences):
     def __init__(self, field: Field, number: int, width: int) -> None:
         self._field, self.number, self.width = field, number, width
 
-    @cached_property
+    @property
     def postings(self) -> Postings:
         """Those of the term."""
         return self._field.postings(self.number)
@@ -123,8 +123,13 @@ class Term(Occurrences):
     def _find(self, document: int) -> int:
         """Return where a document stands among those that have the term; -1 where it does not."""
         documents = self.postings.documents
-        at = bisect_left(documents, document)
-        return at if at < len(documents) and documents[at] == document else -1
+        count = len(documents)
+        if not count:
+            return -1
+        # What nearly all documents have stands near the number of the document.
+        missing = documents[-1] + 1 - count
+        at = bisect_left(documents, document, min(max(0, document - missing), count), min(document + 1, count))
+        return at if at < count and documents[at] == document else -1
 
     def stands_in(self, document: int) -> bool:
         """Tell whether a document has the term."""
@@ -138,19 +143,14 @@ class Term(Occurrences):
         end, width = self._ends[at], self.width
         return [(place, place + width) for place in self.postings.places[end - self.postings.frequencies[at] : end]]
 
-    def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
-        """Yield each document, how often the term stands in it, and how often before a place."""
+    def counts(self) -> Iterable[tuple[int, int, int]]:
+        """Return each document, how often the term stands in it, and at which place first."""
         documents, frequencies, places = self.postings
-        if not limit:
-            yield from ((document, frequency, 0) for document, frequency in zip(documents, frequencies, strict=True))
-        elif len(places) == len(documents):
-            yield from ((document, 1, place < limit) for document, place in zip(documents, places, strict=True))
-        else:
-            at = 0
-            for document, frequency in zip(documents, frequencies, strict=True):
-                first, at = at, at + frequency
-                # Places ascend: that none is in the lead is seen at the first.
-                yield document, frequency, bisect_left(places, limit, first, at) - first if places[first] < limit else 0
+        if len(places) > len(documents):
+            # Places ascend in each document.
+            firsts = map(places.__getitem__, accumulate(frequencies, initial=0))
+            return zip(documents, frequencies, firsts, strict=False)
+        return zip(documents, frequencies, places, strict=True)
 
 
 class Either(Occurrences):
@@ -168,7 +168,7 @@ class Either(Occurrences):
         """Return where any of them occurs."""
         return union([part.intervals(document) for part in self.parts])
 
-    @property
+    @cached_property
     def is_union(self) -> bool:
         """Whether its parts are."""
         return all(part.is_union for part in self.parts)
@@ -178,12 +178,12 @@ class Either(Occurrences):
         for part in self.parts:
             yield from part.terms()
 
-    def counts(self, limit: int) -> Iterable[tuple[int, int, int]]:
+    def counts(self) -> Iterable[tuple[int, int, int]]:
         """Yield the counts of each of them."""
         for part in self.parts:
-            yield from part.counts(limit)
+            yield from part.counts()
 
-    @property
+    @cached_property
     def cost(self) -> int:
         """How many postings all of them have."""
         return sum(part.cost for part in self.parts)

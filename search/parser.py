@@ -7,8 +7,6 @@ One method for each rule of the grammar, called from the loosest to the tightest
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
-
 from index.frozen import frozen
 from search.cursor import Blank
 from search.errors import QueryError, shown
@@ -34,9 +32,11 @@ from search.tree import (
     walk,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
+    from typing import NoReturn
 
 _LONGEST = 4096
 _DEEPEST = 100

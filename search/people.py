@@ -7,10 +7,8 @@ and a compatible first name. The user's own file overrules both.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
 from index.aliases import NO_ALIASES, Aliases
-from index.frozen import NamedTuple
+from index.frozen import NamedTuple, Protocol
 from index.people.names import (
     compatible,
     is_surname_of,
@@ -25,6 +23,7 @@ from index.people.sounds import near
 from index.schema import keyword_term
 from index.terms import fold_phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 

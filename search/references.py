@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.errors import NewsdexError
 from index.frozen import changed
 from search.errors import QueryError, shown
@@ -11,6 +9,7 @@ from search.fields import nearest
 from search.lexer import Mark, lex
 from search.tree import walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 

@@ -1,24 +1,26 @@
 """Documents of a segment and their scores, as NumPy arrays: for what is large.
 
-The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. Unions and
-intersections look documents up in a row with a number for each document of the segment. The row is made once, of pages
-that the system gives when they are first written to: a question costs what its postings are long, not the segment.
+The same operations as in ``search.scores``, on sorted document numbers with their scores beside them. Whether a
+document is among others is looked up in a row with a byte for each document of the segment, 64 KB at the most; where it
+stands among them, in their order if few are looked up, else in a row of numbers. To set what an index names costs NumPy
+three times as much for an index that is not ``intp``: numbers of documents are kept as 16 bits, and widened there.
 """
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from search.nearness_arrays import is_row, row_keys
 from search.occurrences import Either, Nowhere, Occurrences, Term
-from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
+from search.ranking import length_norm, often, often_and_early
 from search.zone_arrays import ArraysInside, can_be_arrays
 from search.zones import Inside, Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,6 +35,13 @@ if TYPE_CHECKING:
     Floats: TypeAlias = NDArray[np.float64]
 
 
+_SEARCHED = 4
+"""How many times as many documents as are wanted there are where each is searched for sooner than a row is made."""
+
+_NONE = np.zeros(0, np.uint16)
+_BEHIND = 1 << 32  # every place
+
+
 class Scored(NamedTuple):
     """Documents, ascending, and the score of each."""
 
@@ -41,11 +50,16 @@ class Scored(NamedTuple):
 
 
 class _Counts(NamedTuple):
-    """Documents, how often something occurs in each, and how often in its lead; a document may come several times."""
+    """Documents, how often something occurs in each, and where it does first; a document may come several times.
+
+    Attributes:
+        asked: Which of all these are, ascending; None for all.
+    """
 
     documents: Integers
     frequencies: Integers
-    leading: Integers | None
+    firsts: Integers
+    asked: Integers | None = None
 
 
 class ArrayArithmetic:
@@ -60,24 +74,52 @@ class ArrayArithmetic:
             numbers.sort(kind="stable")  # by radix: they fit 16 bits
         return Scored(numbers, np.zeros(len(numbers)))
 
-    def matching(self, occurrences: Occurrences, size: int) -> Scored:  # noqa: ARG002
-        views = [term.postings.documents for term in occurrences.terms()]
-        documents = _distinct(_joined(views)) if views else np.zeros(0, np.uint16)
-        return Scored(documents, np.zeros(len(documents)))
+    def matching(
+        self, unions: Sequence[Occurrences], deleted: Collection[int], size: int
+    ) -> tuple[Scored, tuple[int, ...]]:
+        rows = [self._holding(union, deleted, size) for union in unions]
+        common = rows[0]
+        for row in rows[1:]:
+            common = common & row
+        documents = common.nonzero()[0].astype(np.uint16)
+        return Scored(documents, np.zeros(len(documents))), tuple(map(int, map(np.count_nonzero, rows)))
+
+    def _holding(self, union: Occurrences, deleted: Collection[int], size: int) -> NDArray[np.bool_]:
+        row = np.zeros(size, bool)
+        for term in union.terms():
+            row[np.asarray(term.postings.documents).astype(np.intp)] = True
+        row[list(deleted)] = False
+        return row
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scored | None, *, lead: bool
     ) -> Scored:
-        found = _counts(occurrences, LEAD if lead else 0)
-        if within is not None:
-            asked = self._places(within.documents, found.documents, len(lengths)) >= 0
-            leading = None if found.leading is None else found.leading[asked]
-            found = _Counts(found.documents[asked], found.frequencies[asked], leading)
-        of_length = np.asarray(lengths)[found.documents].astype(np.float64)
-        x = found.frequencies / length_norm(of_length, average)
-        if found.leading is not None:
-            x += LEAD_WEIGHT * found.leading
-        return self._added(found.documents, x, len(lengths))
+        found = _counts(occurrences, _among(within, len(lengths)))
+        distinct, places = self._placed(found.documents, len(lengths), within)
+        x = _sums(places, _weighed(found, lengths, average), len(distinct))
+        return Scored(distinct, often_and_early(x, _least(places, found.firsts, len(distinct))) if lead else often(x))
+
+    def weigh_forms(
+        self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scored | None
+    ) -> tuple[Scored, Scored]:
+        if not forms:
+            return Scored(_NONE, np.zeros(0)), Scored(_NONE, np.zeros(0))
+        found = _term_counts([form.postings for form in forms], _among(within, len(lengths)))
+        ends = np.array([*accumulate(len(form.postings.documents) for form in forms)])
+        if found.asked is not None:
+            ends = found.asked.searchsorted(ends)
+        bounds = pairwise((0, *ends.tolist()))
+        chosen = [slice(*each) for form, each in zip(forms, bounds, strict=True) if form.number in typed]
+        weighed = _weighed(found, lengths, average)
+        distinct, places = self._placed(found.documents, len(lengths), within)
+        size = len(distinct)
+        whole = often_and_early(_sums(places, weighed, size), _least(places, found.firsts, size))
+        if not chosen:
+            return Scored(distinct, whole), Scored(_NONE, np.zeros(0))
+        at, firsts = _joined([places[e] for e in chosen]), _joined([found.firsts[e] for e in chosen])
+        x = _sums(at, _joined([weighed[e] for e in chosen]), size)
+        of_typed = (x > 0.0) * often_and_early(x, _least(at, firsts, size))
+        return Scored(distinct, whole), Scored(distinct, of_typed)
 
     def inside(
         self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts
@@ -90,10 +132,6 @@ class ArrayArithmetic:
         pairs = sorted(weighted)
         return Scored(np.array([d for d, _ in pairs], np.uint16), np.array([x for _, x in pairs], np.float64))
 
-    def saturate(self, weighted: Scored, weight: float) -> Scored:
-        x = weighted.scores
-        return Scored(weighted.documents, weight * (K1 + 1.0) * x / (K1 + x))
-
     def scale(self, scores: Scored, factor: float) -> Scored:
         return Scored(scores.documents, scores.scores * factor)
 
@@ -103,13 +141,13 @@ class ArrayArithmetic:
         common = min((part.documents for part in parts), key=len)
         for part in parts:
             if not _same(part.documents, common):
-                common = common[self._places(part.documents, common, size) >= 0]
+                common = common[_row(part.documents, size).take(common)]
         total = np.zeros(len(common))
         for part in parts:
             if _same(part.documents, common):
                 total = total + part.scores
             else:
-                total = total + part.scores[self._places(part.documents, common, size)]
+                total = total + part.scores.take(self._places(part.documents, common, size))
         return Scored(common, total)
 
     def either(self, parts: Sequence[Scored], size: int) -> Scored:
@@ -121,11 +159,17 @@ class ArrayArithmetic:
             for part in parts:
                 total = total + part.scores
             return Scored(first, total)
+        if len(parts) == 2:
+            less, more = sorted(parts, key=self.count)
+            if _row(more.documents, size).take(less.documents).all():
+                total = more.scores.copy()
+                total[self._places(more.documents, less.documents, size)] += less.scores
+                return Scored(more.documents, total)
         documents = np.concatenate([part.documents for part in parts])
         return self._added(documents, np.concatenate([part.scores for part in parts]), size)
 
     def without(self, scores: Scored, unwanted: Scored, size: int) -> Scored:
-        kept = self._places(unwanted.documents, scores.documents, size) < 0
+        kept = ~_row(unwanted.documents, size).take(scores.documents)
         return Scored(scores.documents[kept], scores.scores[kept])
 
     def count(self, scores: Scored) -> int:
@@ -149,23 +193,66 @@ class ArrayArithmetic:
         return list(self.items(scores))
 
     def _places(self, documents: Integers, wanted: Integers, size: int) -> Integers:
-        """Return where each of the wanted documents stands among documents, -1 where it does not."""
+        """Return where each of the wanted documents stands among documents, ascending, which all of them are."""
+        if len(wanted) * _SEARCHED < len(documents):
+            return documents.searchsorted(wanted)
         row = self._rows.get(size)
         if row is None:
-            row = self._rows[size] = np.zeros(size, np.int32)
-        row[documents] = np.arange(1, len(documents) + 1, dtype=np.int32)
-        places = row[wanted]
-        row[documents] = 0
-        places -= 1
-        return places
+            row = self._rows[size] = np.empty(size, np.uint16)
+        row[documents.astype(np.intp)] = np.arange(len(documents), dtype=np.uint16)
+        return row.take(wanted).astype(np.intp)  # what stands at others is never asked for
+
+    def _placed(self, documents: Integers, size: int, within: Scored | None) -> tuple[Integers, Integers]:
+        """Return documents that may come several times, ascending, and where each of them stands among those.
+
+        Args:
+            documents: Of some, if these are given.
+            size: Of the segment.
+            within: All documents of which they are.
+        """
+        if within is not None:
+            return within.documents, self._places(within.documents, documents, size)
+        if _ascend(documents):
+            return documents, np.arange(len(documents))
+        distinct = _distinct(documents)
+        return distinct, self._places(distinct, documents, size)
 
     def _added(self, documents: Integers, scores: Floats, size: int) -> Scored:
         """Return documents that may come several times, ascending, with the sums of their scores in that order."""
-        if _ascend(documents):
-            return Scored(documents, scores)
-        distinct = _distinct(documents)
-        places = self._places(distinct, documents, size)
-        return Scored(distinct, np.bincount(places, weights=scores).astype(np.float64, copy=False))
+        distinct, places = self._placed(documents, size, None)
+        return Scored(distinct, _sums(places, scores, len(distinct)))
+
+
+def _sums(places: Integers, scores: Floats, size: int) -> Floats:
+    """Return the sum of the scores at each of so many places, in their order."""
+    if _is_each_once(places, size):
+        return scores
+    return np.bincount(places, weights=scores, minlength=size).astype(np.float64, copy=False)
+
+
+def _least(places: Integers, firsts: Integers, size: int) -> Integers:
+    """Return the least of the numbers at each of so many places."""
+    if _is_each_once(places, size):
+        return firsts.astype(np.int64)
+    least = np.full(size, _BEHIND)
+    np.minimum.at(least, places, firsts.astype(np.int64))
+    return least
+
+
+def _is_each_once(places: Integers, size: int) -> bool:
+    """Tell whether places are all of so many, in order."""
+    return len(places) == size and _ascend(places)
+
+
+def _among(within: Scored | None, size: int) -> NDArray[np.bool_] | None:
+    return None if within is None else _row(within.documents, size)
+
+
+def _row(documents: Integers, size: int) -> NDArray[np.bool_]:
+    """Tell of each document of a segment whether it is one of some."""
+    row = np.zeros(size, bool)
+    row[documents.astype(np.intp)] = True
+    return row
 
 
 def _same(some: Integers, others: Integers) -> bool:
@@ -205,22 +292,26 @@ def _integers(documents: Collection[int]) -> Integers:
     return np.fromiter(documents, np.uint16, len(documents))
 
 
-def _counts(occurrences: Occurrences, limit: int) -> _Counts:
-    """Return how often something occurs, and how often before a place."""
+def _counts(occurrences: Occurrences, among: NDArray[np.bool_] | None) -> _Counts:
+    """Return how often something occurs, and where first.
+
+    Args:
+        occurrences: Of it.
+        among: Of a union, whether a document is asked about; None for all.
+    """
     if is_row(occurrences):
-        return _row_counts(occurrences, limit)
+        return _row_counts(occurrences)
     parts = list(_parts(occurrences))
     if parts and all(isinstance(part, Term) for part in parts):
-        return _term_counts([part.postings for part in parts if isinstance(part, Term)], limit)
+        return _term_counts([part.postings for part in parts if isinstance(part, Term)], among)
     if len(parts) > 1:
-        found = [_counts(part, limit) for part in parts]
-        none = [np.zeros(len(each.documents), np.int64) if each.leading is None else each.leading for each in found]
+        found = [_counts(part, among) for part in parts]
         return _Counts(
             np.concatenate([each.documents for each in found]),
             np.concatenate([each.frequencies for each in found]),
-            np.concatenate(none),
+            np.concatenate([each.firsts for each in found]),
         )
-    numbers = np.array(sorted(occurrences.counts(limit)), np.int64).reshape(-1, 3)
+    numbers = np.array(sorted(occurrences.counts()), np.int64).reshape(-1, 3)
     return _Counts(numbers[:, 0].astype(np.uint16), numbers[:, 1], numbers[:, 2])
 
 
@@ -233,26 +324,35 @@ def _parts(occurrences: Occurrences) -> Iterator[Occurrences]:
         yield occurrences
 
 
-def _term_counts(postings: Sequence[Postings], limit: int) -> _Counts:
+def _term_counts(postings: Sequence[Postings], among: NDArray[np.bool_] | None) -> _Counts:
     documents, frequencies = _joined([each.documents for each in postings]), _joined([p.frequencies for p in postings])
-    if not limit:
-        return _Counts(documents, frequencies, None)
-    leading = _joined([each.places for each in postings]) < limit
-    if len(leading) > len(documents):
-        starts = np.cumsum(frequencies, dtype=np.int64) - frequencies
-        return _Counts(documents, frequencies, np.add.reduceat(leading, starts, dtype=np.int64))
-    return _Counts(documents, frequencies, leading.astype(np.uint8))
+    places = _joined([each.places for each in postings])
+    asked = None if among is None else among.take(documents).nonzero()[0]
+    if len(places) > len(documents):  # places ascend in each document
+        starts = frequencies.astype(np.intp).cumsum() - frequencies
+        places = places.take(starts if asked is None else starts.take(asked))
+    elif asked is not None:
+        places = places.take(asked)
+    if asked is None:
+        return _Counts(documents, frequencies, places)
+    return _Counts(documents.take(asked), frequencies.take(asked), places, asked)
 
 
-def _joined(views: Sequence[memoryview]) -> Integers:
-    return np.asarray(views[0]) if len(views) == 1 else np.concatenate([np.asarray(view) for view in views])
+def _weighed(found: _Counts, lengths: memoryview, average: float) -> Floats:
+    """Return x(t,d) of documents, one for each time that they come."""
+    of_length = np.asarray(lengths).take(found.documents).astype(np.float64)
+    x: Floats = found.frequencies / length_norm(of_length, average)
+    return x
 
 
-def _row_counts(row: Chain, limit: int) -> _Counts:
-    """Return how often a row of terms occurs, and how often it begins before a place."""
+def _joined(parts: Sequence[Any]) -> NDArray[Any]:
+    return np.asarray(parts[0]) if len(parts) == 1 else np.concatenate([np.asarray(part) for part in parts])
+
+
+def _row_counts(row: Chain) -> _Counts:
+    """Return how often a row of terms occurs, and where first."""
     found = row_keys(row)
     documents = (found >> 32).astype(np.uint16)
     starts = np.flatnonzero(_firsts(documents))
-    frequencies = np.diff(starts, append=len(found))
-    leading = np.add.reduceat((found & 0xFFFFFFFF) < limit, starts, dtype=np.int64) if len(starts) else starts
-    return _Counts(documents[starts], frequencies, leading)
+    frequencies = np.append(starts[1:], len(found)) - starts
+    return _Counts(documents[starts], frequencies, found[starts] & 0xFFFFFFFF)

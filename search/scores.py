@@ -6,23 +6,24 @@ numbers, bit for bit.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from index.frozen import NamedTuple
-from search.ranking import K1, LEAD, LEAD_WEIGHT, length_norm
+from index.frozen import NamedTuple, Protocol
+from search.ranking import length_norm, often, often_and_early
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from index.codec.segment import Segment
     from search.leaves import Leaf, Leaves
-    from search.occurrences import Occurrences
+    from search.occurrences import Occurrences, Term
     from search.tree import Node
     from search.zones import Inside, Parts, Quotations
 
-S = TypeVar("S")
+    S = TypeVar("S")
+
 Scores = dict[int, float]
 _LAST = 1 << 32  # behind every value of a column
 
@@ -57,26 +58,47 @@ class Holding(Protocol):
         """Yield documents, and how often a leaf of the tree occurs in those ranges."""
 
 
-class Arithmetic(Protocol[S]):
+class Arithmetic(Protocol["S"]):
     """What can be done with the scores of one segment; ``S`` is how they are held."""
 
     def constant(self, documents: Collection[int], size: int) -> S:
         """Return documents that match, none twice, with a score of 0."""
 
-    def matching(self, occurrences: Occurrences, size: int) -> S:
-        """Return the documents in which any term of a union occurs, with a score of 0."""
+    def matching(self, unions: Sequence[Occurrences], deleted: Collection[int], size: int) -> tuple[S, tuple[int, ...]]:
+        """Return the documents that have a term of each union, with a score of 0, and how many have one of each.
+
+        Args:
+            unions: One or more.
+            deleted: Documents that are not counted.
+            size: Of the segment.
+        """
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: S | None, *, lead: bool
     ) -> S:
-        """Return x(t,d) of the documents in which something occurs; see ``search.ranking``.
+        """Return S(t,d) without w(t) of the documents in which something occurs; see ``search.ranking``.
 
         Args:
             occurrences: Of it.
             lengths: Of the field, by document.
             average: Of the lengths over the index.
-            within: The documents that are asked about, of a union; None for all.
-            lead: Whether the field has a lead.
+            within: The documents that are asked about, of a union, each of which has it; None for all.
+            lead: Whether it tells something how early it stands in the field.
+        """
+
+    def weigh_forms(
+        self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: S | None
+    ) -> tuple[S, S]:
+        """Return S(t,d) without w(t) of a word in all its forms in the text, and of the forms that were typed.
+
+        Of the latter, documents that have none of these may be left out, or have 0.
+
+        Args:
+            forms: The terms that have its stem.
+            typed: Which of them it is as it was typed, by number.
+            lengths: See ``weigh``.
+            average: See ``weigh``.
+            within: See ``weigh``.
         """
 
     def inside(self, child: Node, leaves: Leaves, number: int, segment: Segment, zones: Quotations | Parts) -> Holding:
@@ -84,9 +106,6 @@ class Arithmetic(Protocol[S]):
 
     def given(self, weighted: Iterable[tuple[int, float]]) -> S:
         """Return documents, none twice, with these scores."""
-
-    def saturate(self, weighted: S, weight: float) -> S:
-        """Return S(t,d) of x(t,d)."""
 
     def scale(self, scores: S, factor: float) -> S:
         """Return the scores times a factor."""
@@ -123,24 +142,31 @@ class PlainArithmetic:
     def constant(self, documents: Collection[int], size: int) -> Scores:  # noqa: ARG002
         return dict.fromkeys(documents, 0.0)
 
-    def matching(self, occurrences: Occurrences, size: int) -> Scores:  # noqa: ARG002
-        return {document: 0.0 for term in occurrences.terms() for document in term.documents}
+    def matching(
+        self, unions: Sequence[Occurrences], deleted: Collection[int], size: int
+    ) -> tuple[Scores, tuple[int, ...]]:
+        parts = [
+            self.constant({d for t in union.terms() for d in t.documents}.difference(deleted), size) for union in unions
+        ]
+        return self.both(parts, size), tuple(map(len, parts))
 
     def weigh(
         self, occurrences: Occurrences, lengths: memoryview, average: float, within: Scores | None, *, lead: bool
     ) -> Scores:
-        weighted: Scores = {}
-        limit = LEAD if lead else 0
-        norms: dict[int, float] = {}  # a handful of lengths serve thousands of documents
-        counts = occurrences.counts(limit) if within is None else _counts_within(occurrences, within, limit)
-        for document, frequency, leading in counts:
-            length = lengths[document]
-            norm = norms.get(length)
-            if norm is None:
-                norm = norms[length] = length_norm(length, average)
-            x = frequency / norm + LEAD_WEIGHT * leading
-            weighted[document] = weighted[document] + x if document in weighted else x
-        return weighted
+        counts = occurrences.counts() if within is None else _counts_within(occurrences, within)
+        told = _weighed(counts, lengths, average)
+        return told.early() if lead else told.often()
+
+    def weigh_forms(
+        self, forms: Sequence[Term], typed: Container[int], lengths: memoryview, average: float, within: Scores | None
+    ) -> tuple[Scores, Scores]:
+        whole, of_typed = _Weighed({}, {}), _Weighed({}, {})
+        for form in forms:
+            counts = form.counts() if within is None else _counts_within(form, within)
+            weighed = _weighed(counts, lengths, average)
+            whole = whole.with_more(weighed)
+            of_typed = of_typed.with_more(weighed) if form.number in typed else of_typed
+        return whole.early(), of_typed.early()
 
     def inside(
         self,
@@ -157,10 +183,6 @@ class PlainArithmetic:
     def given(self, weighted: Iterable[tuple[int, float]]) -> Scores:
         return dict(weighted)
 
-    def saturate(self, weighted: Scores, weight: float) -> Scores:
-        factor = weight * (K1 + 1.0)
-        return {document: factor * x / (K1 + x) for document, x in weighted.items()}
-
     def scale(self, scores: Scores, factor: float) -> Scores:
         return {document: score * factor for document, score in scores.items()}
 
@@ -172,6 +194,8 @@ class PlainArithmetic:
         return {document: sum([part[document] for part in parts]) for document in common}
 
     def either(self, parts: Sequence[Scores], size: int) -> Scores:  # noqa: ARG002
+        if len(parts) == 1:
+            return parts[0]
         found: Scores = {}
         for part in parts:
             for document, score in part.items():
@@ -198,9 +222,56 @@ class PlainArithmetic:
         return [(document, score) for document, score in scores.items() if key(document) <= last]
 
 
-def _counts_within(occurrences: Occurrences, documents: Scores, limit: int) -> Iterator[tuple[int, int, int]]:
+class _Weighed(NamedTuple):
+    """Of documents, x(t,d) and the place at which something first stands in each."""
+
+    x: dict[int, float]
+    firsts: dict[int, int]
+
+    def with_more(self, other: _Weighed) -> _Weighed:
+        """Return this and what occurs beside it."""
+        if not self.x:
+            return other
+        x, firsts = dict(self.x), dict(self.firsts)
+        for document, more in other.x.items():
+            if document in x:
+                x[document] += more
+                firsts[document] = min(firsts[document], other.firsts[document])
+            else:
+                x[document], firsts[document] = more, other.firsts[document]
+        return _Weighed(x, firsts)
+
+    def often(self) -> Scores:
+        """Return S(t,d) without w(t) where it tells nothing how early something stands."""
+        return {document: often(x) for document, x in self.x.items()}
+
+    def early(self) -> Scores:
+        """Return S(t,d) without w(t)."""
+        firsts = self.firsts
+        return {document: often_and_early(x, firsts[document]) for document, x in self.x.items()}
+
+
+def _weighed(counts: Iterable[tuple[int, int, int]], lengths: memoryview, average: float) -> _Weighed:
+    found: dict[int, float] = {}
+    firsts: dict[int, int] = {}
+    norms: dict[int, float] = {}  # a handful of lengths serve thousands of documents
+    for document, frequency, first in counts:
+        length = lengths[document]
+        norm = norms.get(length)
+        if norm is None:
+            norm = norms[length] = length_norm(length, average)
+        if document not in found:
+            found[document] = frequency / norm
+            firsts[document] = first
+        else:
+            found[document] += frequency / norm
+            firsts[document] = min(firsts[document], first)
+    return _Weighed(found, firsts)
+
+
+def _counts_within(occurrences: Occurrences, documents: Scores) -> Iterator[tuple[int, int, int]]:
     """Yield the counts of the terms of a union in a few documents; see ``Occurrences.counts``."""
     for term in occurrences.terms():
         for document in documents:
             if found := term.intervals(document):
-                yield document, len(found), bisect_left(found, (limit,))
+                yield document, len(found), found[0][0]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from index.frozen import NamedTuple, frozen
 from index.places import title_key
@@ -17,6 +17,7 @@ from search.leaves import Leaves
 from search.marks import Marker
 from search.scores import Column
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from index.reader import Reader
     from search.evaluate import Evaluation
     from search.tree import Node
+
+_KEY = itemgetter(0, 1)  # by what is asked, then the newest
 
 SORTS = ("score", "newest", "oldest", "title", "path")
 
@@ -94,18 +97,24 @@ def first(reader: Reader, leaves: Leaves, tree: Node, sort: str, most: int) -> t
 
 def ordered(reader: Reader, evaluated: Evaluation[Any], scores: Sequence[Any], sort: str, most: int) -> list[Found]:
     """Return the first matches in order, of the scores that an evaluation gave for each segment."""
-    found = [
-        Found(score, Ref(number, document))
-        for number, (each, segment) in enumerate(zip(scores, reader.segments, strict=True))
-        for document, score in evaluated.arithmetic.first(each, _column(segment, sort), segment.dates, most)
-    ]
-    keyed = sorted(((_order(reader, each, sort), each) for each in found), key=itemgetter(0))
-    first: list[Found] = []
-    for _, same in groupby(keyed, key=itemgetter(0)):
+    keyed: list[tuple[Any, int, int, int, float]] = []
+    for number, (each, segment) in enumerate(zip(scores, reader.segments, strict=True)):
+        column, dates = _column(segment, sort), segment.dates
+        for document, score in evaluated.arithmetic.first(each, column, dates, most):
+            primary = -score if column is None else _primary(reader, Ref(number, document), sort, column)
+            keyed.append((primary, -dates[document], number, document, score))
+    keyed.sort(key=_KEY)
+    if len({_KEY(each) for each in keyed}) < len(keyed):
         # Where an article is tells it apart from all others, and is looked up where nothing else does.
-        alike = [each for _, each in same]
-        first += alike if len(alike) == 1 else sorted(alike, key=lambda each: _place(reader, each.ref))
-    return first[:most]
+        alike = (list(same) for _, same in groupby(keyed, key=_KEY))
+        keyed = [e for same in alike for e in (same if len(same) == 1 else sorted(same, key=partial(_place, reader)))]
+    return [Found(score, Ref(number, document)) for _, _, number, document, score in keyed[:most]]
+
+
+def count(reader: Reader, tree: Node) -> int:
+    """Return how many articles a tree matches."""
+    evaluated: Evaluation[Any] = evaluation(reader, Leaves(reader.segments, reader.toc.roots), tree)
+    return sum(map(evaluated.arithmetic.count, evaluated.scores(tree)))
 
 
 def matching(reader: Reader, tree: Node) -> list[Ref]:
@@ -146,24 +155,17 @@ def _column(segment: Segment, sort: str) -> Column | None:
     raise ValueError(f"no such order: {sort}")
 
 
-def _order(reader: Reader, found: Found, sort: str) -> tuple[Any, ...]:
-    """Return by what articles are sorted over the whole index first: by what is asked, then the newest."""
-    segment, document = reader.segments[found.ref.segment], found.ref.document
-    primary: Any
-    if sort == "score":
-        primary = -found.score
-    elif sort == "title":
-        primary = title_key(reader.article(found.ref).title)
-    elif sort == "path":
-        primary = segment.path(document)
-    else:
-        column = _column(segment, sort)
-        assert column  # noqa: S101 - the other sorts are by day
-        primary = column.key(document)
-    return primary, -segment.dates[document]
+def _primary(reader: Reader, ref: Ref, sort: str, column: Column) -> Any:  # noqa: ANN401 - whatever is compared
+    """Return by what an article is sorted over the whole index, other than its score."""
+    if sort == "title":
+        return title_key(reader.article(ref).title)
+    if sort == "path":
+        return reader.segments[ref.segment].path(ref.document)
+    return column.key(ref.document)
 
 
-def _place(reader: Reader, ref: Ref) -> tuple[str, int]:
+def _place(reader: Reader, keyed: tuple[Any, int, int, int, float]) -> tuple[str, int]:
     """Return by what articles are sorted that nothing else tells apart: no two have the same."""
-    segment = reader.segments[ref.segment]
-    return segment.path(ref.document), segment.lines[ref.document]
+    _, _, number, document, _ = keyed
+    segment = reader.segments[number]
+    return segment.path(document), segment.lines[document]

@@ -7,10 +7,9 @@ large, no word that begins so can match, and the walk goes on behind all of them
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.schema import read_text_term
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

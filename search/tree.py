@@ -7,11 +7,12 @@ day; read again, it gives an equal tree, whatever the clock says.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 from index.frozen import frozen, keyword
 from search.fields import Kind, is_word, lookup, written_field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -45,6 +46,10 @@ class Node:
         return True
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash((type(self), *map(self.__getattribute__, self.__match_args__)))
 
     def __repr__(self) -> str:
@@ -327,20 +332,20 @@ def _value(node: Word | Pattern | Phrase) -> str:
         return _quoted(node.text) + ("" if node.slop is None else f"~{node.slop}")
     if isinstance(node, Pattern):
         return _escaped_pattern(node.text, fielded=node.field is not None)
-    text = _escaped(node.text, node.field)
-    return f"{text}~{node.distance}" if node.distance else text
+    nearly = f"~{node.distance}" if node.distance else ""
+    return _escaped(node.text, node.field, nearly) + nearly
 
 
 def _zone_name(name: Word | Phrase) -> str:
-    return _quoted(name.text) if isinstance(name, Phrase) else _escaped(name.text, "in")
+    return _quoted(name.text) if isinstance(name, Phrase) else _escaped(name.text, "in", "")
 
 
 def _quoted(text: str) -> str:
     return '"' + "".join(["\\" + char if char in '\\"“”„‟' else char for char in text]) + '"'
 
 
-def _escaped(text: str, name: str | None) -> str:
-    """Return a word escaped where the language would see more in it than a word."""
+def _escaped(text: str, name: str | None, behind: str) -> str:
+    """Return a word escaped where the language would see more in it than a word, with what stands right behind it."""
     known = None if name is None else lookup(name)
     every_mark = known is not None and known.kind is Kind.GLOB
     parts = []
@@ -350,7 +355,7 @@ def _escaped(text: str, name: str | None) -> str:
     if name is None:
         if text in {"AND", "OR", "NOT", "NEAR", "ADJ"} or text.startswith(("NEAR/", "ADJ/")):
             parts[0] = "\\" + parts[0]
-        if written_field("".join(parts)) is not None:
+        if written_field("".join(parts) + behind) is not None:
             parts[text.index(":")] = "\\:"
     return "".join(parts)
 

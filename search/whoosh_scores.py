@@ -1,7 +1,7 @@
 """The formula of ``search.ranking`` for Whoosh: a weighting model, and queries that score what stock matchers find.
 
 A leaf of the question may be several terms (the forms of a stem, a hyphenated word in parts and joined), and its score
-saturates over all of them together, which no sum of Whoosh's scores of terms can say. So a leaf takes documents and
+is worked out over all of them together, which no sum of Whoosh's scores of terms can say. So a leaf takes documents and
 spans from stock matchers, one for each of its parts, and hands Whoosh a stock list of documents and scores.
 """
 
@@ -19,7 +19,7 @@ from whoosh.searching import SearchContext
 
 from index.schema import PLACED_FIELDS, TEXT
 from index.seam.schema import TEXT_STEM
-from search.ranking import K1, LEAD, LEAD_WEIGHT, best, length_norm, word_weight
+from search.ranking import best, length_norm, often, often_and_early, word_weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,12 +59,10 @@ class NewsWeighting(WeightingModel):
         return known[fieldname]
 
     def weigh(self, searcher: Searcher, fieldname: str, document: int, starts: Sequence[int]) -> float:
-        """Return x(t,d) of occurrences that start at these places of a document."""
+        """Return S(t,d) without w(t) of occurrences that start at these places of a document."""
         length: int = searcher.reader().doc_field_length(document, fieldname)
-        lead = LEAD if fieldname in (TEXT, TEXT_STEM) else 0
-        leading = sum(start < lead for start in starts)
-        norm: float = length_norm(length, self.average_length(searcher, fieldname))
-        return len(starts) / norm + LEAD_WEIGHT * leading
+        x: float = len(starts) / length_norm(length, self.average_length(searcher, fieldname))
+        return often_and_early(x, min(starts)) if fieldname in (TEXT, TEXT_STEM) else often(x)
 
 
 class _Constant(BaseScorer):
@@ -81,14 +79,10 @@ class _TermScorer(BaseScorer):
 
     def score(self, matcher: Matcher) -> float:
         starts = [span.start for span in matcher.spans()]
-        return _saturated(self._model.weigh(self._searcher, self._fieldname, matcher.id(), starts), self._weight)
+        return self._weight * self._model.weigh(self._searcher, self._fieldname, matcher.id(), starts)
 
     def supports_block_quality(self) -> bool:
         return False
-
-
-def _saturated(x: float, weight: float) -> float:
-    return best(weight) * x / (K1 + x)
 
 
 def _walk(matcher: Matcher) -> Iterator[Matcher]:
@@ -182,7 +176,7 @@ class Leaf(_Made):
             raise TypeError("a compiled question needs a searcher with weighting=NewsWeighting()")
         weight = self.weight(searcher) * self._share
         return {
-            document: _saturated(model.weigh(searcher, self._fieldname, document, starts), weight)
+            document: weight * model.weigh(searcher, self._fieldname, document, starts)
             for document, starts in self._starts(searcher).items()
         }
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from index.schema import TEXT
 from index.terms import stem
 from search.occurrences import Chain, Either, Term, Window, either
 from search.stretches import bounds_finder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -7,14 +7,13 @@ is a range of its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.schema import HEADING_ZONE, PARAGRAPH_ZONE, QUOTATION_ZONE, SECTION_ZONE, SENTENCE_ZONE, TEXT
 from search.leaves import BODY
 from search.nearness import inside, numbers_inside
 from search.stretches import ZoneRanges
 from search.tree import And, Boost, Near, Node, Not, Or, Pattern, Phrase, Word
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 

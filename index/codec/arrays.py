@@ -28,17 +28,17 @@ import struct
 import sys
 import zlib
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, cast, overload
 
 from index.codec.regular import open_regular
 from index.codec.stripes import STRIPE, STRIPE_BITS, cut, pack, unpack
 from index.errors import DamagedIndexError
 from index.frozen import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
     from collections.abc import Container, Iterator, Mapping
-    from typing import BinaryIO, Literal
+    from typing import Any, BinaryIO, overload
 
 FORMAT_VERSION = 3
 _MAGIC = b"NEWSDEX\n"
@@ -134,25 +134,30 @@ class CheckedArray:
         self._starts = list(accumulate(stored.sizes, initial=0)) if array.packed else None
         self._bytes = memoryview(_memory(array.size)) if array.packed else stored.data
         view = self._bytes.toreadonly()
-        self._view = view if array.kind == "B" else view.cast(cast("Literal['H']", array.kind))
+        self._view = view if array.kind == "B" else view.cast(array.kind)  # type: ignore[call-overload]
         self._checked = bytearray(array.stripes)
 
     def __len__(self) -> int:
         return len(self._view)
 
-    @overload
-    def __getitem__(self, key: int) -> int: ...
-    @overload
-    def __getitem__(self, key: slice) -> memoryview: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, key: int) -> int: ...
+        @overload
+        def __getitem__(self, key: slice) -> memoryview: ...
+
     def __getitem__(self, key: int | slice) -> int | memoryview:
         if isinstance(key, slice):
             start, stop, _ = key.indices(len(self._view))
             if start < stop:
-                self._check(start * self._width >> STRIPE_BITS, (stop * self._width - 1) >> STRIPE_BITS)
+                first, end = start * self._width >> STRIPE_BITS, ((stop * self._width - 1) >> STRIPE_BITS) + 1
+                if self._checked.find(0, first, end) >= 0:
+                    self._check(first, end)
             return self._view[key]
         stripe = (key if key >= 0 else key + len(self._view)) * self._width >> STRIPE_BITS
-        if not 0 <= stripe < len(self._checked) or not self._checked[stripe]:
-            self._check(stripe, stripe)
+        if self._checked[stripe : stripe + 1] == b"\0":
+            self._check(stripe, stripe + 1)
         value: int = self._view[key]
         return value
 
@@ -160,9 +165,9 @@ class CheckedArray:
         """Return all of it."""
         return self[:]
 
-    def _check(self, first: int, last: int) -> None:
+    def _check(self, first: int, end: int) -> None:
         checked = self._checked
-        for stripe in range(first, min(last + 1, len(checked))):
+        for stripe in range(first, end):
             if not checked[stripe]:
                 stored = self._stripe(stripe)
                 if zlib.crc32(stored) != self._stored.crcs[stripe]:

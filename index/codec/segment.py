@@ -9,7 +9,6 @@ import os
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any
 
 from index.codec.arrays import ArrayFile, CheckedArray
 from index.codec.stored import Stored
@@ -27,8 +26,10 @@ from index.schema import (
     widths_prefix,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
 SEGMENT_LIMIT = 1 << 16
 """Articles in one segment at the most: a document number fits 16 bits."""
@@ -42,14 +43,17 @@ EVERY = 64
 LEADING = 8
 """How many bytes that are."""
 
-PLAIN = frozenset(
-    """
-date.column line.column path.column text.lengths stored.dictionary stored.lengths stored.blocks
-""".split()  # noqa: SIM905
-)
-"""Arrays that are never packed: nearly every question reads of all their stripes, or they are deflated already."""
+_MOST_KNOWN = 4096  # terms of a field that are found at once when they are asked for again
 
 _FIELDS = (*PLACED_FIELDS, *KEYWORD_FIELDS, *DAY_FIELDS, ZONES)
+PLAIN = frozenset(
+    """
+date.column line.column path.column text.lengths people.lengths body.starts body.ends
+zones.text zones.ends zones.first zones.at stored.dictionary stored.lengths stored.offsets stored.blocks
+""".split()  # noqa: SIM905
+) | {f"{name}.every" for name in (*_FIELDS, STEMS)}
+"""Arrays that are never packed: most questions read of them, or of all their stripes, or they are deflated already."""
+
 _COLUMNS = ("body.starts", "body.ends", "date.column", "line.column", "path.column", "title.rank", "stored.lengths")
 
 
@@ -174,10 +178,12 @@ class Field(Dictionary):
         super().__init__(arrays, name)
         self._arrays, self._name = arrays, name
         self._first, self._documents = arrays.checked(f"{name}.first"), arrays.checked(f"{name}.documents")
+        self._postings: dict[int, Postings] = {}
 
     def document_count(self, number: int) -> int:
         """Return how many documents have the term, deleted ones included."""
-        return self._first[number + 1] - self._first[number]
+        known = self._postings.get(number)
+        return len(known.documents) if known else self._first[number + 1] - self._first[number]
 
     def counts(self, numbers: range) -> Iterator[int]:
         """Yield how many documents have each of a row of terms, deleted ones included."""
@@ -192,6 +198,14 @@ class Field(Dictionary):
 
     def postings(self, number: int) -> Postings:
         """Return the postings of a term of a field that has places."""
+        known = self._postings.get(number)
+        if known is None:
+            if len(self._postings) >= _MOST_KNOWN:
+                self._postings.clear()
+            known = self._postings[number] = self._read_postings(number)
+        return known
+
+    def _read_postings(self, number: int) -> Postings:
         arrays, name = self._arrays, self._name
         start, end = self._first[number], self._first[number + 1]
         at = arrays.checked(f"{name}.at")
@@ -260,6 +274,7 @@ class Segment:
         self.deleted = deleted
         self.size = _size(self.arrays)
         self._fields: dict[str, Field] = {}
+        self._capitals: dict[int, tuple[int, int]] = {}
         self._stored = Stored(self.arrays)
 
     def delete(self, documents: Iterable[int]) -> None:
@@ -295,6 +310,14 @@ class Segment:
 
     def capitals(self, number: int) -> tuple[int, int]:
         """Return how often a term of ``text`` stands inside a sentence of a body, and how often capitalised."""
+        known = self._capitals.get(number)
+        if known is None:
+            if len(self._capitals) >= _MOST_KNOWN:
+                self._capitals.clear()
+            known = self._capitals[number] = self._read_capitals(number)
+        return known
+
+    def _read_capitals(self, number: int) -> tuple[int, int]:
         return self.arrays.checked(f"{TEXT}.uses")[number], self.arrays.checked(f"{TEXT}.capitals")[number]
 
     def body(self, document: int) -> tuple[int, int]:
@@ -314,19 +337,6 @@ class Segment:
         """Return the sum of the lengths of a field, deleted documents included."""
         total: int = self.arrays.meta["lengths"][name]
         return total
-
-    def documents_of(self, lookup: str, number: int) -> Iterator[int]:
-        """Yield the documents that a number leads to.
-
-        Args:
-            lookup: ``digests`` (64 bits, of a rendition) or ``fingerprints`` (32 bits, of a text).
-            number: What to look up.
-        """
-        numbers, documents = self.arrays.checked(f"{lookup}.numbers"), self.arrays.checked(f"{lookup}.documents")
-        for at in range(bisect_left(numbers, number), len(numbers)):
-            if numbers[at] != number:
-                return
-            yield documents[at]
 
     @cached_property
     def dates(self) -> memoryview:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import TYPE_CHECKING, Any
 
 from index.errors import DamagedIndexError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from index.codec.arrays import ArrayFile
 

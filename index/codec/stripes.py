@@ -68,5 +68,7 @@ def unpack(packed: memoryview, width: int, into: memoryview) -> None:
         into[:] = parted
         return
     count = size // width
+    whole = bytearray(size)  # a slice with a step is filled there at once, in a view byte by byte
     for weight in range(width):
-        into[weight::width] = parted[weight * count : (weight + 1) * count]
+        whole[weight::width] = parted[weight * count : (weight + 1) * count]
+    into[:] = whole

@@ -11,13 +11,13 @@ import os
 import re
 import zlib
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from index.codec.regular import open_regular
 from index.errors import DamagedIndexError, NoIndexError
 from index.frozen import NamedTuple
 from index.schema import SCHEMA_VERSION
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

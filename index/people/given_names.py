@@ -6,7 +6,10 @@ Written for this project from general knowledge; nothing is copied from a list. 
 from __future__ import annotations
 
 import os.path
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 _LIST: Final = "given.txt"
 

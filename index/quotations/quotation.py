@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
-
 from index.frozen import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final, Literal
+
     from index.span import Span
 
-
-Kind = Literal["person", "outlet", "body", "unnamed", "open"]
-How = Literal[
-    "after", "inverted", "before", "participle", "according to", "quoted", "passive", "colon", "trailing", "split",
-    "continued", "",
-]  # fmt: skip
+    Kind = Literal["person", "outlet", "body", "unnamed", "open"]
+    How = Literal[
+        "after", "inverted", "before", "participle", "according to", "quoted", "passive", "colon", "trailing", "split",
+        "continued", "",
+    ]  # fmt: skip
 
 OPEN: Final = "open"
 

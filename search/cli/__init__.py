@@ -18,6 +18,24 @@ COMPLETE = "--complete"
 """The first argument of a shell that asks how a line goes on."""
 
 
+def script() -> NoReturn:
+    """Run the program as the process that it is.
+
+    What a question holds goes back to the system at once: to take it apart object by object takes a tenth of its time.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        if sys.argv[1:2] not in (["search"], [COMPLETE]):
+            raise
+        code = end.code
+    import os
+
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(int(code or 0))
+
+
 def main() -> NoReturn:
     """Run the program on the arguments of the process, and exit."""
     try:

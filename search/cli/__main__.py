@@ -1,5 +1,5 @@
 """``python -m search.cli`` is ``newsdex``."""
 
-from search.cli import main
+from search.cli import script
 
-main()
+script()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, Any
 
 from index.frozen import changed, frozen
 from search.cli.exits import EXIT_NO_HITS, EXIT_USAGE
@@ -14,8 +13,10 @@ from search.cli.streams import is_terminal
 from search.errors import QueryError
 from search.searcher import SORTS, Page
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from search.asked import Asked
     from search.cli.session import Session
@@ -159,7 +160,7 @@ def contradiction(session: Session, options: Mapping[str, Any], query: tuple[str
 def _count(session: Session, wanted: Wanted, query: tuple[str, ...]) -> int:
     """Put out how many articles match."""
     _, tree, asked = _read(session, wanted, query)
-    total = session.engine.search(_narrowed(tree, asked), Page(limit=1)).total
+    total = session.engine.count(_narrowed(tree, asked))
     session.write(f"{total}\n")
     return total
 

@@ -7,12 +7,13 @@ is written otherwise than here; a line that is read here means what it means to 
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
 
 from index.frozen import frozen
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
 FLAG, TEXT, NUMBER, DAY = "flag", "text", "number", "day"
 """What an option takes: nothing, any text, a whole number from 1, a day as 2025-02-13."""

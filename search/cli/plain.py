@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from search.cli.answering import OPTIONS, answer, contradiction
 from search.cli.options import COMMON, read_plain
 from search.cli.session import session_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from search.arguments import join_arguments, small_operators
 from search.parser import parse_literal, read
 from search.tree import Phrase, Word, Zone, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

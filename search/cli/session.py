@@ -6,7 +6,6 @@ import datetime
 import os
 import sys
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
 from index.errors import DamagedIndexError, NewsdexError, NoIndexError
 from index.frozen import frozen
@@ -18,9 +17,11 @@ from search.output.colours import PALETTE
 from search.output.style import Style, rows
 from search.saved import FILE_NAME, SavedQuestions
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from typing import Any
 
     from index.article import Article
     from index.reader import Reader

@@ -6,11 +6,10 @@ black. Those here are of the fixed 256, of middle luminance: a contrast of at le
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.errors import NewsdexError
 from search.fields import nearest
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

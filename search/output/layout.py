@@ -6,12 +6,12 @@ break at spaces and beside wide characters, whose scripts write no spaces; a wor
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.frozen import NamedTuple
 from index.patterns import later
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
 _NARROW = later(
@@ -20,6 +20,12 @@ _NARROW = later(
 _JOINER = "\u200d"
 _NEVER_FIRST = frozenset("、。，．：；！？」』）】〉》〕")  # JIS X 4051: closing marks stay with what they close
 _ELLIPSIS = "…"
+_UNDATED = "undated   "
+
+
+def day_column(date: datetime.date | None) -> str:
+    """Return a day as it is shown, or what stands in its place, in as many columns."""
+    return date.isoformat() if date else _UNDATED
 
 
 class _Piece(NamedTuple):

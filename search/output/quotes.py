@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.span import Span
 from search.output.data import VERSION, dump
+from search.output.layout import day_column
 from search.output.table import csv_text
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ COLUMNS = ("date", "speaker", "kind", "roles", "words", "how", "pronoun", "cue",
 
 _BETWEEN = " … "
 """Stands where the article has the attribution, or a new paragraph."""
-_UNDATED = "undated   "
 _UNKNOWN = "speaker not known"
 _HOW = {
     "after": "…, X said",
@@ -43,7 +43,7 @@ def quotes_text(quotes: Iterable[Quote], style: Style) -> str:
 
 
 def _lines(quote: Quote, style: Style) -> Iterator[str]:
-    day = quote.article.date.isoformat() if quote.article.date else _UNDATED
+    day = day_column(quote.article.date)
     speaker = style.safe(quote.quotation.speaker or _UNKNOWN)
     role = f", {style.safe(quote.roles[0])}" if quote.roles else ""
     yield f"{style.paint('date', day)}  {style.paint('title', speaker)}{role}"

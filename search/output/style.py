@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from index.frozen import frozen
 from index.patterns import later
 from search.output.colours import PALETTE, sequence
 from search.output.layout import columns, lines
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Mapping, Sequence

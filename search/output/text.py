@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from index.span import Span
-from search.output.layout import columns, cut
+from search.output.layout import columns, cut, day_column
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from search.output.style import Style
 
 _SHOWN_PEOPLE = 3
-_UNDATED = "undated   "
 _LABEL = 30
 """Columns of a section's name at the most."""
 _WIDE = 60
@@ -37,7 +35,7 @@ def hit_lines(hit: Hit, people: Sequence[str], style: Style) -> Iterator[str]:
 
 def _headline(hit: Hit, style: Style) -> str:
     article = hit.article
-    day = article.date.isoformat() if article.date else _UNDATED
+    day = day_column(article.date)
     section = hit.snippets[0].section if hit.snippets else None
     label = f"[{cut(style.safe(section), _LABEL)}]" if section else ""
     room = max(1, style.width - len(day) - 2)

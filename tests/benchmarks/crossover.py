@@ -39,8 +39,8 @@ import sys
 import search.evaluate
 search.evaluate.LARGE = {large}
 sys.argv = ["newsdex", "search", "-i", {index!r}, {question!r}]
-from search.cli import main
-main()
+from search.cli import script
+script()
 """
 
 

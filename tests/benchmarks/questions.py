@@ -40,8 +40,8 @@ SHAPES = {
 
 PROGRAM = """
 import sys
-from search.cli import main
-main()
+from search.cli import script
+script()
 """
 
 PEER = """

@@ -115,18 +115,21 @@ def wikinews_sentences() -> Judged:
 
 
 def among_snippets() -> Iterator[Judged]:
-    """Yield Wikinews headlines, and headings of current-events with a year, asked of all snippets and bodies."""
+    """Yield Wikinews headlines, and headings of current-events, then with a year, asked of all snippets and bodies."""
     headlines = wikinews_headlines()
-    documents, under = list(headlines.documents), {}
+    documents, under, of_year = list(headlines.documents), {}, {}
     with lzma.open(NEWS, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             documents.append(Document(row["id"], row["date"], row["text"]))
             if row.get("title"):
-                under.setdefault((row["title"], row["date"][:4]), set()).add(row["id"])
+                under.setdefault(row["title"], set()).add(row["id"])
+                of_year.setdefault((row["title"], row["date"][:4]), set()).add(row["id"])
     pool = tuple(documents)
     yield Judged("Wikinews headline → body, among the snippets", "all", pool, headlines.questions)
-    drawn = random.Random(1).sample(sorted(under), _HEADINGS)
+    asked = [(title, frozenset(under[title])) for title in random.Random(1).sample(sorted(under), _HEADINGS)]
+    yield Judged("current-events heading → snippets", "all", pool, tuple(asked))
+    drawn = random.Random(1).sample(sorted(of_year), _HEADINGS)
     questions = [
-        (title if year in title else f"{title} {year}", frozenset(under[title, year])) for title, year in drawn
+        (title if year in title else f"{title} {year}", frozenset(of_year[title, year])) for title, year in drawn
     ]
     yield Judged("current-events heading and year → snippets", "all", pool, tuple(questions))

@@ -316,6 +316,7 @@ def test_a_question_imports_only_what_it_needs(shell):
     loaded = set(done.stderr.split())
     forbidden = (
         "click",
+        "typing",
         "search.cli.commands",
         "whoosh",
         "numpy",

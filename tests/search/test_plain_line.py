@@ -108,11 +108,11 @@ def test_a_line_is_answered_alike_with_click_and_without(shell, question, code):
 @pytest.mark.parametrize(
     ("line", "needed", "spared"),
     [
-        (["gaza", "talks"], set(), {"click", "pathlib", "inspect", "dataclasses", "search.periods",
+        (["gaza", "talks"], set(), {"click", "typing", "pathlib", "inspect", "dataclasses", "search.periods",
                                "search.zones", "search.expansion", "search.people", "search.cli.program"}),
         (["date:2025"], {"search.periods"}, {"click", "pathlib", "search.zones"}),
         (["same:sentence(gaza talks)"], {"search.zones"}, {"click", "search.zone_arrays", "numpy"}),
-        (["gaza*"], {"search.expansion"}, {"click", "pathlib", "search.zones"}),
+        (["gaza*"], {"search.expansion"}, {"click", "typing", "pathlib", "search.zones"}),
         (["gaza", "--limit=5"], {"click"}, {"inspect", "platform", "ast", "search.cli.commands.facets"}),
     ],
 )  # fmt: skip

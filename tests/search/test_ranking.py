@@ -11,15 +11,16 @@ from search.evaluate import Evaluation
 from search.explanation import explain
 from search.leaves import Leaves
 from search.parser import parse
+from search.score_arrays import ArrayArithmetic
 from search.scores import PlainArithmetic
 from tests.conftest import TODAY
 
 FILLER = "and so it went on for many more words that say little of what is going on here and there in this town "
 TEXTS = {
-    "a": ("2024-03-01", "Talks on the harbour began as Keller met talkers. " + FILLER * 3 + " Talk goes on. Talks."),
+    "a": ("2024-03-01", f"Talks on the harbour began as Keller met talkers. {FILLER * 3} Talk goes on. Talks. Sails."),
     "b": ("2024-07-09", "A storm. " + FILLER * 2 + " Later Keller spoke of talks and talks again in the harbour."),
     "c": ("2023-03-05", "The keller of the old inn, a keller for wine, talked of. " + FILLER),
-    "d": ("2023-01-05", "Nothing happened in 2024 at the harbour."),
+    "d": ("2023-01-05", "Nothing happened in 2024 at the harbour. " + FILLER + "The sailing went well."),
     "e": ("2024-03-20", "The talking harbour. The harbours talk of March."),
     "f": (None, "Storms and storms and Storms, said Keller."),
 }  # fmt: skip
@@ -51,13 +52,14 @@ class PlainScorer:
         return capitals / (uses + 4)
 
     def saturated(self, same, capitals):
-        x = {}
+        x, first = {}, {}
         for name, words in self.texts.items():
-            tf, lead = (sum(map(same, part)) for part in (words, words[:32]))
-            if tf:
-                x[name] = tf / (1 - 0.7 + 0.7 * (len(words) + 50) / (self.average + 50)) + 2 * lead
+            places = [place for place, word in enumerate(words) if same(word)]
+            if places:
+                x[name] = len(places) / (1 - 0.7 + 0.7 * (len(words) + 50) / (self.average + 50))
+                first[name] = max(0, places[0] - 16)
         weight = self.idf(len(x)) * (1 + 0.25 * capitals)
-        return Counter({name: weight * 2.6 * each / (1.6 + each) for name, each in x.items()})
+        return Counter({n: weight * 2.6 * (x[n] / (1.6 + x[n]) + 96 / (96 + first[n])) / 2 for n in x})
 
     def idf(self, holding):
         return math.log(1 + (len(self.texts) - holding + 0.5) / (holding + 0.5))
@@ -78,7 +80,7 @@ class PlainScorer:
             of_date = [name for name, (day, _) in TEXTS.items() if re.match(prefix, day or "")]
             for name in of_date:
                 if name in total:
-                    total[name] += self.idf(len(of_date))
+                    total[name] += 1.25 * self.idf(len(of_date))
         return total
 
 
@@ -90,15 +92,22 @@ QUESTIONS = [
     ("harbour OR storm OR march OR 2024", ("harbour", "storm", "march", "2024"), ("2024", r"\d+-03")),
     ("harbour OR March", ("harbour", "march"), (r"\d+-03",)),
     ("harbour OR march", ("harbour", "march"), ()),
+    ("sails OR harbour", ("sails", "harbour"), ()),
 ]
 
 
+@pytest.mark.parametrize("arithmetic", [PlainArithmetic, ArrayArithmetic])
 @pytest.mark.parametrize(("question", "words", "dated"), QUESTIONS)
-def test_the_score_is_that_of_the_formula(library_of_texts, question, words, dated):
+def test_the_score_is_that_of_the_formula(library_of_texts, question, words, dated, arithmetic):
     reader = library_of_texts.reader()
     leaves = Leaves(reader.segments, ())
-    scores = Evaluation(reader, leaves, PlainArithmetic()).scores(parse(question, now=TODAY))
-    found = {reader.segments[n].stored(d)["id"]: score for n, each in enumerate(scores) for d, score in each.items()}
+    evaluated = Evaluation(reader, leaves, arithmetic())
+    scores = evaluated.scores(parse(question, now=TODAY))
+    found = {
+        reader.segments[number].stored(document)["id"]: score
+        for number, each in enumerate(scores)
+        for document, score in evaluated.arithmetic.items(each)
+    }
     assert found == pytest.approx(PlainScorer().question(*words, dated=dated))
 
 

@@ -8,7 +8,7 @@ import pytest
 from index.ref import Ref
 from index.terms import stem
 from search.output.similar import similar_json
-from search.ranking import K1, LEAD_WEIGHT, B
+from search.ranking import K1, B
 from search.similar import similar
 
 WIRE = {
@@ -96,8 +96,9 @@ def test_the_score_is_the_sum_over_what_is_shared(library, json_lines):
             idf = math.log(1 + (len(texts) - holding + 0.5) / (holding + 0.5))
             count = text.split().count(word)
             norm = 1 - B + B * (len(text.split()) + 50) / (average + 50)
-            x = count / norm + LEAD_WEIGHT * count
-            total += idf * (K1 + 1) * x / (K1 + x)  # both words tell the same, so each counts once
+            x = count / norm
+            # Both words tell the same, so each counts once; all stand in the opening.
+            total += idf * (K1 + 1) * (0.5 * x / (K1 + x) + 0.5) if count else 0
         return total
 
     found = {each.hit.article.id: each for each in like(library, "a")}

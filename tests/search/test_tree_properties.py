@@ -124,6 +124,7 @@ def test_a_tree_printed_is_read_as_the_same_tree(tree):
 @example("gaza*\\://gaza")
 @example("foo:\\ bar")
 @example("\\")
+@example("gaza\\title:~")
 @example('date:(2024 OR "13 Feb 2025" OR [2025 TO 2026])')
 def test_any_text_is_a_question_that_reads_the_same_again_or_a_query_error(text):
     for any_ in (False, True):
