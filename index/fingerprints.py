@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from itertools import accumulate, pairwise
+from array import array
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,6 +29,7 @@ SHINGLE = 5
 """Words of a shingle."""
 
 _WINDOW = 12
+_LARGEST = 1 << 17  # entries of a memo: some 20 MB
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _FACTOR = 0x9E3779B97F4A7C15  # odd, its bits well mixed: 2**64 divided by the golden ratio (Knuth 6.4)
@@ -39,30 +42,60 @@ def text_words(body: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", body).translate(_APOSTROPHES).casefold())
 
 
+def word_codes(stretches: Iterable[str]) -> array[int]:
+    """Return the 32 bits that stand for each of the ``text_words`` of a text, given what its white space parts."""
+    return array("I", [*chain.from_iterable(map(_codes().__getitem__, stretches))])
+
+
+class _Codes(dict[str, tuple[int, ...]]):
+    """The codes of what stood between white space before.
+
+    White space changes nothing in what stands beside it: words are folded alike in a stretch and in the whole text.
+    """
+
+    def __missing__(self, stretch: str) -> tuple[int, ...]:
+        if len(self) >= _LARGEST:
+            self.clear()
+        self[stretch] = codes = tuple([_crc(word) for word in text_words(stretch)])
+        return codes
+
+
+@lru_cache(maxsize=1)
+def _codes() -> _Codes:
+    """Return the memo of this process: most words come again."""
+    return _Codes()
+
+
 def fingerprints(bodies: Sequence[str]) -> list[tuple[int, ...]]:
     """Return the fingerprints of each text, 32 bits each, ascending; texts that are one article share at least one."""
-    words = [text_words(body) for body in bodies]
+    stretches = [body.split() for body in bodies]
+    words = [*map(word_codes, stretches)]
     long = [i for i, found in enumerate(words) if len(found) >= LONG_TEXT]
     chosen = dict(zip(long, _winnowed([words[i] for i in long]), strict=True))
-    return [chosen.get(i) or (_crc(" ".join(body.split())),) for i, body in enumerate(bodies)]
+    return [chosen.get(i) or (_crc(" ".join(each)),) for i, each in enumerate(stretches)]
 
 
 def _crc(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def _winnowed(texts: Sequence[list[str]]) -> list[tuple[int, ...]]:
+def _winnowed(texts: Sequence[array[int]]) -> list[tuple[int, ...]]:
     """Choose the fingerprints of long texts; all of them are hashed as one array."""
     if not texts:
         return []
-    known = {word: _crc(word) for words in texts for word in words}
-    hashes = np.array([known[word] for words in texts for word in words], np.uint64)
+    hashes = np.concatenate(texts).astype(np.uint64)
     shingles = np.zeros(len(hashes) - SHINGLE + 1, np.uint64)
     for place in range(SHINGLE):
         shingles += hashes[place : place + len(shingles)] * np.uint64(pow(_FACTOR, place + 1, 1 << 64))
     least = _window_minima((shingles * np.uint64(_FACTOR)) >> np.uint64(32))
-    ends = accumulate(map(len, texts), initial=0)
-    return [tuple(np.unique(least[start : end - SHINGLE + 1 - _WINDOW + 1]).tolist()) for start, end in pairwise(ends)]
+    lengths = np.array([*map(len, texts)])
+    owners = np.repeat(np.arange(len(texts)), lengths)[: len(least)]
+    inside = (np.cumsum(lengths) - (SHINGLE + _WINDOW - 2))[owners] > np.arange(len(least))  # no run into the next text
+    found = np.sort(owners[inside].astype(np.uint64) << np.uint64(32) | least[inside])
+    found = found[np.diff(found, prepend=found[:1] + np.uint64(1)) != 0]
+    ends = np.cumsum(np.bincount((found >> np.uint64(32)).astype(np.int64))).tolist()
+    prints = (found & np.uint64(0xFFFFFFFF)).tolist()
+    return [tuple(prints[start:end]) for start, end in pairwise([0, *ends])]
 
 
 def _window_minima(values: NDArray[Any]) -> NDArray[Any]:

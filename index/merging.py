@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.article import Article, Disagreement, Person, Rendition, Source
 from index.days.finding import find_days
@@ -51,15 +51,15 @@ def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str
     body_source = max(range(len(group)), key=lambda i: (len(text_words(group[i].body)), -i)) if len(group) > 1 else 0
     main = group[body_source]
     values = {name: _first(group, name) for name in _SINGLE}
-    date = next((rendition.date for rendition in group if rendition.date), None)
-    people = _people(main.body, [name for rendition in group for name in rendition.people])
+    date = _first(group, "date")
+    people = _people(main.body, _given(group, "people"))
     return Article(
         id=chosen,
         ids=tuple(dict.fromkeys((chosen, *([known_id] if known_id else []), *made))),
         body=main.body,
         sections=main.sections,
         origins=main.origins,
-        sources=tuple(Source(r.path, r.line, r.form, r.id) for r in group),
+        sources=tuple([Source(r.path, r.line, r.form, r.id) for r in group]),
         added=added,
         body_source=body_source,
         date=date,
@@ -74,14 +74,24 @@ def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str
     )
 
 
-def _first(group: Sequence[Rendition], name: str) -> str | None:
-    return next((value for rendition in group if (value := getattr(rendition, name))), None)
+def _first(group: Sequence[Rendition], name: str) -> Any:  # noqa: ANN401 - as the attribute is
+    for rendition in group:
+        if value := getattr(rendition, name):
+            return value
+    return None
+
+
+def _given(group: Sequence[Rendition], name: str) -> tuple[str, ...]:
+    if len(group) == 1:
+        alone: tuple[str, ...] = getattr(group[0], name)
+        return alone
+    return tuple([value for rendition in group for value in getattr(rendition, name)])
 
 
 def _union(group: Sequence[Rendition], name: str) -> tuple[str, ...]:
-    given = [value for rendition in group for value in getattr(rendition, name)]
+    given = _given(group, name)
     if len(given) < 2:
-        return tuple(given)
+        return given
     values: dict[str, str] = {}
     for value in given:
         values.setdefault(fold_phrase(value), value)

@@ -144,6 +144,8 @@ def _read_lines(piece: Piece, max_size: int, failed: Failures) -> Iterator[Rendi
 
 def _out_of_bounds(rendition: Rendition) -> str | None:
     """Return what is wrong with a rendition if it states more than an index can hold of one."""
+    if max(len(rendition.authors), len(rendition.cites), len(rendition.people)) <= _MOST_VALUES:
+        return None
     for name in ("authors", "cites", "people"):
         stated = len(getattr(rendition, name))
         if stated > _MOST_VALUES:

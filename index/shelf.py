@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from index.codec.inversion import Integers
 
-_PLAIN = ("id", "title", "dek", "source", "url", "topic")
 _LISTS = ("authors", "cites", "people")
+_STATED = ("id", "title", "dek", "source", "url", "topic", *_LISTS)
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_DECODE = json.JSONDecoder().decode
+_DECODE = json.JSONDecoder().raw_decode
 
 
 def id_hash(own: str | None) -> int:
@@ -119,32 +119,36 @@ def batch(renditions: Sequence[Rendition]) -> Batch:
 
 def encode(rendition: Rendition, prints: Sequence[int]) -> bytes:
     """Return a rendition and its fingerprints as JSON."""
-    stated: dict[str, Any] = {name: value for name in (*_PLAIN, *_LISTS) if (value := getattr(rendition, name))}
+    stated: dict[str, Any] = {}
+    for name in _STATED:
+        if value := getattr(rendition, name):
+            stated[name] = value
     if rendition.date:
         stated["date"] = rendition.date.isoformat()
     if rendition.apart:
         stated["apart"] = rendition.apart
-    sections = [[*(section.heading or ()), *section.span] for section in rendition.sections]
+    sections = [(*heading, *span) if heading else span for heading, span in rendition.sections]
     row = [rendition.path, rendition.line, rendition.form, rendition.body, sections, rendition.origins, stated, prints]
     return _ENCODE(row).encode("utf-8", "surrogatepass")
 
 
 def decode(data: bytes) -> Shelved:
     """Return what ``encode`` wrote."""
-    path, line, form, body, sections, origins, values, prints = _DECODE(data.decode("utf-8", "surrogatepass"))
+    row, _ = _DECODE(data.decode("utf-8", "surrogatepass"))
+    path, line, form, body, sections, origins, values, prints = row
     for name in _LISTS:
         if name in values:
             values[name] = tuple(values[name])
     if "date" in values:
         values["date"] = datetime.date.fromisoformat(values["date"])
     if "apart" in values:
-        values["apart"] = tuple(Apart(*apart) for apart in values["apart"])
+        values["apart"] = tuple([Apart(*apart) for apart in values["apart"]])
     rendition = Rendition(
         path=path,
         line=line,
         form=form,
         body=body,
-        sections=tuple([Section(Span(*n[:2]) if len(n) == 4 else None, Span(*n[-2:])) for n in sections]),
+        sections=tuple([Section(Span(*n[:-2]) if n[2:] else None, Span(*n[-2:])) for n in sections]),
         origins=tuple([Origin(*origin) for origin in origins]),
         **values,
     )

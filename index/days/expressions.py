@@ -29,6 +29,8 @@ from index.days.readings import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from index.days.setting import Setting
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -40,11 +42,12 @@ class Expression:
 
 
 TRIGGER: Final = re.compile(
-    r"[dwmy](?:ay|eek|onth|ear|orning|orrow)|[12][0-9]{3}|ght\b|vening|fternoon|[0-9]/[0-9]"
-    r"|[JFMASOND](?:[auAU][nlNL]|eb|EB|[aA][ryRY]|[puPU][rgRG]|[eE][pP]|[cC][tT]|[oO][vV]|ec|EC|AY)"
+    "day|week|month|year|morning|morrow|night|vening|fternoon|1[0-9]{3}|2[0-9]{3}|DAY"
+    "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 )
-"""Is in every sentence that the grammar finds something in: first letters as classes, which ``re`` skips to fastest."""
+"""Is in all that the grammar finds. Each way begins with a letter of its own, so that ``re`` skips to these letters."""
 
+_LONGEST: Final = 80  # code points: more than the grammar reads before the word that triggers
 _S = r"\s{1,2}"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
 _ANY_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?)"
@@ -63,9 +66,23 @@ _UNIT = r"(?:day|week|month|year)"
 _SMALL = "|".join(sorted(NUMBERS, key=len, reverse=True))
 _N = rf"(?:[0-9]{{1,3}}|(?i:{_SMALL}))"
 
+# What all that the grammar finds begins with: few words do, and so it is tried at few.
+OPENING = rf"""(?:[0-9]
+    | [Tt]he{_S}(?:[0-9]|weekend|very|next|following|previous|day\s)
+    | (?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming){_S}
+      (?:[A-Z]|week|month|year|night|morning|afternoon|evening|past|coming)
+    | (?:[Ee]arl(?:y|ier)|[Ll]ater?){_S}(?:[Tt]oday|[Tt]onight|[Tt]his|[Ll]ast|[Nn]ext)
+    | [Tt]o(?:day|night|morrow) | [Yy]esterday | [Oo]vernight | TODAY | YESTERDAY
+    | (?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Tt]hroughout){_S}the{_S}(?:past|last|next|coming|previous)\s
+    | Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec
+    | JAN | FEB | MAR | APR | MAY | JUN | JUL | AUG | SEP | OCT | NOV | DEC
+    | Mon | Tue | Wed | Thu | Fri | Sat | Sun | MON | TUE | WED | THU | FRI | SAT | SUN
+    | (?i:{_SMALL}){_S}{_UNIT}
+    )"""
+
 GRAMMAR: Final = re.compile(
     rf"""
-    (?<![\w/.:,$£€₹#-])(?:
+    \b(?={OPENING})(?<![\w/.:,$£€₹#-])(?:
       (?P<iso>[12][0-9]{{3}}-[01][0-9]-[0-3][0-9])(?![0-9-])
     | (?P<slashed>[0-3]?[0-9](?P<mark>[-/.])[0-3]?[0-9](?P=mark)[12][0-9]{{3}})(?![0-9]|[-/.][0-9])
     | (?:(?P<w1>{_ANY_WEEKDAY}),?{_S}(?:the\s|\()?)?(?:the\s)?
@@ -96,13 +113,24 @@ GRAMMAR: Final = re.compile(
 )
 
 
-def expressions(body: str, start: int, end: int) -> Iterator[Expression]:
-    """Yield what a stretch of a body may say of days, in order, none overlapping; much of it will be no day."""
-    for match in GRAMMAR.finditer(body, start, end):
-        kind = _kind(match)
-        reading = _READERS[kind](match)
-        if reading is not None:
-            yield Expression(_start(match, kind), _end(match), reading)
+def expressions(body: str, setting: Setting) -> Iterator[Expression]:
+    """Yield what a body may say of days, in order, none overlapping; much of it will be no day.
+
+    Only sentences in which something triggers are read, and these no farther than to what is found behind the last.
+    """
+    trigger = TRIGGER.search(body)
+    read = 0
+    while trigger is not None:
+        sentence = setting.sentence(trigger.start())
+        # What the grammar finds holds a trigger: none begins long before the first.
+        match = GRAMMAR.search(body, max(sentence.start, read, trigger.start() - _LONGEST), sentence.end)
+        read = max(sentence.end, trigger.end()) if match is None else match.end()
+        if match is not None:
+            kind = _kind(match)
+            reading = _READERS[kind](match)
+            if reading is not None:
+                yield Expression(_start(match, kind), _end(match), reading)
+        trigger = TRIGGER.search(body, read)
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ from index.days.setting import read_setting
 from index.days.tense import Tense, tense_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date
 
     from index.days.periods import Period
@@ -31,7 +31,6 @@ _STORY: Final = re.compile(
 )
 _REMEMBERED: Final = 60  # days after which an event is called by its day alone only where that has become its name
 _STORY_REACH: Final = 500
-_LONGEST: Final = 80  # code points: more than the grammar reads before the word that triggers
 _OPENING: Final = re.compile(
     r"\s*[\"“]?(?:Back\s)?(?:In|On|During|By|in)\s(?:early\s|late\s|mid-)?(?:the\s)?(?:\w{1,12}\s)?"
 )
@@ -64,7 +63,7 @@ def find_days(body: str, published: date | None) -> tuple[Mention, ...]:
     setting = read_setting(body)
     found: list[Mention] = []
     waiting: list[tuple[Expression, Anchored]] = []
-    for written in joined(body, _expressions(body, setting)):
+    for written in joined(body, expressions(body, setting)):
         if isinstance(written, Expression) and isinstance(written.reading, Anchored):
             waiting.append((written, written.reading))
             continue
@@ -76,16 +75,6 @@ def find_days(body: str, published: date | None) -> tuple[Mention, ...]:
         if period is not None:
             insort(found, Mention(expression.start, expression.end, *period, How.ANCHORED), key=attrgetter("start"))
     return tuple(found)
-
-
-def _expressions(body: str, setting: Setting) -> Iterator[Expression]:
-    """Read the sentences in which something triggers."""
-    match = TRIGGER.search(body)
-    while match is not None:
-        sentence = setting.sentence(match.start())
-        # What the grammar finds holds a trigger: none begins long before the first.
-        yield from expressions(body, max(sentence.start, match.start() - _LONGEST), sentence.end)
-        match = TRIGGER.search(body, max(sentence.end, match.end()))
 
 
 def _mention(

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from index.days.lexicon import word_set
 
-_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s|\n\n|\n[ \t\xa0]+\n")
+# Both begin with one class of characters, so that `re` skips to these.
+_END = re.compile(r"[.!?…\n](?:(?<!\n)[\"'”’)\]]{0,3}\s|(?<=\n)(?:\n|[ \t\xa0]+\n))")
 _ABBREVIATED = word_set(
     "mr mrs ms dr st sen rep gov gen lt col sgt capt no vs prof rev hon jr sr u.s u.k u.n e.u a.m p.m i.e e.g"
     " approx jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_QUOTE = re.compile(r"[\"“”„‘’]|\n\n")
+_QUOTE = re.compile(r"[\"“”„‘’\n](?:(?<!\n)|\n)")
 
 _CLOSING = {'"': '"', "“": "”", "„": "“", "‘": "’"}
 

@@ -116,6 +116,11 @@ _KIND = (
     r"|(?:radio |TV |television )?(?:station|network)|(?:news )?(?:web ?site|site|outlet|portal|channel)"
     r"|magazine|news service|trade paper)"
 )
+_OF_ANY_KIND = (
+    *("paper", "agency", "daily", "weekly", "tabloid", "broadcaster", "station", "network", "site", "outlet", "portal"),
+    *("channel", "magazine", "news service"),
+)
+"""One of these is in each way to say ``_KIND``."""
 _OF_KIND = re.compile(rf"\b{_KIND},? (?P<name>{_NAME.replace(chr(92) + ' ', ' ')})")
 _TIME = re.compile(
     r" (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]\w+(?:uary|ember|ober|ust)|March|April|May|June|July)\b.*"
@@ -155,17 +160,19 @@ def find_cites(body: str) -> tuple[str, ...]:
     Returns:
         Known outlets in their usual form (``The Washington Post``), others as written, without an article.
     """
-    if _HINT.search(body) is None:
+    touched = not _TOUCHED.isdisjoint(body.split())
+    of_kind = any(map(body.__contains__, _OF_ANY_KIND))
+    if not (touched or of_kind) or _HINT.search(body) is None:  # by what each costs
         return ()
     found: dict[str, int] = {}
-    if not _TOUCHED.isdisjoint(body.split()):
+    if touched:
         for match in _RUN.finditer(body):
             if _TOUCHED.isdisjoint(match[0].split()):
                 continue
             for name, start, end in _outlets(match[0]):
                 if _is_source(body, match.start() + start, match.start() + end):
                     found.setdefault(name, match.start() + start)
-    for match in _OF_KIND.finditer(body):
+    for match in _OF_KIND.finditer(body) if of_kind else ():
         name = _TIME.sub("", re.sub(r"(?:[’']s|[’'])?[.,]*$", "", match["name"]))
         told = _leads_to(body[max(0, match.start() - 60) : match.start()] + " ")
         if (told or _is_source(body, *match.span("name"))) and not any(name in known for known in found):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from index.article import Origin, Rendition, Section
@@ -248,10 +249,13 @@ def _list(record: dict[str, Any], key: str) -> tuple[str, ...]:
 def _date(value: object) -> datetime.date | None:
     if value is None or value == "":
         return None
-    day = read_day(value) if isinstance(value, str) else None
+    day = _day(value) if isinstance(value, str) else None
     if day is None:
         raise Refusal(f"date {value!r:.40} is not a day")
     return day
+
+
+_day = lru_cache(maxsize=1 << 10)(read_day)  # many lines are of one day
 
 
 def _refuse_half_pairs(body: str, values: dict[str, Any], lists: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.people.roles import is_head
@@ -63,6 +64,7 @@ _PLURAL: Final = _PLAIN | {
 }
 _NOUN_OR_VERB: Final = re.compile(r"x(?=([DQtHTNC:])?)")  # "X, the minister, calls the plan"
 _SENTENCE: Final = 400  # words before and after one that are looked through: keeps the time linear
+_DECIDED_BEFORE: Final = "VWMPxbq"  # kinds that a word's place settles
 _OTHER: Final = {"[": "(", "]": ")"}
 
 
@@ -111,7 +113,7 @@ def narrate(body: str, paragraph: Span, stretches: list[Stretch], mentions: Iter
         stretches: What it quotes, in order.
         mentions: Of people in it, ascending; those in a quotation are passed over.
     """
-    made = _Maker(body, paragraph.end)
+    made = Words(body, paragraph.end)
     place = paragraph.start
     waiting = list(mentions)
     if waiting and waiting[0].start == 0 and _DATELINE.match(body, waiting[0].end):
@@ -148,7 +150,25 @@ def _begins_sentence(body: str, place: int, end: int) -> bool:
     return not rest or not (rest[0].islower() or rest[0] in ",;:—–-")
 
 
-class _Maker:
+@lru_cache(maxsize=1 << 14)
+def always(text: str) -> str:
+    """Return the kind that a word has whatever stands before it, as most do; empty where that decides."""
+    if len(text) > 1 and text.isupper():
+        return "C"
+    word = text.lower()
+    kind, capital = kind_of(word), text[0].isupper()
+    if kind != "w":
+        return "" if kind in _DECIDED_BEFORE else kind
+    if is_head(word):
+        return "R"
+    if is_source_noun(word):
+        return "" if capital else "B"
+    if capital:
+        return "" if word.endswith("ing") else "C"
+    return kind
+
+
+class Words:
     """The words of a paragraph while it is read."""
 
     def __init__(self, body: str, end: int) -> None:
@@ -162,6 +182,7 @@ class _Maker:
         self.passive = False  # after "was", "has been": of a verb in the past
 
     def add(self, kind: str, start: int, end: int, refers: int = -1) -> None:
+        """Add a word."""
         self.kinds.append(kind)
         self.starts.append(start)
         self.ends.append(end)
@@ -173,11 +194,19 @@ class _Maker:
 
     def words(self, start: int, end: int) -> None:
         """Read what is neither a person nor a quotation."""
+        kinds, starts, ends, refers = self.kinds.append, self.starts.append, self.ends.append, self.refers.append
         for match in _WORD.finditer(self.body, start, end):
             group = match.lastgroup
             at, past = match.span()
-            if group == "word":
-                self.add(self._kind(match[0]), at, past)
+            if group == "word":  # as most are: added here
+                text = match[0]
+                kind = always(text) or self.kind(text)
+                kinds(kind)
+                starts(at)
+                ends(past)
+                refers(-1)
+                if kind != "r":
+                    self.passive = kind == "e"
             elif group == "end":
                 if self._ends(at, past):
                     self.add(".", at, past)
@@ -192,7 +221,8 @@ class _Maker:
             else:
                 self.add(_GROUPS[group or ""], at, past)
 
-    def _kind(self, text: str) -> str:
+    def kind(self, text: str) -> str:
+        """Return the kind of a word, by what stands before it."""
         if len(text) > 1 and text.isupper():
             return "C"
         word = text.lower()

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from index.stories.deciding import WINDOW
-from index.stories.profile import KEY_SHIFT
 from index.stories.signature import BANDS
+from index.stories.words import KEY_SHIFT
 
 if TYPE_CHECKING:
     from index.stories.reports import Numbers, Reports
@@ -25,7 +25,8 @@ ANCHOR: Final = 9
 
 _UNDATED: Final = 1 << 30
 _STEPS: Final = np.arange(1, NEAREST + 1)
-_PLACE_BITS: Final = np.uint64(28)
+_PLACE_BITS: Final = 28
+_PLACES: Final = (1 << _PLACE_BITS) - 1
 _BAND: Final = 1 << 32  # above all keys of words
 
 
@@ -46,15 +47,23 @@ class Candidates:
         words = words[_is_anchor(reports.words) & (reports.days[reports.owners] > 0)]
         bands = _entries(_band_keys(reports.bands[told]).ravel(), np.repeat(told, BANDS))
         self._entries = np.sort(np.concatenate((words, bands)))
+        self._keys, self._owners = self._entries >> _PLACE_BITS, _owners(self._entries)
 
     def pairs(self) -> Numbers:
         """Return all pairs: rows of (earlier, later), by the later one, then by the earlier."""
-        all_entries = np.arange(len(self._entries))
-        found = [self._pairs(all_entries, step) for step in range(1, NEAREST + 1)]
-        earlier, later = np.concatenate(found).T
-        size = max(1, len(self._days))
-        unique = np.unique(later * size + earlier)
-        return np.stack((unique % size, unique // size), axis=1)
+        first, found = np.arange(len(self._entries)), []
+        for step in range(1, NEAREST + 1):
+            first = first[first + step < len(self._entries)]
+            # What differs in key from one behind it differs from all behind that, and so with what comes too late,
+            # but for bands: behind the dated, these have the undated.
+            first = first[self._keys[first] == self._keys[first + step]]
+            near = self._near(first, first + step)
+            found.append(self._owners[np.stack((first[near], first[near] + step))])
+            first = first[near | (self._keys[first] >= _BAND)]
+        earlier, later = np.concatenate(found, axis=1)
+        pairs = np.sort(later << _PLACE_BITS | earlier)
+        pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+        return np.stack((pairs & _PLACES, pairs >> _PLACE_BITS), axis=1)
 
     def before(self, report: int) -> list[int]:
         """Return the candidates of a report that come before it, ascending."""
@@ -76,17 +85,23 @@ class Candidates:
         keys = np.concatenate((anchors, bands))
         return np.searchsorted(self._entries, _entries(keys, np.full(len(keys), report)))
 
-    def _pairs(self, first: Numbers, steps: Numbers | int) -> Numbers:
+    def _pairs(self, first: Numbers, steps: Numbers) -> Numbers:
         """Return the pairs (earlier, later) of the entries at these places and those so many steps on."""
         second = first + steps
         inside = (first >= 0) & (second < len(self._entries))
-        before, after = self._entries[first[inside]], self._entries[second[inside]]
-        same = (before >> _PLACE_BITS) == (after >> _PLACE_BITS)
-        before, after = before[same], after[same]
-        earlier, later = _places(before), _places(after)
-        undated = (self._days[later] == _UNDATED) & ((after >> _PLACE_BITS) >= _BAND)
-        near = (self._days[later] - self._days[earlier] <= WINDOW) | undated
-        return np.stack((earlier[near], later[near]), axis=1)
+        first, second = first[inside], second[inside]
+        same = self._keys[first] == self._keys[second]
+        first, second = first[same], second[same]
+        near = self._near(first, second)
+        pairs: Numbers = self._owners[np.stack((first[near], second[near]), axis=1)]
+        return pairs
+
+    def _near(self, first: Numbers, second: Numbers) -> Numbers:
+        """Tell of the pairs of entries of one key whether the reports follow each other closely enough."""
+        days = self._days[self._owners[second]]
+        undated = (days == _UNDATED) & (self._keys[second] >= _BAND)
+        near: Numbers = (days - self._days[self._owners[first]] <= WINDOW) | undated
+        return near
 
 
 def _is_anchor(words: Numbers) -> Numbers:
@@ -105,5 +120,5 @@ def _entries(keys: Numbers, reports: Numbers) -> Numbers:
     return (keys << _PLACE_BITS) | reports.astype(np.uint64)
 
 
-def _places(entries: Numbers) -> Numbers:
-    return (entries & np.uint64((1 << 28) - 1)).astype(np.int64)
+def _owners(entries: Numbers) -> Numbers:
+    return (entries & _PLACES).astype(np.int64)

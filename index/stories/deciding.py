@@ -24,12 +24,20 @@ WINDOW: Final = 10
 LINKED: Final = 24
 """Points from which two reports tell of one event."""
 
-_FREE: Final = 3  # of a word's weight: what all words have does not count
-_RARE: Final = 12
-_NAMES: Final = frozenset((NAME, COUNTRY, PERSON))
-_SHARES: Final = (4, 2, 1, 1)  # quarters that the heaviest name counts, the second, and so on: names come in company
-_MOST_OF_NAMES: Final = 18
-_MOST_OF_WORDS: Final = 24
+FREE: Final = 3
+"""Of a word's weight: what all words have does not count."""
+
+RARE: Final = 12
+"""What a rare word weighs at least."""
+
+NAMES: Final = frozenset((NAME, COUNTRY, PERSON))
+"""Kinds."""
+
+SHARES: Final = (4, 2, 1, 1)
+"""Quarters that the heaviest name counts, the second, and so on: names come in company."""
+
+MOST_OF_NAMES: Final = 18
+MOST_OF_WORDS: Final = 24
 
 
 class Report(NamedTuple):
@@ -56,7 +64,7 @@ def report(day: int, profile: Profile) -> Report:
     """Make a report of what is kept of it."""
     words = unpack(profile.words)
     kinds = [kind for kind, _ in words.values()]
-    names = sum(max(0, weight - _FREE) for kind, weight in words.values() if kind in _NAMES)
+    names = sum(max(0, weight - FREE) for kind, weight in words.values() if kind in NAMES)
     return Report(day, words, profile.cues, names, kinds.count(COUNTRY), kinds.count(NUMBER))
 
 
@@ -99,10 +107,10 @@ def balance(earlier: Report, later: Report) -> Balance:
     for code in earlier.words.keys() & later.words.keys():
         kind, weight = earlier.words[code]
         kind = max(kind, later.words[code][0])
-        weight = max(0, weight - _FREE)
+        weight = max(0, weight - FREE)
         if kind == WORD:
             words += weight
-            rare_words += weight >= _RARE - _FREE
+            rare_words += weight >= RARE - FREE
         elif kind == NUMBER:
             shared_numbers += 1
         elif kind == PERSON:
@@ -118,7 +126,7 @@ def balance(earlier: Report, later: Report) -> Balance:
     return Balance(
         names=_together(names),
         people=_together(people),
-        words=min(words, _MOST_OF_WORDS),
+        words=min(words, MOST_OF_WORDS),
         rare_words=min(rare_words, 3),
         days=days,
         other_names=max(0, min(earlier.names, later.names, shared_names + 24) - shared_names),
@@ -135,8 +143,8 @@ def _together(weights: list[int]) -> float:
     if not weights:
         return 0.0
     weights.sort(reverse=True)
-    total: float = sum(map(mul, weights, _SHARES)) / 4
-    return min(total, _MOST_OF_NAMES)
+    total: float = sum(map(mul, weights, SHARES)) / 4
+    return min(total, MOST_OF_NAMES)
 
 
 POINTS: Final = Balance(1.625, 1.75, 0.5, 4, -1.5, -1, -13.5, -2.5, 12, -12, -32, -17)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from index.places import stretches
 from index.sentences import paragraphs, sentences
 from index.span import Span
-from index.stories.words import COUNTRY, NAME, tokens
+from index.stories.words import COUNTRY, NAME, kind_of, tokens
 from index.terms import fold, stem, word_spans
 
 if TYPE_CHECKING:
@@ -181,7 +181,8 @@ def _names(article: Article) -> Iterator[tuple[str, Value]]:
             raw = text[first:last].removesuffix("'s").removesuffix("’s")
             if word.places == 1 and len(raw) > _SHORT and raw[0].isupper():
                 (token,) = tokens(raw)
-                if token.kind == NAME or (raw in surnames and token.kind != COUNTRY):
+                kind = kind_of(token.packed)
+                if kind == NAME or (raw in surnames and kind != COUNTRY):
                     yield token.key, Value(raw, article.id, Span(start + first, start + first + len(raw)))
 
 

@@ -9,7 +9,7 @@ from index.stories.grouping import UNDATED_BANDS
 from index.stories.profile import lead_words, profile, telling_words
 from index.stories.reports import order_of
 from index.stories.signature import bands
-from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD, telling
+from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD, hear, kind_of, weight_of
 from index.terms import prepare, raw_words
 
 if TYPE_CHECKING:
@@ -112,15 +112,20 @@ def _shared(earlier: Article, later: Article) -> tuple[Shared, ...]:
     words = []
     for article in (earlier, later):
         raw = raw_words(prepare(article.title or "")) + lead_words(article)
+        told = [(token, word) for word in raw for token in hear(word).tokens]
         written: dict[str, str] = {}
-        for word in raw:
-            for token in telling(word):
-                written.setdefault(token.key, word)
-        words.append((telling_words(article, raw), written))
+        for token, word in told:
+            written.setdefault(token.key, word)
+        words.append((telling_words(article, [token for token, _ in told]), written))
     (first, first_written), (second, second_written) = words
     found = [
-        Shared(_KINDS[max(token.kind, second[key].kind)], first_written[key], second_written[key], token.weight)
-        for key, token in first.items()
+        Shared(
+            _KINDS[max(kind_of(packed), kind_of(second[key]))],
+            first_written[key],
+            second_written[key],
+            weight_of(packed),
+        )
+        for key, packed in first.items()
         if key in second
     ]
     return tuple(sorted(found, key=lambda each: (-each.weight, each.earlier)))

@@ -18,6 +18,7 @@ import numpy as np
 
 from index.stories.candidates import Candidates
 from index.stories.deciding import LINKED, balance, points
+from index.stories.pairs import points_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,12 +41,26 @@ def group(reports: Reports) -> Numbers:
         reports: By `reports.in_order`.
     """
     stories = _Stories(reports, np.arange(len(reports)))
-    pairs = Candidates(reports).pairs()
-    starts = np.searchsorted(pairs[:, 1], np.arange(len(reports) + 1))
-    for number in range(len(reports)):
-        if starts[number] < starts[number + 1]:
-            stories.settle(number, pairs[starts[number] : starts[number + 1], 0].tolist())
-    return stories.founders
+    founders, settled = stories.founders, -1
+    for number, candidate in _linked(reports):
+        if number != settled and stories.may_join(int(founders[candidate]), number):
+            founders[number] = founders[candidate]
+            settled = number
+    return founders
+
+
+def _linked(reports: Reports) -> list[tuple[int, int]]:
+    """Return each report that is linked to candidates with each of these, in the order in which they are tried."""
+    earlier, later = Candidates(reports).pairs().T
+    dated = reports.days[later] > 0
+    same_bands = (reports.bands[earlier[~dated]] == reports.bands[later[~dated]]).sum(axis=1)
+    values = np.empty(len(later))
+    values[dated] = points_of(reports, earlier[dated], later[dated])
+    values[~dated] = np.where(same_bands >= UNDATED_BANDS, LINKED, -LINKED)
+    linked = values >= LINKED
+    earlier, later, values = earlier[linked], later[linked], values[linked]
+    order = np.lexsort((-earlier, -values, later))
+    return list(zip(later[order].tolist(), earlier[order].tolist(), strict=True))
 
 
 def regroup(before: Reports, founders: Numbers, after: Reports, known_as: Numbers) -> Numbers:
@@ -95,14 +110,15 @@ class _Stories:
             if value < LINKED:
                 break
             first = int(self.founders[each])
-            if self._may_join(first, number):
+            if self.may_join(first, number):
                 founder = first
                 break
         changed = bool(self.founders[number] != founder)
         self.founders[number] = founder
         return changed
 
-    def _may_join(self, founder: int, number: int) -> bool:
+    def may_join(self, founder: int, number: int) -> bool:
+        """Tell whether a report may join the story of a founder, being linked to one of its reports."""
         if not self._reports.days[number]:
             return True
         near = int(self._reports.days[number]) - int(self._reports.days[founder]) <= SPAN

@@ -8,12 +8,12 @@ three rows, 0.96 at 0.8 and 0.41 at 0.5.
 
 from __future__ import annotations
 
-import zlib
+from array import array
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.fingerprints import text_words
+from index.fingerprints import word_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,37 +29,26 @@ _FACTORS: Final = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E
 _PERMUTATIONS: Final = np.random.default_rng(8).integers(0, 1 << 63, (BANDS * _ROWS, 2), np.uint64) | np.uint64(1)
 
 
-class _Hashes(dict[str, int]):
-    """The hashes of words, kept as they come."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = code = zlib.crc32(word.encode("utf-8", "surrogatepass"))
-        return code
-
-
 def bands(bodies: Iterable[str]) -> Bands:
     """Return the bands of texts: a row of ``BANDS`` for each, in order; all texts without words have the same."""
     rows: list[Bands] = []
-    codes: list[list[int]] = []
+    codes = array("I")
     lengths: list[int] = []
-    waiting = 0
-    hash_of = _Hashes().__getitem__
     for body in bodies:
-        words = [*map(hash_of, text_words(body))]
-        words += [0] * (_SHINGLE - len(words))
-        codes.append(words)
-        lengths.append(len(words))
-        waiting += len(words)
-        if waiting > _AT_ONCE:
+        words = word_codes(body.split())
+        codes += words
+        codes.extend((0,) * (_SHINGLE - len(words)))
+        lengths.append(max(len(words), _SHINGLE))
+        if len(codes) > _AT_ONCE:
             rows.append(_hashed(codes, lengths))
-            codes, lengths, waiting = [], [], 0
-    if codes:
+            codes, lengths = array("I"), []
+    if lengths:
         rows.append(_hashed(codes, lengths))
     return np.concatenate(rows) if rows else np.empty((0, BANDS), np.uint32)
 
 
-def _hashed(codes: list[list[int]], lengths: list[int]) -> Bands:
-    words = np.fromiter((code for each in codes for code in each), np.uint64, sum(lengths))
+def _hashed(codes: array[int], lengths: list[int]) -> Bands:
+    words = np.array(codes, np.uint64)
     shingles = words[:-2] * _FACTORS[0] + words[1:-1] * _FACTORS[1] + words[2:] * _FACTORS[2]
     shingles ^= shingles >> np.uint64(32)
     ends = np.cumsum(lengths, dtype=np.int64)

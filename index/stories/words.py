@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from index.people.sounds import key as sound
 from index.stories.cues import CUES
 from index.stories.places import COUNTRIES
-from index.terms import stem, take_apart
+from index.terms import plain_term, stem, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,15 +60,40 @@ class Token(NamedTuple):
 
     Attributes:
         key: Shared by its inflections, and by the spellings of a name.
-        kind: ``WORD``, ``NAME``, ``COUNTRY`` or ``NUMBER``; who is a ``PERSON`` is not seen in a word.
-        weight: From 0 to ``HEAVIEST``.
-        code: 25 bits that stand for the key.
+        packed: Its code, kind and weight; see ``code_of``, ``kind_of`` and ``weight_of``.
     """
 
     key: str
-    kind: int
-    weight: int
-    code: int
+    packed: int
+
+
+KEY_SHIFT: Final = 7
+"""Bits of a packed word below its code."""
+
+KIND_SHIFT: Final = 4
+"""Bits of a packed word below its kind."""
+
+_KINDS: Final = 7
+
+
+def code_of(packed: int) -> int:
+    """Return the 25 bits that stand for a word's key."""
+    return packed >> KEY_SHIFT
+
+
+def kind_of(packed: int) -> int:
+    """Return a word's kind: ``WORD``, ``NAME``, ``COUNTRY``, ``PERSON`` or ``NUMBER``."""
+    return packed >> KIND_SHIFT & _KINDS
+
+
+def weight_of(packed: int) -> int:
+    """Return a word's weight, from 0 to ``HEAVIEST``."""
+    return packed & HEAVIEST
+
+
+def of_person(packed: int) -> int:
+    """Return a word as somebody's surname: who is a ``PERSON`` is not seen in the word."""
+    return packed & ~(_KINDS << KIND_SHIFT) | PERSON << KIND_SHIFT
 
 
 @lru_cache(maxsize=1)
@@ -83,67 +108,79 @@ def common() -> Mapping[str, Common]:
     return table
 
 
-def word_key(part: str, *, capital: bool) -> str:
-    """Return the key of a term: of a people the country's name, of a number its digits, of a name how it sounds.
-
-    Whether a word is a name, the table knows; of what it does not know, the capital tells.
-
-    Args:
-        part: A term.
-        capital: Whether its word begins with one.
-    """
-    known = known_key(part)
-    if known:
-        return known
-    stemmed = stem(part)
-    found = common().get(stemmed)
-    return sound(stemmed) if capital and not (found and not found.is_name) else stemmed
-
-
 def known_key(part: str) -> str | None:
     """Return the key of a number or of a country or its people, which needs no table."""
     return part if part[0].isdigit() else COUNTRIES.get(part) or _NUMBERS.get(part)
 
 
+class Heard(NamedTuple):
+    """What a word as it stands in a text tells.
+
+    Attributes:
+        tokens: Those of its parts that tell something: not what most reports have, and no years.
+        cues: Its cues, each with its stem.
+    """
+
+    tokens: tuple[Token, ...]
+    cues: tuple[tuple[int, str], ...]
+
+
+NOTHING: Final = Heard((), ())
+
+
 @lru_cache(maxsize=1 << 16)
-def tokens(raw: str) -> tuple[Token, ...]:
+def hear(raw: str) -> Heard:
+    """Return what a word as it stands in a text tells; most tell nothing."""
+    parts, capital = _parts(raw), raw[0].isupper()
+    told = [token for part in parts if _is_telling(token := _token(part, capital=capital))]
+    cues = [(CUES[each], each) for each in map(stem, parts) if each in CUES]
+    return Heard(tuple(told), tuple(cues)) if told or cues else NOTHING
+
+
+def tokens(raw: str) -> list[Token]:
     """Return what a word as it stands in a text is compared by, a token for each of its parts."""
-    return tuple(_token(part, capital=raw[0].isupper()) for part in take_apart(raw).parts)
+    capital = raw[0].isupper()
+    return [_token(part, capital=capital) for part in _parts(raw)]
 
 
-@lru_cache(maxsize=1 << 16)
-def telling(raw: str) -> tuple[Token, ...]:
-    """Return those of a word's tokens that tell something: not what most reports have, and no years."""
-    return tuple(token for token in tokens(raw) if _is_telling(token))
-
-
-@lru_cache(maxsize=1 << 16)
-def cues_in(raw: str) -> tuple[tuple[int, str], ...]:
-    """Return the cues that a word gives, each with its stem."""
-    stems = map(stem, take_apart(raw).parts)
-    return tuple((CUES[each], each) for each in stems if each in CUES)
+def _parts(raw: str) -> tuple[str, ...]:
+    plain = plain_term(raw)
+    return take_apart(raw).parts if plain is None else (plain,)
 
 
 def _token(part: str, *, capital: bool) -> Token:
-    key = word_key(part, capital=capital)
+    """Return what a term is compared by.
+
+    Of a people it is the country's name, of a number its digits, of a name how it sounds. Whether a word is a name, the
+    table knows; of what it does not know, the capital tells.
+
+    Args:
+        part: The term.
+        capital: Whether its word begins with one.
+    """
+    key = known_key(part) or stem(part)
     found = common().get(key)
     if key[0].isdigit():
         kind = NUMBER
-    elif part in COUNTRIES and capital:
-        kind = COUNTRY
-    elif found:
-        kind = NAME if found.is_name else WORD
+    elif part in COUNTRIES:
+        kind = COUNTRY if capital else NAME if found and found.is_name else WORD
+    elif capital and not (found and not found.is_name):
+        key = sound(key)
+        found = common().get(key)
+        kind = WORD if found and not found.is_name else NAME
     else:
-        kind = NAME if capital else WORD
+        kind = NAME if found and found.is_name else WORD
     # CRC-32 (ISO 3309), cut.
     code = zlib.crc32(key.encode("utf-8", "replace")) & 0x1FFFFFF
-    return Token(key, kind, found.weight if found else HEAVIEST, code)
+    return Token(key, code << KEY_SHIFT | kind << KIND_SHIFT | (found.weight if found else HEAVIEST))
 
 
 def _is_telling(token: Token) -> bool:
-    if token.key in _CALENDAR:
+    key, packed = token
+    if key in _CALENDAR:
         return False
-    if token.kind == NUMBER:
-        is_year = len(token.key) == 4 and token.key[:2] in {"19", "20"}
-        return token.weight >= _LIGHTEST_NUMBER and not is_year
-    return token.weight >= _LIGHTEST or token.kind == COUNTRY
+    kind, weight = kind_of(packed), weight_of(packed)
+    if kind == NUMBER:
+        is_year = len(key) == 4 and key[:2] in {"19", "20"}
+        return weight >= _LIGHTEST_NUMBER and not is_year
+    return weight >= _LIGHTEST or kind == COUNTRY

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.days.expressions import GRAMMAR, OPENING, TRIGGER
 from index.days.finding import find_days
 from index.days.mention import How
 from tests.days import documents, measure
@@ -327,3 +329,24 @@ def test_hostile_text_is_read_to_its_end(unit):
     body = "On Monday, 3 May 2020 he said " + unit * (40_000 // len(unit))
     with guarded():
         find_days(body, THURSDAY)
+
+
+# Whatever the grammar may begin with, hold or end in, and what looks like it.
+PIECES = """
+the The very next following previous last Last this This past coming Next in In over during Within throughout earlier
+Early late Later today Tonight TODAY yesterday overnight tomorrow morning evening night afternoon day days week month
+year weekend Monday Tues Wed. THURSDAY Sun May MARCH Sept. October Dec 3 03 12th 31 1998 2024 2024-05-03 3/5/2024
+12.12.2012 one ONE twenty ſix a an of to until ago before after from now - – , . / $ (
+""".split()  # noqa: SIM905
+GAPS = st.sampled_from([" ", " ", " ", "  ", "\n", ""])
+SPOKEN = st.lists(st.tuples(st.one_of(st.sampled_from(PIECES), st.characters()), GAPS).map("".join), max_size=20)
+
+
+@settings(max_examples=500)
+@given(SPOKEN.map("".join))
+def test_the_grammar_finds_nothing_but_where_its_openings_are_and_all_of_it_holds_a_trigger(text):
+    everywhere = re.compile(GRAMMAR.pattern.replace(rf"\b(?={OPENING})", ""), re.VERBOSE)
+    assert everywhere.pattern != GRAMMAR.pattern
+    found = [match.span() for match in everywhere.finditer(text)]
+    assert found == [match.span() for match in GRAMMAR.finditer(text)]
+    assert all(TRIGGER.search(text, start, end) for start, end in found)

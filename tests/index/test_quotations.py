@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 from index.forms.jsonlines import read_json_lines
 from index.people.finding import find_people
 from index.quotations.finding import find_quotations
+from index.quotations.narration import Words, always
+from index.quotations.verbs import KINDS
 from tests.quotations import marked, measure
+
+KIND = "QNCBwrajVWGPqMbxHTRyeDiofuAkcsth#z,;:()-."
 
 
 def quotations(text: str):
@@ -22,6 +26,16 @@ def quotations(text: str):
 def said(text: str) -> list[tuple[str | None, str]]:
     """Each quotation as its speaker and its words, a split one with a stroke between its parts."""
     return [(q.speaker, " / ".join(text[start:end] for start, end in q.spans)) for q in quotations(text)]
+
+
+WORDS = st.one_of(st.sampled_from(sorted(KINDS)), st.sampled_from(["minister", "police", "Reuters"]), st.text("aeLing"))
+
+
+@given(WORDS.filter(bool), st.sampled_from([str, str.title, str.upper]), st.lists(st.sampled_from(KIND)), st.booleans())
+def test_a_word_that_is_of_one_kind_always_is_of_it_behind_whatever_stands_before(word, written, before, passive):
+    made = Words("", 0)
+    made.kinds, made.passive = before, passive
+    assert always(written(word)) in ("", made.kind(written(word)))
 
 
 JANE = "Jane Morrow, the mayor of Dunholt, opened the bridge. "

@@ -4,6 +4,7 @@ import datetime
 import json
 import lzma
 import random
+import zlib
 from functools import partial
 
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Origin, Rendition, Section
-from index.fingerprints import fingerprints
+from index.fingerprints import LONG_TEXT, SHINGLE, fingerprints, text_words, word_codes
 from index.renditions import group, same_text
 from index.shelf import batch
 from index.span import Span
@@ -43,6 +44,35 @@ def grouped(*renditions):
 
 def day(number):
     return datetime.date(2025, 2, number)
+
+
+# White space and what may change beside it: marks that join the letter before them, ligatures, a capital with a dot.
+JOINING = st.sampled_from(
+    [" ", "\xa0", "\u2003", "\n", "\u0301", "e\u0301", "ﬁ", "İ", "ß", "Σ", "'", "’", "´", "a", "-", "각"]
+)
+
+
+@given(st.lists(st.one_of(JOINING, st.characters())).map("".join))
+def test_the_words_of_a_text_are_those_of_its_stretches_between_white_space(text):
+    hashes = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in text_words(text)]
+    assert word_codes(text.split()).tolist() == hashes
+
+
+WORDS = st.lists(st.sampled_from("abcdefgh"), min_size=LONG_TEXT - 2, max_size=90).map(" ".join)
+
+
+@given(st.lists(WORDS, max_size=4))
+def test_the_fingerprints_of_a_long_text_are_the_least_of_each_twelve_shingles_whatever_text_is_beside_it(texts):
+    factor, window = 0x9E3779B97F4A7C15, 12
+    for text, found in zip(texts, fingerprints(texts), strict=True):
+        codes = [zlib.crc32(word.encode()) for word in text.split()]
+        powers = [pow(factor, place + 1, 1 << 64) for place in range(SHINGLE)]
+        shingles = [
+            sum(code * power for code, power in zip(codes[at:], powers, strict=False)) * factor % (1 << 64) >> 32
+            for at in range(len(codes) - SHINGLE + 1)
+        ]
+        least = {min(shingles[at : at + window]) for at in range(len(shingles) - window + 1)}
+        assert found == (tuple(sorted(least)) if len(codes) >= LONG_TEXT else (zlib.crc32(text.encode()),))
 
 
 def test_punctuation_and_white_space_do_not_make_another_article():

@@ -11,16 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Section
+from index.frozen import changed
 from index.people.finding import find_people
 from index.span import Span
 from index.stories.candidates import ANCHOR, NEAREST, Candidates
-from index.stories.deciding import WINDOW
+from index.stories.cues import CONTEST
+from index.stories.deciding import WINDOW, balance, points
 from index.stories.disagreements import disagreements
 from index.stories.evidence import why
 from index.stories.grouping import SPAN, group, regroup
-from index.stories.profile import Profile, profile
+from index.stories.pairs import points_of
+from index.stories.profile import MOST_WORDS, Profile, lead_words, profile
 from index.stories.reports import Reports, in_order
 from index.stories.signature import BANDS, bands
+from index.stories.words import hear
 from tests.stories import documents, measure
 
 
@@ -259,6 +263,43 @@ def test_the_bands_of_a_text_do_not_depend_on_the_texts_beside_it(texts):
         assert (bands([text])[0] == row).all()
 
 
+STRETCHES = [
+    "—",
+    "Dalvik/Lyon",
+    "F-16",
+    "U.S.-led",
+    "killed",
+    "Kills",
+    "France,",
+    "French",
+    "(won",
+    "beat",
+    "‘12’",
+    "a_b",
+    "US",
+]
+
+
+@given(st.lists(st.lists(st.one_of(st.sampled_from(STRETCHES), st.text(max_size=4)), max_size=60), max_size=3))
+def test_a_profile_is_of_the_first_forty_words_however_they_are_set(texts):
+    body, sections = "", []
+    for words in texts:
+        sections.append(Section(None, Span(len(body), len(body) + len(text := " ".join(words) + "."))))
+        body += text
+    article = changed(report(body, people=False), sections=tuple(sections), title="The French, in Lyon — F-16")
+    lead = lead_words(article)
+    cues = [given for word in lead for given in hear(word).cues]
+    contest = {stem for cue, stem in cues if cue == CONTEST}
+    first: dict[str, int] = {}
+    for word in ["The", "French", "in", "Lyon", "F-16", *lead]:
+        for token in hear(word).tokens:
+            first.setdefault(token.key, token.packed)
+    heaviest = sorted(first.items(), key=lambda each: (-(each[1] & 15), each[0]))[: MOST_WORDS if lead else 0]
+    kept = profile(article)
+    assert kept.words == tuple(sorted({packed for _, packed in heaviest}))
+    assert kept.cues == sum({cue for cue, _ in cues} - {CONTEST}) + (CONTEST if len(contest) > 1 else 0)
+
+
 EVENTS = ["Dalvik earthquake rescuers", "Kharnak siege Orlovets", "Grodek synagogue gunman", "Tashkent uranium accord"]
 WORDS = [word for event in EVENTS for word in event.split()]
 
@@ -321,6 +362,21 @@ def test_candidates_are_the_nearest_before_that_share_a_key(reports):
     for number in range(len(reports)):
         assert found.before(number) == sorted(a for a, b in expected if b == number)
         assert found.after(number) == sorted(b for a, b in expected if a == number)
+
+
+KEPT_WORDS = st.sets(st.builds(lambda *bits: bits[0] << 7 | bits[1] << 4 | bits[2], *(
+    st.integers(0, most) for most in (9, 4, 15)
+)), max_size=24)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.integers(1, 40), KEPT_WORDS, st.integers(0, 15)), min_size=1, max_size=8))
+def test_many_pairs_at_once_have_the_points_that_each_has_alone(kept):
+    kept.sort(key=lambda each: each[0])
+    profiles = [Profile(tuple(sorted(words)), cues) for _, words, cues in kept]
+    reports = Reports.of([day for day, _, _ in kept], profiles, np.zeros((len(kept), BANDS), np.uint32))
+    pairs = [(a, b) for b in range(len(kept)) for a in range(b + 1)]
+    alone = [points(balance(reports.report(a), reports.report(b))) for a, b in pairs]
+    assert points_of(reports, *np.array(pairs).T).tolist() == alone
 
 
 @given(corpora(), st.randoms(use_true_random=False))
