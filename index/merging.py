@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.article import Article, Disagreement, Person, Rendition, Source
 from index.days.finding import find_days
 from index.fingerprints import text_words
-from index.people.finding import find_people
+from index.people.finding import find_people_in
 from index.quotations.finding import find_quotations
 from index.terms import fold_phrase
 
@@ -37,22 +37,49 @@ def article_id(group: Sequence[Rendition], known_id: str | None = None) -> str:
     return next((rendition.id for rendition in group if rendition.id), None) or known_id or made_id(group[0])
 
 
-def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str | None = None) -> Article:
-    """Make the article of a group of renditions.
+class Group(NamedTuple):
+    """The renditions that make one article.
 
-    Args:
-        group: By path and line, as ``renditions.group`` gives it; not empty.
-        added: The day it entered the index.
+    Attributes:
+        renditions: By path and line, as ``renditions.group`` gives them; not empty.
+        added: The day on which it entered the index.
         known_id: The id under which the index has it already, if it has.
     """
+
+    renditions: Sequence[Rendition]
+    added: datetime.date
+    known_id: str | None = None
+
+
+def make_articles(groups: Sequence[Group]) -> list[Article]:
+    """Make the article of each group: faster for many together than one by one."""
+    sources = [_body_source(group.renditions) for group in groups]
+    bodies = [group.renditions[source].body for group, source in zip(groups, sources, strict=True)]
+    return [
+        _article(group, source, found)
+        for group, source, found in zip(groups, sources, find_people_in(bodies), strict=True)
+    ]
+
+
+def make_article(group: Sequence[Rendition], added: datetime.date, known_id: str | None = None) -> Article:
+    """Make the article of a group of renditions, alone."""
+    (article,) = make_articles((Group(group, added, known_id),))
+    return article
+
+
+def _body_source(group: Sequence[Rendition]) -> int:
+    """Return which rendition gives the body: nothing of the text may be lost, so the one with most words."""
+    return max(range(len(group)), key=lambda i: (len(text_words(group[i].body)), -i)) if len(group) > 1 else 0
+
+
+def _article(of: Group, body_source: int, found: tuple[Person, ...]) -> Article:
+    group, added, known_id = of
     made = [rendition.id or made_id(rendition) for rendition in group]
     chosen = article_id(group, known_id)
-    # Nothing of the text may be lost: the rendition with most words is the article's body.
-    body_source = max(range(len(group)), key=lambda i: (len(text_words(group[i].body)), -i)) if len(group) > 1 else 0
     main = group[body_source]
     values = {name: _first(group, name) for name in _SINGLE}
     date = _first(group, "date")
-    people = _people(main.body, _given(group, "people"))
+    people = _people(found, _given(group, "people"))
     return Article(
         id=chosen,
         ids=tuple(dict.fromkeys((chosen, *([known_id] if known_id else []), *made))),
@@ -108,9 +135,8 @@ def _disagreements(group: Sequence[Rendition], shown: dict[str, str | None]) -> 
     return list(found.values())
 
 
-def _people(body: str, named: Sequence[str]) -> tuple[Person, ...]:
+def _people(people: tuple[Person, ...], named: Sequence[str]) -> tuple[Person, ...]:
     """Return the people of a body, and those whom only the metadata names after them."""
-    people = find_people(body)
     if not named:
         return people
     known = {fold_phrase(spelling) for person in people for spelling in (person.name, *person.spellings)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.analysis import encode_record
 from index.errors import NewsdexError
-from index.making import ingredients
+from index.making import ingredients, make_each
 from index.opensearch.documents import to_document
 from index.opensearch.reports import packed
 from index.opensearch.wire import document_id
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import Article
-    from index.making import Share
+    from index.making import Ingredients, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +65,18 @@ def make_documents(part: Part, share: Share) -> Documents:
     made = Documents([], [], [], [], [])
     articles: list[Article] = []
     known: list[tuple[list[int], Sequence[int]]] = []
+    ours: list[Ingredients] = []
     for number, each in enumerate(ingredients(share)):
-        if not part.has(each.id):
+        if part.has(each.id):
+            ours.append(each)
+            made.numbers.append(number)
+        else:
             made.others.append(each.id)
-            continue
-        article = each.article()
+    for each, article in make_each(ours):
         articles.append(article)
         known.append((each.digests, each.members[article.body_source].fingerprints))
         made.ids.append(article.id)
         made.records.append(encode_record(article))
-        made.numbers.append(number)
     for article, (digests, prints), report in zip(articles, known, packed(articles), strict=True):
         made.documents.append(to_document(article, digests, prints, report))
     return made

@@ -8,51 +8,37 @@ still be a mention of somebody who is: ``joining`` decides that.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.people.appositions import role_after
 from index.people.given_names import GIVEN, WEAK
 from index.people.joining import Sighting
+from index.people.looks import BREAK, NAME, THING
+from index.people.memo import Memo
 from index.people.name_words import GENERATIONS, PARTICLES
 from index.people.names import family_first
 from index.people.places import NATIONS, PLACES
 from index.people.roles import Beside, is_head, role_before
 from index.people.small_words import DEEDS, SPEECH, STOP
 from index.people.sounds import fold
-from index.people.things import BEFORE_THINGS, NOT_PEOPLE, SURNAMEABLE, THING_AFTER, THINGS
-from index.people.titles import ABBREVIATED, COURTESY, PLURAL_HEADS
+from index.people.things import BEFORE_THINGS, NOT_PEOPLE, SURNAMEABLE, THING_AFTER
 from index.people.tokens import CAPITAL, JOINED, Tokens
 
 if TYPE_CHECKING:
-    from index.people.features import Run
+    from collections.abc import Sequence
+
+    from index.people.looks import V
+    from index.people.runs import Run
 
 _LONGEST: Final = 7
-_NAME, _BREAK, _THING = range(3)
-_SURNAME: Final = re.compile(
-    r".{2,}(?:ov|ova|ev|eva|enko|sky|skyy|skiy|skyi|ski|ska|wicz|vich|vych|shvili|dze|oglu|oğlu|poulos|akis|idis|ić|vic|sson|sen"
-    r"|dottir|dóttir|stein|berg|zadeh|ullah|uddin|bayev|bekov|yan|escu|inho|quist|sdóttir|nen|ez|eau|etti|elli|ini)\Z"
-    r"|(?:Mc|O['’]|D['’])[A-Z].+"
+# What ends surnames of many peoples, behind two letters at least, and what begins some.
+_SURNAME_ENDS: Final = tuple(
+    """
+ov ova ev eva enko sky skyy skiy skyi ski ska wicz vich vych shvili dze oglu oğlu poulos akis idis ić vic sson sen
+dottir dóttir stein berg zadeh ullah uddin bayev bekov yan escu inho quist sdóttir nen ez eau etti elli ini
+""".split()  # noqa: SIM905 a table is read as lines
 )
-_DOTTED: Final = frozenset(
-    (
-        "u.s.",
-        "u.k.",
-        "u.n.",
-        "e.u.",
-        "d.c.",
-        "u.s.a.",
-        "u.a.e.",
-        "a.m.",
-        "p.m.",
-        "l.a.",
-        "n.y.",
-        "b.c.",
-        "u.s",
-        "u.k",
-        "d.c",
-    )
-)
+_SURNAME_BEGINS: Final = re.compile(r"(?:Mc|O['’]|D['’])[A-Z].+")
 _PLACE_BEFORE: Final = frozenset("in near at from to off outside inside around via into".split())  # noqa: SIM905
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _CAPITAL_INITIALS: Final = re.compile(r"(?:J[A-Z]|[A-Z]J)\Z")
@@ -61,29 +47,37 @@ _SENTENCE_END: Final = ".!?:\n\"“”'‘’"
 
 
 class Candidate(NamedTuple):
-    """A possible name that the rules see: half-open in tokens, and how they weigh it."""
+    """A possible name that the rules see: half-open in tokens, and how they weigh it.
+
+    Attributes:
+        start: Of its first word.
+        end: Behind its last word.
+        roles: As written beside it.
+        proved: Whether the text beside it says that it is a person.
+    """
 
     start: int
     end: int
-    sighting: Sighting
+    roles: tuple[str, ...]
+    proved: bool
 
 
-def candidates(tokens: Tokens, runs: list[Run], body: str) -> list[Candidate]:
+def candidates(tokens: Tokens, runs: Sequence[Run[V]]) -> list[Candidate]:
     """Return what the rules take for a possible name, ascending."""
     seen: list[Candidate] = []
-    for first, last in runs:
-        for start, end in _names(tokens, first, last):
-            sighting = _sight(tokens, start, end, body)
-            if sighting is not None:
-                seen.append(Candidate(start, end, sighting))
+    for run in runs:
+        for name in _names(tokens, run):
+            start, end = _trimmed(tokens, *name)
+            if 0 < end - start <= _LONGEST and (candidate := _weigh(tokens, start, end)) is not None:
+                seen.append(candidate)
     return seen
 
 
 def weigh(seen: list[Candidate]) -> dict[int, str]:
     """Return what the rules say of each token that they take for a part of a name, as the model is told of it."""
     said: dict[int, str] = {}
-    for start, end, sighting in seen:
-        verdict = ("P" if sighting.proved else "u") + ("r" if sighting.roles else "")
+    for start, end, roles, proved in seen:
+        verdict = ("P" if proved else "u") + ("r" if roles else "")
         if end - start == 1:
             said[start] = verdict + "B1"
             continue
@@ -93,8 +87,8 @@ def weigh(seen: list[Candidate]) -> dict[int, str]:
     return said
 
 
-def _kind(tokens: Tokens, index: int, start: int) -> int:
-    """Tell what a word of a run is: a part of a name, an end of names, or a sign that all before it is no name.
+def _goes_on(tokens: Tokens, index: int, start: int) -> bool:
+    """Tell whether a word of a run that is no name by itself is a part of one where it stands.
 
     Args:
         tokens: Of the body.
@@ -105,30 +99,12 @@ def _kind(tokens: Tokens, index: int, start: int) -> int:
     word = text.lower()
     if index > start:
         if word in GENERATIONS or word in PARTICLES:
-            return _NAME
+            return True
         if index == start + 1 and word in SURNAMEABLE and fold(tokens.texts[start]) in GIVEN:
-            return _NAME
+            return True
         if word in PLACES and index == start + 1 and strong(tokens.texts[start]) and word not in STOP:
-            return _NAME
-    if len(text) == 2 and text.isupper() and _before_name(tokens, index):
-        return _NAME
-    return _alone(text)
-
-
-@lru_cache(maxsize=65536)
-def _alone(text: str) -> int:
-    """Tell what a word of a run is by itself."""
-    word = text.lower()
-    bare = word.rstrip(".")
-    if word in STOP or word in _DOTTED or bare in COURTESY or (text.endswith(".") and bare in ABBREVIATED):
-        return _BREAK
-    if is_head(word) or bare in NATIONS or word in PLURAL_HEADS:
-        return _BREAK
-    if word in THINGS or (word in PLACES and word not in WEAK):
-        return _THING
-    if len(text) > 1 and text.isupper() and "." not in text:
-        return _THING
-    return _NAME if text[-1].isalpha() or text[-1] == "." else _THING
+            return True
+    return len(text) == 2 and text.isupper() and _before_name(tokens, index)
 
 
 def _before_name(tokens: Tokens, index: int) -> bool:
@@ -145,72 +121,87 @@ def _tied(tokens: Tokens, index: int) -> bool:
     return tokens.flags[index] & (CAPITAL | JOINED) == CAPITAL | JOINED
 
 
-def strong(text: str) -> bool:
-    """Tell whether a word is a first name and hardly anything else."""
+def _strong(text: str) -> bool:
     word = fold(text)
     return (word in GIVEN or word.partition("-")[0] in GIVEN) and word not in WEAK
 
 
-def _names(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
+_STRONG: Final = Memo(_strong)
+
+
+def strong(text: str) -> bool:
+    """Tell whether a word is a first name and hardly anything else."""
+    return _STRONG[text]
+
+
+def _names(tokens: Tokens, run: Run[V]) -> list[tuple[int, int]]:
     """Cut a run into what may be names; what stands beside a thing ("Karl Marx Avenue") is not one."""
     names: list[tuple[int, int]] = []
-    begin = start
+    begin, end, looks = run
     poisoned = False
-    for index in range(start, end):
-        kind = _kind(tokens, index, begin)
-        if kind == _NAME:
+    for index, word in enumerate(looks[2:-2], begin):
+        if word.part == NAME or _goes_on(tokens, index, begin):
             continue
-        if kind == _BREAK and begin < index and not poisoned:
+        if word.part == BREAK and begin < index and not poisoned:
             names.append((begin, index))
-        word = tokens.texts[index].lower().rstrip(".")
-        poisoned = kind == _THING and word in BEFORE_THINGS
+        poisoned = word.part == THING and word.lower.rstrip(".") in BEFORE_THINGS
         begin = index + 1
     if begin < end and not poisoned:
         names.append((begin, end))
-    return [trimmed for name in names if (trimmed := _trim(tokens, *name)) is not None]
+    return names
 
 
-def _trim(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    """Take particles off the edges, and what belongs to "Bishop of Juneau" off the front; None if nothing stays."""
-    while start < end and (not tokens.capital(start) or tokens.texts[start].lower() in GENERATIONS):
+def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Take particles off the edges, and what belongs to "Bishop of Juneau" off the front; nothing may stay."""
+    texts, flags = tokens.texts, tokens.flags
+    while start < end and (not flags[start] & CAPITAL or texts[start].lower() in GENERATIONS):
         start += 1
-    while end > start and not tokens.capital(end - 1):
+    while end > start and not flags[end - 1] & CAPITAL:
         end -= 1
-    if start > 1 and tokens.texts[start - 1] in ("of", "for") and is_head(tokens.texts[start - 2].lower()):
+    if start > 1 and texts[start - 1] in ("of", "for") and is_head(texts[start - 2].lower()):
         for index in range(start + 1, min(end - 1, start + 4)):
-            if strong(tokens.texts[index]) and not strong(tokens.texts[start]):
-                start = index
-                break
-    if end - start == 2 and tokens.texts[end - 1].lower() in GENERATIONS and len(tokens.texts[end - 1]) < 4:
-        return start, end
-    return (start, end) if 0 < end - start <= _LONGEST else None
+            if strong(texts[index]) and not strong(texts[start]):
+                return index, end
+    return start, end
 
 
-def _sight(tokens: Tokens, start: int, end: int, body: str) -> Sighting | None:
+def _weigh(tokens: Tokens, start: int, end: int) -> Candidate | None:
     """Weigh one possible name; None for what cannot be one."""
-    words = tuple(tokens.texts[start:end])
-    folded = " ".join(words).lower()
-    if folded in NOT_PEOPLE or 1 in map(len, words):
+    texts = tokens.texts
+    words = texts[start:end]
+    if 1 in map(len, words) or (len(words) > 1 and " ".join(words).lower() in NOT_PEOPLE):
         return None
-    following = tokens.texts[end] if end < len(tokens) and tokens.joined(end) else ""
+    following = texts[end] if end < len(tokens) and tokens.joined(end) else ""
     if following in THING_AFTER:
         return None
-    before = role_before(tokens, start, body)
-    after = role_after(tokens, end, body)
-    full = len(words) > 1 and not (len(words) == 2 and words[1].lower() in GENERATIONS)
-    if full:
-        proved = _full_name(tokens, start, end, body, before, after, following)
-    else:
-        proved = _single_name(tokens, start, body, before, following)
-    span_start, span_end = tokens.starts[start], tokens.ends[end - 1]
+    full = _is_full(words)
     if full and _INITIAL.match(words[-1]):
         return None
-    roles = tuple(role for role in ((before.role if before else None), after) if role)
-    place = not full and tokens.joined(start) and tokens.texts[start - 1].lower() in _PLACE_BEFORE
+    before = role_before(tokens, start)
+    after = role_after(tokens, end)
+    if full:
+        proved = _full_name(tokens, start, end, before, after, following)
+    else:
+        proved = _single_name(tokens, start, before, following)
+    if before is None and after is None:
+        return Candidate(start, end, (), proved)
+    return Candidate(start, end, tuple(role for role in (before and before.role, after) if role), proved)
+
+
+def _is_full(words: Sequence[str]) -> bool:
+    """Tell whether a name has more than one word, "Jr." left out."""
+    return len(words) > 2 or (len(words) == 2 and words[1].lower() not in GENERATIONS)
+
+
+def sighting(tokens: Tokens, candidate: Candidate) -> Sighting:
+    """Return what the rules alone see of a possible name."""
+    start, end, roles, proved = candidate
+    words = tuple(tokens.texts[start:end])
+    place = not _is_full(words) and tokens.joined(start) and tokens.texts[start - 1].lower() in _PLACE_BEFORE
     return Sighting(
-        span_start,
-        span_end,
-        words[0] if len(words) == 1 else " ".join(body[span_start:span_end].split()),
+        tokens.start(start),
+        tokens.end(end - 1),
+        words[0] if len(words) == 1 else tokens.written(start, end),
         words,
         roles,
         proved,
@@ -219,9 +210,7 @@ def _sight(tokens: Tokens, start: int, end: int, body: str) -> Sighting | None:
     )
 
 
-def _full_name(
-    tokens: Tokens, start: int, end: int, body: str, before: Beside | None, after: str | None, following: str
-) -> bool:
+def _full_name(tokens: Tokens, start: int, end: int, before: Beside | None, after: str | None, following: str) -> bool:
     """Tell whether something proves that several capitals are somebody's name."""
     words = tokens.texts[start:end]
     if before is not None and before.firm:
@@ -231,18 +220,18 @@ def _full_name(
     if strong(words[0]) or after is not None or family_first(tuple(words)):
         return True
     if (
-        _CAPITAL_INITIALS.match(words[0])
-        or any(_INITIAL.match(word) for word in words)
+        (len(words[0]) == 2 and _CAPITAL_INITIALS.match(words[0]))
+        or any(word[-1] == "." and _INITIAL.match(word) for word in words)
         or words[-1].lower() in GENERATIONS
     ):
         return True
-    if _SURNAME.match(words[-1]) and len(words) < 4:
+    if len(words) < 4 and (words[-1][2:].endswith(_SURNAME_ENDS) or _SURNAME_BEGINS.match(words[-1])):
         return True
     if fold(words[0]) in GIVEN and (_joined_before(tokens, start) or before is not None):
         return True
     if tokens.joined(start) and tokens.texts[start - 1] == "the":
         return False
-    return following in SPEECH or following in DEEDS or _aged(tokens, end, body)
+    return following in SPEECH or following in DEEDS or _aged(tokens, end)
 
 
 def _joined_before(tokens: Tokens, start: int) -> bool:
@@ -250,16 +239,16 @@ def _joined_before(tokens: Tokens, start: int) -> bool:
     return tokens.joined(start) and not tokens.capital(start - 1)
 
 
-def _aged(tokens: Tokens, end: int, body: str) -> bool:
+def _aged(tokens: Tokens, end: int) -> bool:
     """Tell whether an age follows: "Foo Bar, 45,"."""
     if end >= len(tokens) or tokens.gaps[end] not in (", ", " ("):
         return False
-    age = tokens.texts[end].rstrip(",.")
-    past = tokens.starts[end] + len(age)
-    return age.isdecimal() and len(age) < 3 and body[past : past + 1] in (",", ")", ".", ";")
+    number = tokens.texts[end]
+    age = number.rstrip(",.")
+    return age.isdecimal() and len(age) < 3 and (number[len(age) :][:1] or tokens.after(end)) in (",", ")", ".", ";")
 
 
-def _single_name(tokens: Tokens, start: int, body: str, before: Beside | None, following: str) -> bool:
+def _single_name(tokens: Tokens, start: int, before: Beside | None, following: str) -> bool:
     """Tell whether something proves that a single capital is somebody's name: a title, or that it speaks."""
     text = tokens.texts[start]
     if before is not None:
@@ -268,6 +257,6 @@ def _single_name(tokens: Tokens, start: int, body: str, before: Beside | None, f
         return False
     if tokens.joined(start):
         return tokens.texts[start - 1].lower() not in ("the", "a", "an") and not tokens.capital(start - 1)
-    place = tokens.starts[start]
-    opens = place == 0 or body[max(0, place - 2) : place].strip()[-1:] in _SENTENCE_END
+    place = tokens.start(start)
+    opens = place == 0 or tokens.body[max(0, place - 2) : place].strip()[-1:] in _SENTENCE_END
     return not (opens and text.endswith(("s", "ing", "ly")))

@@ -6,22 +6,21 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from index.people.appositions import role_after
-from index.people.candidates import Candidate, candidates, strong, weigh
-from index.people.features import Run, capital_runs
+from index.people.candidates import Candidate, candidates, sighting, strong, weigh
 from index.people.given_names import GIVEN
 from index.people.joining import Sighting, join
-from index.people.looks import LOOKS
-from index.people.model import Name, names
+from index.people.model import Name, learnt, names
 from index.people.names import family_first
 from index.people.places import NATIONS
 from index.people.roles import is_head, role_before
+from index.people.runs import Run, capital_runs
 from index.people.small_words import STOP
 from index.people.things import NEVER_IN_NAMES, NOT_PEOPLE, SURNAMEABLE, THING_AFTER
 from index.people.titles import COURTESY, ROLE_WORDS
 from index.people.tokens import Tokens, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.article import Person
 
@@ -35,16 +34,31 @@ def find_people(body: str) -> tuple[Person, ...]:
     Returns:
         In the order of first mention; mentions are half-open in code points into ``body``, ascending.
     """
-    tokens = tokenize(body)
-    runs = capital_runs(tokens)
-    if not runs:
-        return ()
-    seen = candidates(tokens, runs, body)
-    found = _with_sure(tokens, runs, names(tokens, runs, weigh(seen)))
-    return join(_settle(tokens, seen, found, body))
+    (people,) = find_people_in((body,))
+    return people
 
 
-def _with_sure(tokens: Tokens, runs: list[Run], found: list[Name]) -> list[Name]:
+def find_people_in(bodies: Iterable[str]) -> list[tuple[Person, ...]]:
+    """Find the people of several texts, as ``find_people`` does in each.
+
+    Each step is taken for all texts before the next: a processor that does one thing at a time is a third faster.
+    """
+    words = learnt().words
+    read = [tokenize(body) for body in bodies]
+    runs = [capital_runs(tokens, words) for tokens in read]
+    seen = [candidates(tokens, within) for tokens, within in zip(read, runs, strict=True)]
+    found = [
+        _with_sure(tokens, within, names(tokens, within, weigh(beside))) if within else []
+        for tokens, within, beside in zip(read, runs, seen, strict=True)
+    ]
+    settled = [
+        _settle(tokens, beside, named) if named or any(_is_addressed(tokens, each) for each in beside) else []
+        for tokens, beside, named in zip(read, seen, found, strict=True)
+    ]
+    return [join(sightings) for sightings in settled]
+
+
+def _with_sure(tokens: Tokens, runs: list[Run[complex]], found: list[Name]) -> list[Name]:
     """Add to what the model found what is hardly ever anything but a name."""
     sure = list(_sure(tokens, runs))
     if not sure:
@@ -53,32 +67,36 @@ def _with_sure(tokens: Tokens, runs: list[Run], found: list[Name]) -> list[Name]
     return sorted({*found, *(name for name in sure if taken.isdisjoint(range(*name)))})
 
 
-def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
+def _sure(tokens: Tokens, runs: list[Run[complex]]) -> Iterator[Name]:
     """Yield family names of East Asia before a given name with a hyphen, first names before a nickname, known surnames.
 
     Examples: Park Joo-ho; Dwayne "The Rock" Johnson (its first word; the rest is put together with it later); Putin,
     alone between small words or before "Administration", where nearly all that was learnt from calls a person so.
     """
     texts = tokens.texts
-    for start, end in runs:
+    for start, end, looks in runs:
         first = start
-        while first + 1 < end and texts[first].lower() in _NO_NAMES:
+        while first + 1 < end and looks[2 + first - start].lower in _NO_NAMES:
             first += 1
-        if LOOKS[texts[first]].kind[-1] == _ALWAYS and (
+        if looks[2 + first - start].kind[-1] == _ALWAYS and (
             end - first == 1 or (end - first == 2 and texts[first + 1] in _RULES_OF)
         ):
             yield Name(first, first + 1)
             continue
-        if strong(texts[end - 1]):
-            surname = _past_nickname(tokens, end)
-            if surname is not None and tokens.capital(surname) and LOOKS[texts[surname]].nameable:
-                yield Name(end - 1, end)
+        surname = _past_nickname(tokens, end)
+        if (
+            surname is not None
+            and strong(texts[end - 1])
+            and tokens.capital(surname)
+            and learnt().words[texts[surname]].nameable
+        ):
+            yield Name(end - 1, end)
         for index in range(start + 1, end):
             if "-" in texts[index] and family_first(texts[index - 1 : index + 1]):
                 yield Name(index - 1, index + 1)
 
 
-def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str) -> list[Sighting]:
+def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name]) -> list[Sighting]:
     """Return what the model found, and what the rules alone see, that may name somebody found elsewhere."""
     settled: list[Sighting] = []
     place = 0
@@ -89,10 +107,10 @@ def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str)
         same = None
         while place < len(seen) and seen[place].start < end:
             if seen[place].start == start and seen[place].end == end:
-                same = seen[place].sighting
+                same = sighting(tokens, seen[place])
             place += 1
         if same is None:
-            same = _read(tokens, start, end, body)
+            same = _read(tokens, start, end)
         elif not same.proved or same.doubtful:
             same = same._replace(proved=True, doubtful=False)
         settled.append(same)
@@ -100,7 +118,7 @@ def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name], body: str)
     return settled
 
 
-_OPENING: Final = re.compile(r" (?:[\"“‘']|``)\Z")
+_OPENINGS: Final = frozenset((' "', " “", " ‘", " '", " ``"))
 _CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
 _NICKNAME: Final = 4  # words
 _RULES_OF: Final = frozenset(("Administration", "Government", "Cabinet"))
@@ -109,7 +127,7 @@ _ALWAYS: Final = "9"  # how often, in ninths, a word was a name in what the mode
 
 def _past_nickname(tokens: Tokens, end: int) -> int | None:
     """Return the word that follows a nickname in quote marks after the name that ends at ``end``; None without one."""
-    if end >= len(tokens) or not tokens.capital(end) or not _OPENING.fullmatch(tokens.gaps[end]):
+    if tokens.gaps[end] not in _OPENINGS or end >= len(tokens) or not tokens.capital(end):
         return None
     for index in range(end + 1, min(end + _NICKNAME + 1, len(tokens))):
         if _CLOSING.fullmatch(tokens.gaps[index]):
@@ -129,7 +147,7 @@ def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
         if surname is not None:
             if surname in ends:
                 end = ends[surname]
-            elif strong(tokens.texts[end - 1]) and LOOKS[tokens.texts[surname]].nameable:
+            elif strong(tokens.texts[end - 1]) and learnt().words[tokens.texts[surname]].nameable:
                 end = surname + 1
         if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):
             end += 1
@@ -141,7 +159,7 @@ def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     """Return the words of a name, a nickname in quote marks inside it left out."""
     words = tokens.texts[start:end]
     for index in range(start + 1, end):
-        if _OPENING.fullmatch(tokens.gaps[index]):
+        if tokens.gaps[index] in _OPENINGS:
             past = next((at for at in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[at])), end)
             return (*words[: index - start], *words[past - start :])
     return tuple(words)
@@ -181,7 +199,7 @@ def _is_compound(text: str) -> bool:
         return front in "DRI"
     word = front.lower()
     return end.islower() and (
-        word in _PREFIXES or word in NATIONS or word in ROLE_WORDS or word in STOP or LOOKS[front].small == "C"
+        word in _PREFIXES or word in NATIONS or word in ROLE_WORDS or word in STOP or learnt().words[front].small == "C"
     )
 
 
@@ -203,27 +221,33 @@ def _trimmed(tokens: Tokens, name: Name) -> Name:
     return Name(start, end)
 
 
+def _is_addressed(tokens: Tokens, candidate: Candidate) -> bool:
+    """Tell whether a name is proved by a courtesy before it: "Mr. Modi"."""
+    before = candidate.start - 1
+    return (
+        candidate.proved
+        and tokens.joined(before + 1)
+        and tokens.capital(before)
+        and tokens.texts[before].lower().rstrip(".") in COURTESY
+    )
+
+
 def _alone_proved(tokens: Tokens, candidate: Candidate) -> Sighting:
-    """Return what the rules saw and the model did not: proved by a courtesy alone ("Mr. Modi")."""
-    sighting = candidate.sighting
-    if not sighting.proved:
-        return sighting
-    start = candidate.start
-    if tokens.joined(start) and tokens.capital(start - 1) and tokens.texts[start - 1].lower().rstrip(".") in COURTESY:
-        return sighting
-    return sighting._replace(proved=False)
+    """Return what the rules saw and the model did not: proved by a courtesy alone."""
+    if not _is_addressed(tokens, candidate):
+        candidate = candidate._replace(proved=False)
+    return sighting(tokens, candidate)
 
 
-def _read(tokens: Tokens, start: int, end: int, body: str) -> Sighting:
+def _read(tokens: Tokens, start: int, end: int) -> Sighting:
     """Read a name that the model found and the rules did not."""
     words = _words(tokens, start, end)
-    before = role_before(tokens, start, body)
-    after = role_after(tokens, end, body)
-    span_start, span_end = tokens.starts[start], tokens.ends[end - 1]
+    before = role_before(tokens, start)
+    after = role_after(tokens, end)
     return Sighting(
-        span_start,
-        span_end,
-        words[0] if len(words) == 1 else " ".join(body[span_start:span_end].split()),
+        tokens.start(start),
+        tokens.end(end - 1),
+        words[0] if len(words) == 1 else tokens.written(start, end),
         words,
         tuple(role for role in ((before.role if before else None), after) if role),
         proved=True,

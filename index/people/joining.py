@@ -143,6 +143,8 @@ def join(sightings: list[Sighting]) -> tuple[Person, ...]:
     """Make people of sightings, which come in body order; what is neither proved nor known elsewhere falls away."""
     if not any(sighting.proved for sighting in sightings):
         return ()
+    if len(sightings) == 1 and not sightings[0].doubtful:
+        return (_alone(sightings[0]),)
     read = [(sighting, _form(sighting.words, sighting.eastern)) for sighting in sightings]
     people = _People()
     chosen: list[_Group | None] = [None] * len(read)
@@ -170,13 +172,15 @@ def _form(words: tuple[str, ...], eastern: bool) -> NameForm:  # noqa: FBT001 a 
     return name_form(words, eastern=eastern)
 
 
+def _alone(sighting: Sighting) -> Person:
+    """Return a person who is named once."""
+    spelling = sighting.spelling
+    return Person(spelling, (spelling,), tuple(dict.fromkeys(sighting.roles)), (Span(sighting.start, sighting.end),))
+
+
 def _person(group: _Group) -> Person:
     if len(group.sightings) == 1:
-        (sighting,) = group.sightings
-        spelling = sighting.spelling
-        return Person(
-            spelling, (spelling,), tuple(dict.fromkeys(sighting.roles)), (Span(sighting.start, sighting.end),)
-        )
+        return _alone(group.sightings[0])
     spellings = Counter(sighting.spelling for sighting in group.sightings)
     full = [sighting.spelling for sighting in group.sightings if len(sighting.words) > 1] or list(spellings)
     name = max(dict.fromkeys(full), key=lambda spelling: (spellings[spelling], len(spelling)))

@@ -14,20 +14,19 @@ import struct
 import zlib
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.features import Run, left_told, place_told, right_told, rules_told, surroundings, survey
-from index.people.looks import LOOKS
+from index.people.features import NAMED, Told, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from index.people.runs import Run
     from index.people.tokens import Tokens
 
 MODEL: Final = "people.crf"
 LABELS: Final = "BIO"
 _SCALE: Final = 64
-_KEPT: Final = 1 << 16
 _CAUTION: Final = complex(-0.25, 0.0)  # what is learnt from names people more often than news does
 
 
@@ -50,7 +49,7 @@ class Model(NamedTuple):
     steps: tuple[float, ...]
 
 
-def names(tokens: Tokens, runs: Sequence[Run], weighed: dict[int, str]) -> list[Name]:
+def names(tokens: Tokens, runs: Sequence[Run[complex]], weighed: dict[int, str]) -> list[Name]:
     """Find the names of people in runs of capitals.
 
     Args:
@@ -61,81 +60,32 @@ def names(tokens: Tokens, runs: Sequence[Run], weighed: dict[int, str]) -> list[
     Returns:
         Ascending; each inside one run.
     """
-    if not runs:
-        return []
-    return read_labels(best_labels(_scores(tokens, runs, weighed), _model().steps), runs)
+    scores = [score + _CAUTION for score in tell(tokens, runs, weighed, learnt())]
+    return read_labels(best_labels(scores, _model().steps), runs)
 
 
-def _scores(tokens: Tokens, runs: Sequence[Run], weighed: dict[int, str]) -> Iterator[complex]:
-    """Score every word of the runs, its neighbours' labels left out of account."""
-    texts = tokens.texts
-    find = _model().weights.get
-    around = surroundings(tokens, runs, survey(tokens, runs), weighed)
-    for (start, _), (told, spots) in zip(runs, around, strict=True):
-        run = sum([find(each, 0j) for each in told], _CAUTION)
-        for index, (left, right, rules, place, pair, last) in enumerate(spots, start):
-            yield (
-                run
-                + _LEFT[left]
-                + _RIGHT[right]
-                + _RULES[rules]
-                + _PLACES[place]
-                + find(pair, 0j)
-                + find(last, 0j)
-                + _SUMS[texts[index]].own
-                + _SUMS[texts[index - 1]].before
-                + _SUMS[texts[index - 2]].before2
-                + _SUMS[texts[index + 1]].after
-                + _SUMS[texts[index + 2]].after2
-            )
+@lru_cache(maxsize=1)
+def learnt() -> Told[complex]:
+    """Return the weights of all that may be told, by what it depends on."""
+    families: dict[str, dict[str, complex]] = {}
+    for told, weight in _model().weights.items():
+        if told[0] in "+-":
+            families.setdefault(told[:3], {})[told[3:]] = weight
+        else:
+            families.setdefault(told[0], {})[told[1:]] = weight
+    heard: dict[str, str] = {}
+    for begins, (way, named) in NAMED.items():
+        for rest in families.get(begins, ()):
+            for word in named(rest):
+                known = heard.get(word, "")
+                if way not in known:
+                    heard[word] = known + way
 
+    def family(begins: str) -> Callable[[str], complex]:
+        find = families.get(begins, {}).get
+        return lambda rest: find(rest, 0j)
 
-class _Group(dict[tuple[Any, ...], complex]):
-    """Groups of strings already summed up, by what they depend on."""
-
-    def __init__(self, tell: Callable[..., tuple[str, ...]]) -> None:
-        super().__init__()
-        self._tell = tell
-
-    def __missing__(self, key: tuple[Any, ...]) -> complex:
-        """Sum up a group that is new, and forget all others where they are too many."""
-        if len(self) >= _KEPT:
-            self.clear()
-        find = _model().weights.get
-        self[key] = found = sum((find(each, 0j) for each in self._tell(*key)), 0j)
-        return found
-
-
-_LEFT: Final = _Group(left_told)
-_RIGHT: Final = _Group(right_told)
-_RULES: Final = _Group(rules_told)
-_PLACES: Final = _Group(place_told)
-
-
-class _Sum(NamedTuple):
-    """What a word adds to the score of a word, by where it stands: at it, one or two before it, one or two after it."""
-
-    own: complex
-    before: complex
-    before2: complex
-    after: complex
-    after2: complex
-
-
-class _Sums(dict[str, _Sum]):
-    """Words already summed up."""
-
-    def __missing__(self, text: str) -> _Sum:
-        """Sum up a word that is new, and forget all others where they are too many."""
-        if len(self) >= _KEPT:
-            self.clear()
-        find, looks = _model().weights.get, LOOKS[text]
-        places = (looks.own, looks.before, looks.before2, looks.after, looks.after2)
-        self[text] = found = _Sum(*(sum((find(feature, 0j) for feature in told), 0j) for told in places))
-        return found
-
-
-_SUMS: Final = _Sums()
+    return Told(family, lambda word: heard.get(word, ""), 0j)
 
 
 def best_labels(scores: Iterable[complex], steps: Sequence[float]) -> str:
@@ -169,7 +119,7 @@ def best_labels(scores: Iterable[complex], steps: Sequence[float]) -> str:
     return "".join(reversed(labels))
 
 
-def read_labels(labels: Sequence[str], runs: Sequence[Run]) -> list[Name]:
+def read_labels(labels: str, runs: Sequence[Run[complex]]) -> list[Name]:
     """Return the names that labels mark: B begins one, I goes on with it, O is none.
 
     Args:
@@ -178,7 +128,9 @@ def read_labels(labels: Sequence[str], runs: Sequence[Run]) -> list[Name]:
     """
     found: list[Name] = []
     place = 0
-    for start, end in runs:
+    if labels.count("O") == len(labels):
+        return found
+    for start, end, _ in runs:
         begun = -1
         for index in range(start, end):
             label = labels[place]

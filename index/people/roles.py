@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.people.memo import Memo
 from index.people.places import NATIONS, PLACES
 from index.people.role_words import (
     ARTICLES,
@@ -41,6 +42,7 @@ from index.people.titles import (
     PLURAL_HEADS,
     ROLE_WORDS,
 )
+from index.people.tokens import begins_like_a_name
 
 if TYPE_CHECKING:
     from index.people.tokens import Tokens
@@ -89,40 +91,61 @@ def is_role_head(word: str) -> bool:
     return (end in HEADS and front not in ("al", "el", "ul")) or (end in ("elect", "designate") and front in HEADS)
 
 
-def role_before(tokens: Tokens, name: int, body: str) -> Beside | None:
+_NOTHING, _COURTESY, _PERSON, _HEAD, _COMPLEMENT = range(5)
+_CALLED: Final = Beside(None, firm=True, address=True)
+_PROVED: Final = Beside(None, firm=True, address=False)
+_CUT: Final = Beside(None, firm=False, address=False)
+
+
+def _says(text: str) -> int:
+    """Tell what a word that stands directly before a name may be: most words are nothing that a role ends with."""
+    word = text.lower().rstrip(".")
+    if text.endswith(".") and word not in COURTESY and word not in ABBREVIATED:
+        return _NOTHING
+    capital = begins_like_a_name(text)
+    if word in COURTESY and capital:
+        return _COURTESY
+    if word in PLURAL_HEADS or (word in KIN and not capital):
+        return _PERSON
+    if (word in ABBREVIATED and capital) or is_role_head(word):
+        return _HEAD
+    if word in KIN:
+        return _PERSON
+    word = text.lower()
+    return _COMPLEMENT if word not in _LINKS and (capital or word in COMPLEMENTS) else _NOTHING
+
+
+_SAYS: Final = Memo(_says)
+
+
+def role_before(tokens: Tokens, name: int) -> Beside | None:
     """Read the role that ends where the name at token ``name`` begins."""
     if name == 0:
         return None
-    text, capital = tokens.texts[name - 1], tokens.capital(name - 1)
     if not tokens.joined(name):
         if tokens.gaps[name] != ", ":
             return None
-        apart = _before_comma(tokens, name, body)
+        apart = _before_comma(tokens, name)
         return Beside(apart, firm=False, address=False) if apart else None
-    word = text.lower().rstrip(".")
-    if text.endswith(".") and word not in COURTESY and word not in ABBREVIATED:
+    says = _SAYS[tokens.texts[name - 1]]
+    if says == _NOTHING:
         return None
-    if word in COURTESY and capital:
-        return Beside(None, firm=True, address=True)
-    if word in PLURAL_HEADS or (word in KIN and not capital):
-        return Beside(None, firm=True, address=False)
-    if (word in ABBREVIATED and capital) or is_role_head(word):
-        head = name - 1
-    elif word in KIN:
-        return Beside(None, firm=True, address=False)
-    else:
-        head = _head_before_complement(tokens, name)
-        if head < 0:
-            return None
+    if says == _COURTESY:
+        return _CALLED
+    if says == _PERSON:
+        return _PROVED
+    head = name - 1 if says == _HEAD else _head_before_complement(tokens, name)
+    if head < 0:
+        return None
     word = tokens.texts[head].lower().rstrip(".")
-    start = _leftmost(tokens, head, body)
+    start = _leftmost(tokens, head)
     if _is_cut(tokens, start, head):
-        return Beside(None, firm=False, address=False)
+        return _CUT
     firm = (word not in LOOSE_HEADS or start < head) and (word in ABBREVIATED or is_head(word))
     return Beside(
-        _without_title(tokens, start, name, body),
+        _without_title(tokens, start, name),
         firm=firm,
-        address=word in ADDRESS and capital,
+        address=word in ADDRESS and tokens.capital(name - 1),
     )
 
 
@@ -132,25 +155,25 @@ def _is_cut(tokens: Tokens, start: int, head: int) -> bool:
     So are "4:45 PM", a signature ("Jane A. Doe President"), and a head that says nothing without a word before it that
     could not be read ("slave owner").
     """
-    before = tokens[start - 1] if start else None
-    if before is not None and tokens.texts[start] == "PM" and before.text[0].isdigit():
+    texts = tokens.texts
+    before = texts[start - 1]  # empty where none stands there
+    if texts[start] == "PM" and before[:1].isdigit():
         return True
-    if any(len(token.text) == 2 and token.text[1] == "." for token in tokens[start:head]):
+    if any(len(text) == 2 and text[1] == "." for text in texts[start:head]):
         return True
     return (
         start == head
-        and before is not None
         and tokens.joined(head)
-        and tokens.texts[head] in VAGUE_HEADS
-        and before.text.isalpha()
-        and before.text.islower()
-        and before.text not in STOP
-        and before.text not in VERBS
-        and not before.text.endswith(("s", "ed", "ing"))
+        and texts[head] in VAGUE_HEADS
+        and before.isalpha()
+        and before.islower()
+        and before not in STOP
+        and before not in VERBS
+        and not before.endswith(("s", "ed", "ing"))
     )
 
 
-def _without_title(tokens: Tokens, start: int, end: int, body: str) -> str | None:
+def _without_title(tokens: Tokens, start: int, end: int) -> str | None:
     """Return the role between two tokens, without a title of address after a fuller role; None for a courtesy."""
     stop = end
     while stop > start and (word := tokens.texts[stop - 1].lower().rstrip(".")) in RANKS:
@@ -161,24 +184,19 @@ def _without_title(tokens: Tokens, start: int, end: int, body: str) -> str | Non
         stop = end
         while stop > start and tokens.texts[stop - 1].lower().rstrip(".") in MANNERS:
             stop -= 1
-        if stop < end and not any(is_role_head(token.text.lower()) for token in tokens[start:stop]):
+        if stop < end and not any(is_role_head(text.lower()) for text in tokens.texts[start:stop]):
             return None
-    return role_text(tokens, start, stop, body)
+    return tokens.written(start, stop)
 
 
 def _is_whole(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether what two tokens hold is a role by itself: it ends with a head, or with what a head is of."""
-    words = [token.text.lower() for token in tokens[start:end]]
+    words = [text.lower() for text in tokens.texts[start:end]]
     if not words or words[-1] in NO_ROLE_ALONE:
         return False
     if is_role_head(words[-1]):
         return True
     return any(word in _OF and is_role_head(words[place]) for place, word in enumerate(words[1:-1]))
-
-
-def role_text(tokens: Tokens, start: int, end: int, body: str) -> str:
-    """Return what stands from one token to another, the second left out, with its white space folded."""
-    return " ".join(body[tokens.starts[start] : tokens.ends[end - 1]].split())
 
 
 def _head_before_complement(tokens: Tokens, name: int) -> int:
@@ -199,12 +217,12 @@ def _head_before_complement(tokens: Tokens, name: int) -> int:
     return -1
 
 
-def _leftmost(tokens: Tokens, head: int, body: str) -> int:
+def _leftmost(tokens: Tokens, head: int) -> int:
     """Return where the phrase that ends with the head begins, taking in what may belong to it and nothing else."""
     start = head
     while start > 0 and head - start < _LONGEST:
         if not tokens.joined(start):
-            start = _owner(tokens, start, body)
+            start = _owner(tokens, start)
             break
         text, joined = tokens.texts[start - 1], tokens.joined(start - 1)
         word = text.lower()
@@ -258,21 +276,19 @@ def _tells(tokens: Tokens, index: int) -> bool:
     """Tell whether a past form is what somebody did ("Hagan defeated incumbent senator"), not an adjective."""
     if index == 0 or not tokens.joined(index):
         return False
-    before = tokens[index - 1]
-    word = before.text.lower()
+    word = tokens.texts[index - 1].lower()
     return word in VERBS or not (
-        word in STOP or word in _IN_NAMES or word.endswith("ly") or (word in _KNOWN and not before.capital)
+        word in STOP or word in _IN_NAMES or word.endswith("ly") or (word in _KNOWN and not tokens.capital(index - 1))
     )
 
 
-def _owner(tokens: Tokens, start: int, body: str) -> int:
+def _owner(tokens: Tokens, start: int) -> int:
     """Return where the owner of a role begins ("Iran's health minister"), or ``start``."""
-    if body[tokens.ends[start - 1] : tokens.starts[start]] not in OWNING:
+    if tokens.gaps[start] not in OWNING:
         return start
     owner = start
     while owner > 0 and start - owner < 4 and (owner == start or tokens.joined(owner)):
-        token = tokens[owner - 1]
-        if not token.capital or token.text.lower() in _NO_OWNER:
+        if not tokens.capital(owner - 1) or tokens.texts[owner - 1].lower() in _NO_OWNER:
             break
         owner -= 1
     return owner
@@ -315,30 +331,29 @@ def _pairs(tokens: Tokens, start: int, head: int) -> bool:
 
 def _may_be_verb(tokens: Tokens, index: int) -> bool:
     """Tell whether a word that begins a sentence has its capital from there: "Replacing President Obama"."""
-    token = tokens[index]
-    return not token.joined and token.text.endswith(_TENSE) and token.text != "United"
+    text = tokens.texts[index]
+    return not tokens.joined(index) and text.endswith(_TENSE) and text != "United"
 
 
-def _before_comma(tokens: Tokens, name: int, body: str) -> str | None:
+def _before_comma(tokens: Tokens, name: int) -> str | None:
     """Read a role that an article or an owner begins and commas part from the name: "The head of staff, NAME,"."""
     end = name
     while end < len(tokens) and (end == name or tokens.joined(end)) and tokens.capital(end):
         end += 1
-    past = tokens.ends[end - 1]
-    if body[past : past + 1] not in (",", ".", ";", ")", ""):
+    if tokens.after(end - 1) not in (",", ".", ";", ")", ""):
         return None
     for index in range(name - 1, max(name - _LONGEST_AFTER, -1), -1):
         word = tokens.texts[index].lower()
-        owns = index + 1 < name and body[tokens.ends[index] : tokens.starts[index + 1]] in OWNING
+        owns = index + 1 < name and tokens.gaps[index + 1] in OWNING
         if word in _DETERMINERS or (owns and tokens.capital(index)):
             head = _head_within(tokens, index + 1, name)
             if head >= 0:
-                return role_text(tokens, _owner(tokens, index + 1, body) if owns else index + 1, name, body)
+                return tokens.written(_owner(tokens, index + 1) if owns else index + 1, name)
             if word in _DETERMINERS and (index == 0 or tokens.texts[index - 1].lower() not in LEADS_ON):
                 return None
         elif word in ENDS or word == "and":
             return None
-        if not tokens.joined(index) and not (index and body[tokens.ends[index - 1] : tokens.starts[index]] in OWNING):
+        if not tokens.joined(index) and not (index and tokens.gaps[index] in OWNING):
             return None
     return None
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from functools import partial
-from itertools import accumulate, groupby
-from operator import add
+from itertools import accumulate, chain, groupby
+from operator import add, itemgetter
 from typing import Final, NamedTuple, overload
 
+from index.people.memo import Memo
 from index.people.name_words import PARTICLES
 
 
@@ -35,33 +35,31 @@ class Token(NamedTuple):
     capital: bool
 
 
-_TOKEN: Final = partial(tuple.__new__, Token)  # a NamedTuple's own constructor takes three times as long
-JOINED, PARTICLE, CAPITAL, _CUT = 1, 2, 4, 8
+JOINED, PARTICLE, CAPITAL = 1, 2, 4
 
 
 class Tokens(Sequence[Token]):
     """The words of a body, in order.
 
     Attributes:
+        body: Of which they are.
         texts: Verbatim; two empty ones follow the last, so that two words on either side of any word can be asked for.
-        starts: In code points.
-        ends: Exclusive.
         gaps: What stands before each, verbatim, and after the last.
         flags: Of each, bits: ``JOINED`` and ``CAPITAL`` as in ``Token``, ``PARTICLE`` for a small word inside names.
     """
 
-    __slots__ = ("ends", "flags", "gaps", "starts", "texts")
+    __slots__ = ("_places", "body", "flags", "gaps", "texts")
 
-    def __init__(self, texts: list[str], starts: list[int], ends: list[int], gaps: list[str], flags: bytes) -> None:
+    def __init__(self, body: str, texts: list[str], gaps: list[str], flags: bytearray) -> None:
+        self.body = body
         self.texts = texts
-        self.starts = starts
-        self.ends = ends
         self.gaps = gaps
         self.flags = flags
+        self._places: list[int] | None = None
 
     def __len__(self) -> int:
         """Return how many words there are."""
-        return len(self.starts)
+        return len(self.flags)
 
     def joined(self, index: int) -> bool:
         """Tell whether nothing but a space or a line break stands before a word."""
@@ -71,6 +69,28 @@ class Tokens(Sequence[Token]):
         """Tell whether a word begins like a name."""
         return self.flags[index] & CAPITAL != 0
 
+    def start(self, index: int) -> int:
+        """Return where a word begins, in code points."""
+        return (self._places or self._placed())[2 * index]
+
+    def end(self, index: int) -> int:
+        """Return where a word ends, exclusive, in code points."""
+        return (self._places or self._placed())[2 * index + 1]
+
+    def _placed(self) -> list[int]:
+        """Work out where words begin and end: of most texts nobody asks."""
+        parts = chain.from_iterable(zip(self.gaps, self.texts, strict=False))
+        self._places = places = list(accumulate(map(len, parts)))
+        return places
+
+    def written(self, start: int, end: int) -> str:
+        """Return what stands from one word to another, the second left out, with its white space folded."""
+        return " ".join(self.body[self.start(start) : self.end(end - 1)].split())
+
+    def after(self, index: int) -> str:
+        """Return the character that follows a word; nothing at the end of the body."""
+        return (self.gaps[index + 1] or self.texts[index + 1])[:1]
+
     @overload
     def __getitem__(self, index: int) -> Token: ...
     @overload
@@ -79,10 +99,7 @@ class Tokens(Sequence[Token]):
         """Return a word, or several, as objects; indices count from the front alone."""
         if isinstance(index, slice):
             return [self[place] for place in range(*index.indices(len(self)))]
-        flags = self.flags[index]
-        return _TOKEN(
-            (self.texts[index], self.starts[index], self.ends[index], flags & JOINED > 0, flags & CAPITAL > 0)
-        )
+        return Token(self.texts[index], self.start(index), self.end(index), self.joined(index), self.capital(index))
 
 
 def _capitals() -> str:
@@ -111,52 +128,38 @@ _BEHIND: Final = (
 # What a hyphen ties to a title, "then-President"; before a name it is cut off, as any other word is: "anti-Gaddafi".
 _BEFORE_TITLE: Final = "then|vice"
 # What stands before a word, and the word. Every letter and digit begins a word, so that what lies between need not be
-# tried; the first two alternatives are what the last but one says, for most words. Both make the whole faster.
-# A possessive that stands apart ("Germany 's") belongs to what stands between.
+# tried; the first alternative for either, and the next two for a word, are what the last ones say, for most words: they
+# make the whole a third faster. A possessive that stands apart ("Germany 's") belongs to what stands between.
 _WORD: Final = re.compile(
-    r"([\W_]*+(?:(?<=[ \n]['’])s(?!\w)[\W_]*+)?)([a-z]{2,}+(?![\w'’ʼ\-‐‑\u0300-\u036f])"
-    r"|[A-Z][a-z]{2,}+(?![\w'’ʼ\-‐‑\u0300-\u036f.])"
+    r"( (?=[A-Za-z])|[\W_]*+(?:s(?<=[ \n]['’]s)(?!\w)[\W_]*+|))"
+    r"([a-z]{2,}+(?![\w'’ʼ\-‐‑\u0300-\u036f])|[A-Za-z][A-Za-z]*+(?![\w'’ʼ\-‐‑\u0300-\u036f.])"
+    r"|\d[\d.,]*\w*"
     rf"|(?:{_LETTER}\.){{2,6}}(?:{_LETTER}(?![\w.]))?"
     r"|(?:M(?:rs?|s|me|essrs|aj)|Dr|[JS]r|Prof|Gen|Sens?|Reps?|Gov|Lt|Col|Sgt|Capt|Adm|Rev|Cmdr|Det|Insp|Hon|Brig|Cpl|Pvt|Supt|St)\."
     rf"|{_CAPITAL}\.(?=[ \n]{_LETTER})"
     rf"|(?!(?:{_BEFORE_TITLE}){_HYPHEN})[a-z]{{3,}}+(?={_HYPHEN}{_CAPITAL})"
     rf"|{_CAPITAL}{_REST}(?={_HYPHEN}{_BEHIND}(?![\w\-]))"
-    rf"|{_LETTER}{_REST}(?:['’ʼ\-‐‑]{_LETTER}{_REST})*"
-    r"|\d[\d.,]*\w*)"
+    rf"|{_LETTER}{_REST}(?:['’ʼ\-‐‑]{_LETTER}{_REST})*)"
 )
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _BEHIND_LAST: Final = 4  # characters that the end of a word may look at, its full stop among them
 _ARABIC: Final = re.compile(rf"(?:{_ARTICLES}){_HYPHEN}(?={_LETTER})")
 _POSSESSIVE: Final = ("'s", "’s", "ʼs", "'S", "’S", "ʼS")
 _GAPS: Final = frozenset((" ", "\n", "\u00a0"))
-_KEPT: Final = 1 << 16
+_FIRST: Final = itemgetter(0)
 
 
-def _flags(raw: str) -> int:
-    """Return what a word as it was cut says by itself: whether it ends in a possessive, and how it begins."""
-    cut = len(raw) > 2 and raw.endswith(_POSSESSIVE)
-    text = raw[:-2] if cut else raw
+def begins_like_a_name(text: str) -> bool:
+    """Tell whether a word begins with a capital, or with an Arabic article and a capital."""
     first = text[0]
-    capital = first.isupper() or first.istitle()
-    if not capital and first in "aeu":
-        article = _ARABIC.match(text)
-        capital = article is not None and text[article.end()].isupper()
-    return (_CUT if cut else 0) | (CAPITAL if capital else PARTICLE if text in PARTICLES else 0)
+    if first.isupper() or first.istitle():
+        return True
+    article = _ARABIC.match(text)
+    return article is not None and text[article.end()].isupper()
 
 
-class _Flags(dict[str, int]):
-    """Words already seen; a hit writes nothing, as that of an ``lru_cache`` does, and this is asked once a word."""
-
-    def __missing__(self, raw: str) -> int:
-        """Look at a word that is new, and forget all others where they are too many."""
-        if len(self) >= _KEPT:
-            self.clear()
-        self[raw] = flags = _flags(raw)
-        return flags
-
-
-_FLAGS: Final = _Flags()
-_CUTS: Final = re.compile(rb"[\x08-\x0f]")
+# To ``str.translate``: of each first letter, the flags of a word, as a character.
+_CAPITALS: Final = Memo[int, int](lambda letter: CAPITAL if begins_like_a_name(chr(letter)) else 0)
 
 
 def tokenize(body: str) -> Tokens:
@@ -169,17 +172,22 @@ def tokenize(body: str) -> Tokens:
     texts = parts[2::3]
     gaps = parts[1::3]
     gaps.append(parts[-1])
-    places = list(accumulate(map(len, parts)))
-    ends = places[2::3]
-    flags = bytearray(map(add, map(_FLAGS.__getitem__, texts), map(_GAPS.__contains__, gaps)))
+    if "'" in body or "’" in body or "ʼ" in body:
+        for index, text in enumerate(texts):
+            if text.endswith(_POSSESSIVE) and len(text) > 2:
+                texts[index] = text[:-2]
+                gaps[index + 1] = text[-2:] + gaps[index + 1]
+    capitals = "".join(map(_FIRST, texts)).translate(_CAPITALS).encode("latin-1")
+    flags = bytearray(map(add, capitals, map(_GAPS.__contains__, gaps)))
     if flags:
         flags[0] &= ~JOINED
-    for match in _CUTS.finditer(bytes(flags)):
-        index = match.start()
-        gaps[index + 1] = texts[index][-2:] + gaps[index + 1]
-        texts[index] = texts[index][:-2]
-        ends[index] -= 2
-        if index + 1 < len(flags):
-            flags[index + 1] &= ~JOINED
+    if not PARTICLES.isdisjoint(texts):
+        for index, text in enumerate(texts):
+            if text in PARTICLES:
+                flags[index] |= PARTICLE
+    if _ARABIC.search(body):
+        for index, text in enumerate(texts):
+            if text[0] in "aeu" and begins_like_a_name(text):
+                flags[index] |= CAPITAL
     texts += ("", "")
-    return Tokens(texts, places[1::3], ends, gaps, bytes(flags))
+    return Tokens(body, texts, gaps, flags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from itertools import pairwise, product
 
 import pycrfsuite
@@ -9,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.people.features import capital_runs
-from index.people.finding import find_people
-from index.people.model import LABELS, best_labels, pack, unpack
+from index.people.candidates import candidates, weigh
+from index.people.features import tell
+from index.people.finding import find_people, find_people_in
+from index.people.model import LABELS, MODEL, best_labels, learnt, pack, unpack
+from index.people.runs import capital_runs
 from index.people.tokens import tokenize
-from tests.people.train import read
+from tests.people.train import read, strings
 
 STEPS = st.lists(st.integers(-300, 300).map(lambda number: number / 64), min_size=9, max_size=9)
 SCORES = st.lists(st.complex_numbers(max_magnitude=20, allow_nan=False, allow_infinity=False), max_size=6)
@@ -110,7 +113,7 @@ def test_words_and_what_stands_between_are_the_text(body):
 )  # fmt: skip
 def test_a_short_line_ends_a_run_of_capitals_and_a_wrapped_one_does_not(body, runs):
     tokens = tokenize(body)
-    found = [body[tokens.starts[start] : tokens.ends[end - 1]] for start, end in capital_runs(tokens)]
+    found = [body[tokens.start(run.start) : tokens.end(run.end - 1)] for run in capital_runs(tokens, learnt().words)]
     assert found == runs
 
 
@@ -128,3 +131,36 @@ def test_a_name_is_not_cut_by_a_nickname_or_a_comma(body, name):
 def test_a_person_before_and_behind_a_hyphen_is_found():
     body = "The anti-Gaddafi rebels met. A Trump-era rule fell. A Netanyahu-led cabinet resigned."
     assert [person.name for person in find_people(body)] == ["Gaddafi", "Trump", "Netanyahu"]
+
+
+BODIES = [
+    "",
+    "No name stands here.",
+    "Mr. Modi met Angela Merkel. Merkel slept.",
+    "Al-Qaeda's Ayman al-Zawahiri, 62, a surgeon, spoke; J. P. O'Neil and Ludwig van der Rohe did not.",
+    "ANN LEE WINS AGAIN\nAnn Lee of Germany 's party won.",
+]
+
+
+def test_many_texts_give_what_each_gives_alone():
+    assert find_people_in(BODIES) == [find_people(body) for body in BODIES]
+
+
+def test_sums_are_those_of_all_strings_that_are_told():
+    weights = unpack(files("index.people").joinpath(MODEL).read_bytes()).weights
+    for body in BODIES:
+        tokens = tokenize(body)
+        told = strings()
+        runs = capital_runs(tokens, told.words)
+        weighed = weigh(candidates(tokens, runs))
+        expected = [sum(weights.get(each, 0j) for each in word) for word in tell(tokens, runs, weighed, told)]
+        runs = capital_runs(tokens, learnt().words)
+        assert tell(tokens, runs, weighed, learnt()) == expected
+
+
+def test_places_are_worked_out_from_what_was_cut():
+    body = "Park's J. P. O'Neil’s cat, then-President Smith-Jones's\u00a0dog "
+    tokens = tokenize(body)
+    for index, token in enumerate(tokens):
+        assert body[tokens.start(index) : tokens.end(index)] == token.text
+        assert tokens.after(index) == body[token.end : token.end + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from index.people.finding import find_people
+from index.people.finding import find_people, find_people_in
 from tests.people import documents, gum
 from tests.people.train import gold_is_held_out
 from tests.score import Score
@@ -78,7 +78,7 @@ def speed() -> None:
     print(f"first call: {1000 * (time.perf_counter() - started):.0f} ms")
     for _ in range(3):
         started, busy = time.perf_counter(), time.process_time()
-        for text in texts:
-            find_people(text)
+        for start in range(0, len(texts), 64):  # as the indexer does
+            find_people_in(texts[start : start + 64])
         clock, cpu = time.perf_counter() - started, time.process_time() - busy
         print(f"{words:,} words: {words / clock:,.0f} a second by the clock, {words / cpu:,.0f} by the processor")

@@ -52,8 +52,8 @@ def beside(text: str, spans: list[tuple[int, int]]) -> Iterator[Found]:
     ends = {token.end: place for place, token in enumerate(tokens)}
     for start, end in spans:
         if start in starts and end in ends:
-            before = role_before(tokens, starts[start], text)
-            after = role_after(tokens, ends[end] + 1, text)
+            before = role_before(tokens, starts[start])
+            after = role_after(tokens, ends[end] + 1)
             for side, role in (("before", before.role if before else None), ("after", after)):
                 if role:
                     yield Found(start, end, side, role)

@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -14,9 +15,10 @@ from typing import TYPE_CHECKING, Final
 import pycrfsuite
 
 from index.people.candidates import candidates, weigh
-from index.people.features import Run, Told, capital_runs, spot_told, surroundings, survey
-from index.people.looks import LOOKS, SEEN, seen_words
+from index.people.features import Told, tell
+from index.people.looks import AROUND, BESIDE, NEAR, OWN, SEEN, seen_words
 from index.people.model import LABELS, pack
+from index.people.runs import Run, capital_runs
 from index.people.tokens import CAPITAL, Tokens, tokenize
 from tests.people import documents, variants
 from tests.people.cast import names_of
@@ -130,39 +132,37 @@ def more(material: Sequence[tuple[Document, int]]) -> Iterator[tuple[Document, i
         yield document, 1
 
 
-def sequences(document: Document) -> tuple[list[list[str]], list[str]]:
-    """Return what the model is told of each capital word of a document, and its label."""
+def strings() -> Told[tuple[str, ...]]:
+    """Return tables of what is told as the strings themselves, whatever they name."""
+    return Told(lambda begins: lambda rest: (begins + rest,), lambda _: OWN + NEAR + BESIDE + AROUND, ())
+
+
+def sequences(document: Document, told: Told[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], list[str]]:
+    """Return what the model is told of each capital word of a document, and its label.
+
+    Args:
+        document: With its people, and where nobody can say: runs there are left out.
+        told: What ``strings`` gives.
+    """
     tokens = tokenize(document.text)
-    runs = capital_runs(tokens)
-    told = survey(tokens, runs)
-    kept: list[Run] = []
-    gaps = []
+    runs = capital_runs(tokens, told.words)
+    kept: list[tuple[str, ...]] = []
     labels: list[str] = []
-    for run, gap in zip(runs, told.gaps, strict=True):
-        if any(start < tokens.ends[run.end - 1] and tokens.starts[run.start] < end for start, end in document.unsure):
-            continue
-        kept.append(run)
-        gaps.append(gap)
-        labels += labelled(tokens, run, document.people)
-    arounds = surroundings(tokens, kept, Told(told.said, gaps), weigh(candidates(tokens, runs, document.text)))
-    return [
-        [*looks(tokens, index), *spot_told(around, spot)]
-        for run, around in zip(kept, arounds, strict=True)
-        for index, spot in enumerate(around.spots, run.start)
-    ], labels
+    words = iter(tell(tokens, runs, weigh(candidates(tokens, runs)), told))
+    for run in runs:
+        of_run = list(islice(words, run.end - run.start))
+        first, last = tokens.start(run.start), tokens.end(run.end - 1)
+        if not any(start < last and first < end for start, end in document.unsure):
+            kept += of_run
+            labels += labelled(tokens, run, document.people)
+    return kept, labels
 
 
-def looks(tokens: Tokens, index: int) -> list[str]:
-    """Return what the model is told of a word by the words themselves: that one, and two on each side."""
-    before2, before, own, after, after2 = (LOOKS[tokens.texts[place]] for place in range(index - 2, index + 3))
-    return [*own.own, *before.before, *before2.before2, *after.after, *after2.after2]
-
-
-def labelled(tokens: Tokens, run: Run, people: Iterable[tuple[int, int]]) -> list[str]:
+def labelled(tokens: Tokens, run: Run[tuple[str, ...]], people: Iterable[tuple[int, int]]) -> list[str]:
     """Return the label of each word of a run: B begins a name, I goes on with it, O is none."""
     labels = []
     last = None
-    for place in tokens.starts[run.start : run.end]:
+    for place in map(tokens.start, range(run.start, run.end)):
         span = next(((start, end) for start, end in people if start <= place < end), None)
         labels.append("O" if span is None else "I" if span == last else "B")
         last = span
@@ -177,7 +177,8 @@ def count_words(material: Iterable[Document]) -> None:
     for document in material:
         tokens = tokenize(document.text)
         words: dict[str, bool] = {}
-        for text, start, flags in zip(tokens.texts[:-2], tokens.starts, tokens.flags, strict=True):
+        for index, flags in enumerate(tokens.flags):
+            text, start = tokens.texts[index], tokens.start(index)
             if flags & CAPITAL and not any(first <= start < end for first, end in document.unsure):
                 person = any(first <= start < end for first, end in document.people)
                 words[text.lower()] = person or words.get(text.lower(), False)
@@ -185,9 +186,10 @@ def count_words(material: Iterable[Document]) -> None:
             (named if person else other)[word] += 1
         small.update({text for text in tokens.texts if text.isalpha() and text.islower()})
     shares: dict[str, list[str]] = {}
+    looks = strings().words
     for word in sorted({*named, *other}):
         count = named[word] + other[word]
-        if count >= OFTEN and LOOKS[word.capitalize()].kind.rstrip("0123456789")[:1] in "GFLU?":
+        if count >= OFTEN and looks[word.capitalize()].kind.rstrip("0123456789")[:1] in "GFLU?":
             shares.setdefault(str(round(9 * named[word] / count)), []).append(word)
     for word in sorted(word for word, count in small.items() if count >= OFTEN):
         share = small[word] / (small[word] + named[word] + other[word])
@@ -196,14 +198,14 @@ def count_words(material: Iterable[Document]) -> None:
     lines = [f"{share} {' '.join(words)}" for share, words in sorted(shares.items())]
     SEEN_WORDS.write_text("\n".join([*SEEN_HEAD, *lines]) + "\n", encoding="utf-8")
     seen_words.cache_clear()
-    LOOKS.clear()
 
 
 def train(material: Iterable[tuple[Document, int]], out: Path) -> None:
     """Train a model and write it."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    tables = strings()
     for document, weight in material:
-        told, labels = sequences(document)
+        told, labels = sequences(document, tables)
         if not labels:
             continue
         for _ in range(weight):
