@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 REPAIR = "newsdex check --repair"
 _LOCK = f"{INDEX_NAME}_WRITELOCK"
-_LEFT_OVER = re.compile(rf"{INDEX_NAME}_[0-9a-z]+\.[A-Za-z0-9_.]+|_{INDEX_NAME}_[0-9]+\.[a-z.]+|\.renditions-[0-9]+")
+_LEFT_OVER = re.compile(
+    rf"{INDEX_NAME}_[0-9a-z]+\.[A-Za-z0-9_.]+|_{INDEX_NAME}_[0-9]+\.[a-z.]+|\.renditions-[0-9a-z_]+"
+)
 _OF_WRONG_NUMBERS = (
     ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError, BufferError, MemoryError,
     RuntimeError, StopIteration, zlib.error,
@@ -114,6 +116,8 @@ def _guarded(path: Path, look: Callable[[], Iterator[Finding]]) -> Iterator[Find
         yield Finding(str(path), "missing")
     except DamagedIndexError as error:
         yield _of(error, path)
+    except NewsdexError as error:
+        yield Finding(str(path), str(error).removeprefix(f"{path}: "), remedy="")
     except OSError as error:
         yield Finding(str(path), (error.strerror or str(error)).lower(), remedy="")
     except _OF_WRONG_NUMBERS as error:

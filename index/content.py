@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _DOCUMENTS = 100  # a file of documents, unpacked, may hold so many times the size of one; more is taken for a bomb
-_UNSUSPECTED, _RATIO = 10, 100  # below so many times the size of one, or of its own, a packed file is taken for none
+_RATIO = 100  # up to so many times its own size, or the size of one document, a packed file is taken for none
 _WIDEST = 4  # bytes of a character in UTF-8
 _ATTEMPTS = 3
 _NONBLOCKING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "OBINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -188,12 +188,23 @@ def read_piped(stream: BinaryIO, name: str, max_size: int) -> str:
     return decode(name, data)
 
 
+def refuse_bomb(found: Found, max_size: int) -> None:
+    """Unpack a packed file to nothing: one that holds too much, or is cut, costs no more than that.
+
+    Raises:
+        UnreadableError: It cannot be read or unpacked, or unpacks to far more than the limit.
+    """
+    if is_packed(found.path):
+        for _ in _unpacked(found, max_size):
+            pass
+
+
 def _unpacked(found: Found, max_size: int) -> Iterator[bytes]:
     """Yield the content of a file that may be packed, a chunk at a time, unless it is a bomb."""
     unpacked, limit = 0, max_size * _DOCUMENTS
     if is_packed(found.path):
         # News packs to a tenth or a fifth; gzip packs blanks to a thousandth, xz to less.
-        limit = min(limit, max(max_size * _UNSUSPECTED, found.size * _RATIO))
+        limit = min(limit, max(max_size, found.size * _RATIO))
     try:
         with _opened(found) as file:
             for chunk in chunks(file, found.path):

@@ -13,30 +13,28 @@ from index.content import (
     line_blocks,
     read_bytes,
     read_text,
+    refuse_bomb,
     state_of,
 )
 from index.decoding import decode
 from index.errors import UnreadableError
-from index.forms import form_of, read
-from index.forms.jsonlines import read_json_lines
+from index.failures import Failures
+from index.forms import form_of
 from index.forms.recurrence import Recurrence, observe
 from index.manifest import Failure, KnownFile
-from index.reading import Piece, Share, read_share
+from index.reading import SHARE, Piece, Share, cut, read_share
 from index.scanning import Found, holds_lines
+from index.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from index.article import Rendition
     from index.shelf import Shelf
     from index.survey import Survey
     from index.workers import Workers
 
 STANDARD_INPUT = "-"
-_SHARE = 1 << 18  # characters that one process reads at a time
 _UNTOLD = -1  # no file's time
-_NAMED = 1000
-"""Lines of a file that are named because they cannot be read; of the others their number is said."""
 
 
 class Intake:
@@ -73,7 +71,6 @@ class Intake:
         self._texts: dict[str, str] = {}
         self._attempts: dict[str, int] = {}
         self._recurrence = Recurrence()
-        self._aside: dict[str, Rendition | None] = {}
         self.files: dict[str, KnownFile] = dict(survey.manifest.files)
         self.read: set[str] = set()
         self.gone: list[str] = []
@@ -102,36 +99,9 @@ class Intake:
         """Whether any file was read, or is gone."""
         return bool(self.read or self.gone)
 
-    def rendition_at(self, path: str, line: int) -> Rendition | None:
-        """Return what stands at a line of a known file that this run has no need to read; None if it cannot be read.
-
-        The file's other documents are as they were, and are not taken for new.
-        """
-        known = next((each for each in self.files.values() if each.path == path), None)
-        if known is None:
-            return None
-        found = Found(known.path, known.at, known.size, known.modified)
-        try:
-            if holds_lines(path):
-                results = read_json_lines(self._line(found, line), path, line)
-                return next((each for each in results if not isinstance(each, UnreadableError)), None)
-            if path not in self._aside:
-                text = decode(path, read_bytes(found, self._max_size))
-                result = next(iter(read(text, path, self._recurrence)))
-                self._aside[path] = None if isinstance(result, UnreadableError) else result
-        except (UnreadableError, OtherEncodingError):
-            return None
-        aside = self._aside[path]
-        return aside if aside and aside.line == line else None
-
-    def _line(self, found: Found, line: int) -> str:
-        first = 1
-        for block in line_blocks(found, self._max_size):
-            after = first + block.count("\n")
-            if line < after or not block.endswith("\n"):
-                return block.split("\n")[line - first] if line <= after else ""
-            first = after
-        return ""
+    def standing(self) -> Standing:
+        """Return what gives the lines of the known files that this run has no need to read."""
+        return Standing(self.files, self._recurrence, self._max_size, self._shelf.path.parent)
 
     def fail(self, failed: Mapping[str, Sequence[Failure]]) -> None:
         """Note that renditions that were read cannot be indexed.
@@ -141,7 +111,7 @@ class Intake:
         """
         places = {known.path: at for at, known in self.files.items()}
         for path, failures in failed.items():
-            noted = _Failures()
+            noted = Failures()
             if path == STANDARD_INPUT:
                 noted.extend(failures)
                 self.failures += [UnreadableError(path, reason, line) for line, reason in noted.all()]
@@ -213,7 +183,7 @@ class Intake:
 
     def _read(self, changed: Sequence[Found], standard_input: str | None, workers: Workers) -> None:
         """Read files piece by piece; of a file that had to be begun again, only the last reading counts."""
-        failures: dict[tuple[str, int], _Failures] = {}
+        failures: dict[tuple[str, int], Failures] = {}
         numbers: dict[tuple[str, int], list[range]] = {}
         pieces = self._pieces(changed, standard_input)
         for harvest in workers.run(read_share, self._shares(pieces)):
@@ -222,8 +192,8 @@ class Intake:
             for path, attempt, count in harvest.pieces:
                 numbers.setdefault((path, attempt), []).append(range(at, at + count))
                 at += count
-            for path, attempt, failure in harvest.failures:
-                failures.setdefault((path, attempt), _Failures()).add(failure)
+            for path, attempt, met in harvest.failures:
+                failures.setdefault((path, attempt), Failures()).join(met)
         for (path, attempt), ranges in numbers.items():
             if attempt != self._attempts.get(path, 0):
                 self._shelf.drop(number for each in ranges for number in each)
@@ -231,7 +201,7 @@ class Intake:
             known = self.files[found.at]
             self.read.add(found.path)
             key = (found.path, self._attempts.get(found.path, 0))
-            noted = failures.get(key, _Failures())
+            noted = failures.get(key, Failures())
             noted.extend(self._repeated(numbers.get(key, [])))
             failed = (*known.failures, *noted.all())
             if not failed and not any(numbers.get(key, ())):
@@ -240,7 +210,7 @@ class Intake:
         if standard_input is not None:
             self.read.add(STANDARD_INPUT)
             key = (STANDARD_INPUT, 0)
-            noted = failures.get(key, _Failures())
+            noted = failures.get(key, Failures())
             noted.extend(self._repeated(numbers.get(key, [])))
             self.failures += [UnreadableError(STANDARD_INPUT, reason, line) for line, reason in noted.all()]
 
@@ -248,7 +218,7 @@ class Intake:
         together: list[Piece] = []
         size = 0
         for piece in pieces:
-            if together and size + len(piece.text) > _SHARE:
+            if together and size + len(piece.text) > SHARE:
                 yield Share(together, self._recurrence, self._max_size)
                 together, size = [], 0
             together.append(piece)
@@ -264,7 +234,7 @@ class Intake:
             elif found.at in self._texts:
                 yield Piece(found.path, 0, 1, self._texts.pop(found.at))
         if standard_input is not None:
-            yield from _cut(STANDARD_INPUT, 0, [standard_input])
+            yield from cut(STANDARD_INPUT, 0, [standard_input])
 
     def _pieces_of_lines(self, found: Found) -> Iterator[Piece]:
         yield from self._pieces_as_they_are(found)
@@ -276,11 +246,12 @@ class Intake:
 
     def _pieces_as_they_are(self, found: Found) -> Iterator[Piece]:
         try:
-            yield from _cut(found.path, 0, line_blocks(found, self._max_size))
+            refuse_bomb(found, self._max_size)
+            yield from cut(found.path, 0, line_blocks(found, self._max_size))
         except OtherEncodingError:
             self._attempts[found.path] = 1
             try:
-                yield from _cut(found.path, 1, [read_text(found, self._max_size)])
+                yield from cut(found.path, 1, [read_text(found, self._max_size)])
             except UnreadableError as error:
                 self._refuse(found, error)
         except UnreadableError as error:
@@ -302,43 +273,6 @@ class Intake:
                 if own and first.setdefault(own, line) != line:
                     self._shelf.drop([number])
                     yield Failure(line, taken(self._shelf.fetch(number).id or "", f"line {first[own]}"))
-
-
-class _Failures:
-    """What of a file cannot be read: the first of it by name, of the rest how much it is."""
-
-    def __init__(self) -> None:
-        self._named: list[Failure] = []
-        self._more = 0
-
-    def add(self, failure: Failure) -> None:
-        """Note one more."""
-        if len(self._named) < _NAMED:
-            self._named.append(failure)
-        else:
-            self._more += 1
-
-    def extend(self, failures: Iterable[Failure]) -> None:
-        """Note several more."""
-        for failure in failures:
-            self.add(failure)
-
-    def all(self) -> list[Failure]:
-        """Return what is to be said of the file."""
-        rest = [Failure(None, f"{self._more:,} further lines cannot be read")] if self._more else []
-        return self._named + rest
-
-
-def _cut(path: str, attempt: int, blocks: Iterable[str]) -> Iterator[Piece]:
-    """Cut the text of a file of lines into pieces of whole lines; blocks end with a newline, but for the last."""
-    line = 1
-    for block in blocks:
-        start = 0
-        while start < len(block):
-            end = block.find("\n", start + _SHARE) + 1 or len(block)
-            yield Piece(path, attempt, line, block[start:end])
-            line += block.count("\n", start, end)
-            start = end
 
 
 def taken(article_id: str, place: str) -> str:

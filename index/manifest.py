@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.codec.arrays import ArrayFile, write_arrays
 from index.codec.toc import sync
-from index.errors import DamagedIndexError
+from index.errors import DamagedIndexError, NewsdexError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,12 +101,15 @@ def read_manifest(path: Path) -> Manifest:
 
     Raises:
         DamagedIndexError: The file is missing, altered or of another version.
+        NewsdexError: The operating system does not let it be read.
     """
     try:
         data = ArrayFile(path)
         return _manifest(data)
     except FileNotFoundError as error:
         raise DamagedIndexError(f"{path}: missing; run: newsdex check --repair") from error
+    except OSError as error:
+        raise NewsdexError(f"{path}: the index cannot be read: {(error.strerror or str(error)).lower()}") from error
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise DamagedIndexError(f"{path}: not a list of files; run: newsdex check --repair") from error
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.article import Article
+    from index.manifest import Manifest
 
 _ATTEMPTS = 10
 
@@ -67,6 +68,23 @@ class Reader:
         from pathlib import Path  # noqa: PLC0415 - a question is answered before it is imported
 
         return Path(self._folder)
+
+    def manifest(self) -> Manifest:
+        """Return what was read into it; where a writer has put another generation in its place, into that one.
+
+        Raises:
+            DamagedIndexError: The list is missing, or altered.
+            NewsdexError: It cannot be read.
+        """
+        from index.manifest import Manifest, read_manifest  # noqa: PLC0415 - no question asks for it
+
+        try:
+            return read_manifest(self.folder / self.toc.manifest) if self.toc.manifest else Manifest()
+        except DamagedIndexError:
+            now = Reader(self._folder)
+            if now.toc.generation == self.toc.generation:
+                raise
+            return now.manifest()
 
     def __len__(self) -> int:
         return sum(segment.live for segment in self.segments)

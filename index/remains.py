@@ -16,7 +16,7 @@ from index.codec.arrays import ArrayFile
 from index.codec.segment import Field
 from index.codec.stored import Stored
 from index.codec.toc import INDEX_NAME, SEGMENT_ENDING, read_toc
-from index.errors import DamagedIndexError
+from index.errors import DamagedIndexError, NewsdexError
 from index.manifest import Manifest, read_manifest
 from index.record import from_record
 from index.ref import Ref
@@ -125,6 +125,6 @@ def remaining_manifest(folder: Path) -> Manifest:
     """Return what was read into an index whose table of contents is damaged: the newest list that can be read."""
     numbers = [int(match[1]) for path in folder.iterdir() if (match := _MANIFEST.fullmatch(path.name))]
     for number in sorted(numbers, reverse=True):
-        with suppress(DamagedIndexError, OSError):
+        with suppress(NewsdexError):
             return read_manifest(folder / f"_{INDEX_NAME}_{number}.manifest")
     return Manifest()

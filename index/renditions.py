@@ -6,6 +6,7 @@ the run of shared shingles that gives both a fingerprint in common.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ from index.shelf import prints_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -34,11 +36,14 @@ def same_text(a: str, b: str) -> bool:
         return a.split() == b.split()
     if words_a == words_b:
         return True
-    shingles_a, shingles_b = _shingles(words_a), _shingles(words_b)
-    return len(shingles_a & shingles_b) >= _NEARLY_WHOLE * min(len(shingles_a), len(shingles_b))
+    return _nearly_whole(_shingles(words_a), _shingles(words_b))
 
 
-def _shingles(words: Sequence[str]) -> set[tuple[str, ...]]:
+def _nearly_whole(a: AbstractSet[tuple[str, ...]], b: AbstractSet[tuple[str, ...]]) -> bool:
+    return len(a & b) >= _NEARLY_WHOLE * min(len(a), len(b))
+
+
+def _shingles(words: Sequence[str]) -> AbstractSet[tuple[str, ...]]:
     return set(zip(*(words[i:] for i in range(SHINGLE)), strict=False))
 
 
@@ -86,9 +91,11 @@ def group(chosen: Integers, entries: Entries, paths: Sequence[str], body_of: Cal
             leader[twin] = number
     joined = _Joined(entries.dates[ordered], entries.ids[ordered], texts)
     alone = leader == np.arange(len(ordered))
-    same = [pair for pair in candidates.pairs(alone) if texts.same(*pair)]
-    for a, b in sorted(same, key=lambda pair: (not texts.identical(*pair), pair)):
-        joined.join(a, b)
+    alike = [members for found in candidates.alike(alone) for members in texts.by_words(found)]
+    for identical, buckets in ((True, alike), (False, candidates.related(alone))):
+        for a, b in candidates.pairs(buckets, joined.lead):
+            if joined.may_join(a, b) and texts.identical(a, b) == identical and texts.same(a, b):
+                joined.join(a, b)
     of = np.array([joined.lead(number) for number in leader.tolist()])
     order = np.argsort(of, kind="stable")
     return Groups(ordered[order], np.append(np.flatnonzero(np.diff(of[order], prepend=-1)), len(order)))
@@ -100,11 +107,20 @@ class _Texts:
     def __init__(self, body_of: Callable[[int], str]) -> None:
         self._body = lru_cache(maxsize=_BODIES)(body_of)
         self._words = lru_cache(maxsize=_BODIES)(lambda number: tuple(text_words(self._body(number))))
-        self.same = lru_cache(maxsize=None)(self._same)
+        self._shingles = lru_cache(maxsize=_BODIES)(lambda number: _shingles(self._words(number)))
 
     def length(self, number: int) -> int:
         """Return how many words a text has."""
         return len(self._words(number))
+
+    def by_words(self, numbers: Sequence[int]) -> list[list[int]]:
+        """Return those that may be identical together, for each text that several may be; in order."""
+        found: dict[int, list[int]] = {}
+        for number in numbers:
+            words = self._words(number)
+            key = hash(words) if len(words) >= LONG_TEXT else hash(tuple(self._body(number).split()))
+            found.setdefault(key, []).append(number)
+        return [members for members in found.values() if len(members) > 1]
 
     def identical(self, a: int, b: int) -> bool:
         """Tell whether two texts are the same but for punctuation; short ones but for white space."""
@@ -112,8 +128,11 @@ class _Texts:
             return self._body(a).split() == self._body(b).split()
         return self._words(a) == self._words(b)
 
-    def _same(self, a: int, b: int) -> bool:
-        return same_text(self._body(a), self._body(b))
+    def same(self, a: int, b: int) -> bool:
+        """Tell what ``same_text`` does, of texts whose shingles are known."""
+        if min(self.length(a), self.length(b)) < LONG_TEXT:
+            return self.identical(a, b)
+        return self._words(a) == self._words(b) or _nearly_whole(self._shingles(a), self._shingles(b))
 
 
 class _Joined:
@@ -123,28 +142,40 @@ class _Joined:
         self._dates, self._ids, self._texts = dates, ids, texts
         self._leader: dict[int, int] = {}
         self._members: dict[int, list[int]] = {}
+        self._longest: dict[int, int] = {}
 
     def lead(self, number: int) -> int:
         """Return the first of the group that a rendition is in."""
         while (above := self._leader.get(number, number)) != number:
-            number = above
+            # On the way the chain is halved, so that it stays short.
+            self._leader[number] = number = self._leader.get(above, above)
         return number
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Tell whether two renditions are not in one group, and what their groups state differs nowhere."""
+        first, second = self.lead(a), self.lead(b)
+        agree = _agree(self._dates[first], self._dates[second]) and _agree(self._ids[first], self._ids[second])
+        return first != second and bool(agree)
 
     def join(self, a: int, b: int) -> None:
         """Join the groups of two renditions, unless what they state differs or text would be lost."""
         first, second = sorted((self.lead(a), self.lead(b)))
-        if first == second:
+        if not self.may_join(first, second):
             return
-        if not (_agree(self._dates[first], self._dates[second]) and _agree(self._ids[first], self._ids[second])):
+        longest = max((self._longest.get(each, each) for each in (first, second)), key=self._by_length)
+        # The longest of a group holds each of its members: it is the others that are looked at.
+        other = second if longest == self._longest.get(first, first) else first
+        if not all(self._texts.same(*sorted((number, longest))) for number in self._members.get(other, [other])):
             return
-        members = [*self._members.get(first, [first]), *self._members.get(second, [second])]
-        longest = max(members, key=lambda number: (self._texts.length(number), -number))
-        if not all(number == longest or self._texts.same(*sorted((number, longest))) for number in members):
-            return
+        fewer, more = sorted((self._members.pop(each, [each]) for each in (first, second)), key=len)
+        more += fewer
         self._leader[second] = first
-        self._members[first] = members
+        self._members[first], self._longest[first] = more, longest
         self._dates[first] = self._dates[first] or self._dates[second]
         self._ids[first] = self._ids[first] or self._ids[second]
+
+    def _by_length(self, number: int) -> tuple[int, int]:
+        return self._texts.length(number), -number
 
 
 def _agree(a: Integers, b: Integers) -> Integers:
@@ -174,27 +205,58 @@ class _Candidates:
     def twins(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs (a before b) of which b has all of a's fingerprints and states what the first a states."""
         first: dict[tuple[int, int, bytes], int] = {}
+        for number, prints in self._by_owner():
+            other = first.setdefault((int(self._dates[number]), int(self._ids[number]), prints), number)
+            if other != number:
+                yield other, number
+
+    def _by_owner(self) -> Iterator[tuple[int, bytes]]:
+        """Yield each rendition that shares a fingerprint, ascending, and those that it shares."""
         order = np.argsort(self._owners, kind="stable")
         owners, prints = self._owners[order], self._prints[order]
         ends = np.append(np.flatnonzero(np.diff(owners, prepend=-1)), len(owners)).tolist()
         for start, end in pairwise(ends):
-            number = int(owners[start])
-            key = (int(self._dates[number]), int(self._ids[number]), prints[start:end].tobytes())
-            other = first.setdefault(key, number)
-            if other != number:
-                yield other, number
+            yield int(owners[start]), prints[start:end].tobytes()
 
-    def pairs(self, among: NDArray[np.bool_]) -> list[tuple[int, int]]:
-        """Return the pairs (a before b) that share a fingerprint and state nothing that keeps them apart, in order."""
+    def pairs(self, buckets: list[list[int]], lead: Callable[[int], int]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs (a before b) that share a bucket and state nothing that keeps them apart, in order.
+
+        Args:
+            buckets: Renditions, ascending; those that are done with are emptied.
+            lead: Returns the group that one is in when it is asked. Pairs of one group are left out, so that of many
+                that are put together soon not every pair is looked at.
+        """
+        of: dict[int, list[int]] = {}
+        for bucket, members in enumerate(buckets):
+            for number in members:
+                of.setdefault(number, []).append(bucket)
+        for a in sorted(of):
+            found: set[int] = set()
+            for bucket in of.pop(a):
+                later = buckets[bucket][bisect_right(buckets[bucket], a) :]
+                others = [b for b in later if lead(b) != lead(a)]
+                found.update(others)
+                if not others:  # all that come are of one group, and stay so
+                    buckets[bucket] = []
+            for b in sorted(found):
+                if lead(a) != lead(b) and self._agree(a, b):
+                    yield a, b
+
+    def alike(self, among: NDArray[np.bool_]) -> list[list[int]]:
+        """Return the renditions that have all those fingerprints in common that any share; identical ones are so."""
+        found: dict[bytes, list[int]] = {}
+        for number, prints in self._by_owner():
+            if among[number]:
+                found.setdefault(prints, []).append(number)
+        return [members for members in found.values() if len(members) > 1]
+
+    def related(self, among: NDArray[np.bool_]) -> list[list[int]]:
+        """Return the renditions that share a fingerprint, for each that several have."""
         chosen = among[self._owners]
-        prints, owners = self._prints[chosen], self._owners[chosen]
-        found: set[tuple[int, int]] = set()
-        distance, left = 1, np.arange(max(len(prints) - 1, 0))
-        while len(left):
-            left = left[left + distance < len(prints)]
-            left = left[prints[left] == prints[left + distance]]
-            a, b = owners[left], owners[left + distance]
-            free = _agree(self._dates[a], self._dates[b]) & _agree(self._ids[a], self._ids[b])
-            found.update(zip(a[free].tolist(), b[free].tolist(), strict=True))
-            distance += 1
-        return sorted(found)
+        order = np.lexsort((self._owners[chosen], self._prints[chosen]))
+        prints, owners = self._prints[chosen][order], self._owners[chosen][order]
+        ends = np.append(np.flatnonzero(np.diff(prints, prepend=~prints[:1])), len(prints)).tolist()
+        return [owners[start:end].tolist() for start, end in pairwise(ends) if end - start > 1]
+
+    def _agree(self, a: int, b: int) -> bool:
+        return bool(_agree(self._dates[a], self._dates[b]) and _agree(self._ids[a], self._ids[b]))

@@ -63,7 +63,10 @@ def survey(manifest: Manifest, named: Sequence[str], folder: Path, forget: Seque
     known_roots = tuple(root for root in manifest.roots if not _within(root.at, forgotten))
     files = manifest.files
     manifest = Manifest(known_roots, files)
-    places = [_place(manifest, name) for name in named] or list(manifest.roots)
+    places: list[Root] = []
+    for name in named:
+        places.append(_place((*manifest.roots, *places), name))
+    places = places or list(manifest.roots)
     roots = [*manifest.roots]
     roots += [root for root in places if root not in roots and not _within(root.at, [r.at for r in manifest.roots])]
     found: dict[str, Found] = {}
@@ -119,16 +122,27 @@ def _forgotten(manifest: Manifest, name: str) -> str:
     raise NewsdexError(f"nothing of {name} is in the index; its roots: {roots}")
 
 
-def _place(manifest: Manifest, name: str) -> Root:
-    """Return a path as a root: under the name of the remembered root that holds it, else under its own."""
+def _place(known: Sequence[Root], name: str) -> Root:
+    """Return a path as a root: under the name of the known root that holds it, else under its own.
+
+    Where files of it would be shown as those of another root are, it is shown as it lies: a path leads to one file.
+    """
     at = os.path.realpath(name)
-    for root in manifest.roots:
+    for root in known:
         if at == root.at:
             return root
         if _within(at, [root.at]):
             return Root(root.name.rstrip("/") + at[len(root.at.rstrip("/")) :], at)
     shown = str(Path(name))
-    return Root(Path(at).name if shown == "." else shown, at)
+    place = Root(Path(at).name if shown == "." else shown, at)
+    return Root(at, at) if any(_confused(place, root) for root in known) else place
+
+
+def _confused(a: Root, b: Root) -> bool:
+    """Tell whether a file of one root may be shown as one of the other is."""
+    upper, lower = (a, b) if _within(b.name, [a.name]) else (b, a)
+    below = lower.name.removeprefix(upper.name)
+    return _within(lower.name, [upper.name]) and lower.at != upper.at.rstrip("/") + below
 
 
 def _within(at: str, roots: Sequence[str]) -> bool:

@@ -98,6 +98,7 @@ class Touched:
 
     def __init__(self, before: Before | None, lookups: Sequence[Lookups], intake: Intake, shelf: Shelf) -> None:
         self._before, self._intake, self._shelf = before, intake, shelf
+        self._standing = intake.standing()
         self._segments = lookups
         self.articles: dict[Ref, Old] = {}
         self.by_id: dict[str, Ref] = {}
@@ -110,8 +111,12 @@ class Touched:
         new = self._shelf.kept
         if self._before is None or not len(self._before):
             return new
+        with self._standing:
+            return self._pool(self._before, new, rebuild=rebuild)
+
+    def _pool(self, before: Before, new: Integers, *, rebuild: bool) -> Integers:
         if rebuild:
-            added = [number for ref in self._before.all() for number in self._renditions_of(self._touch(ref))]
+            added = [number for ref in before.all() for number in self._renditions_of(self._touch(ref))]
             return np.unique(np.append(new, np.array(added, np.int64)))
         waiting = new[~self._touch_changed(new)]
         # What is left of an article that loses a text may belong to another that holds it, too.
@@ -234,7 +239,7 @@ class Touched:
                 if number is not None:
                     yield number
             elif source.path not in self._intake.gone:
-                yield self._added((source.path, source.line), self._intake.rendition_at, old, source)
+                yield self._added((source.path, source.line), self._standing.rendition_at, old, source)
 
     def _added(
         self,

@@ -88,18 +88,30 @@ def update_index(folder: Path, paths: Sequence[str], options: Options, standard_
         NewsdexError: There is nothing to index.
     """
     if standard_input is None and not options.rebuild:
-        unchanged = _if_unchanged(folder, paths, options)
+        with _reading(folder):
+            unchanged = _if_unchanged(folder, paths, options)
         if unchanged:
             return unchanged
     from index.changing import Change, sweep  # noqa: PLC0415 - Whoosh, NumPy, the forms: nothing unchanged needs them
 
     if options.dry_run:
-        return _run(Change(folder, None, options), paths, standard_input)
+        with _reading(folder):
+            return _run(Change(folder, None, options), paths, standard_input)
     with _writing(folder):
         index = _open_or_create(folder, paths, options, standard_input)
         with index.locked(options.lock_timeout):
             sweep(folder)
             return _run(Change(folder, index, options), paths, standard_input)
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    """Say in one line what the disk says where nothing is written but what is only needed meanwhile."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise NewsdexError(f"{error.filename or folder}: {reason}; nothing was changed") from error
 
 
 @contextmanager

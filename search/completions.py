@@ -30,6 +30,9 @@ _DAYS = (
 _CLAUSE = re.compile(r'(?:[^\s()|"]|"[^"]*"?)*\Z')
 """The last clause of a question: what stands behind the last space, parenthesis or ``|`` outside quotes."""
 
+_PLAIN = re.compile(r"\w(?:[\w./:,@%+'’-]*\w)?")
+"""A value in which a question reads nothing but itself."""
+
 
 class _Names(NamedTuple):
     """A field that holds names, folded, and what stands before them in its dictionary."""
@@ -97,7 +100,7 @@ def _values(field: QueryField, name: str, value: str, reader: Callable[[], Reade
         case Kind.NAME:
             return _words(reader().segments, field.name, value)
         case Kind.KEYWORD | Kind.GLOB:
-            return whole_values(reader().segments, "id" if field.name == "story" else field.name, value)
+            return _as_written(reader().segments, "id" if field.name == "story" else field.name, value)
         case Kind.ZONE if field.name == "same":
             return _beginning([f"{unit}(" for unit in UNITS], value)
         case Kind.ZONE if field.name == "in":
@@ -122,6 +125,24 @@ def whole_values(segments: Iterable[Segment], name: str, typed: str) -> list[Can
     return [Candidate(term.decode("utf-8", "surrogateescape")) for term in sorted(found)[:_MOST]]
 
 
+def _as_written(segments: Iterable[Segment], name: str, typed: str) -> list[Candidate]:
+    """Return whole values as a question has them."""
+    values = whole_values(segments, name, typed.removeprefix('"'))
+    write = _quoted if typed.startswith('"') else _written
+    return [Candidate(write(text)) for text, _ in values]
+
+
+def _written(text: str) -> str:
+    """Return a text as a question has it: in quotes where more would be read in it."""
+    return text if _PLAIN.fullmatch(text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """Return a text in quotes, so that whoever chose it cannot end them."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def _words(segments: Iterable[Segment], name: str, typed: str) -> list[Candidate]:
     """Return the words of a field that begin so."""
     return [Candidate(text, _articles(count)) for text, count in _frequent_words(segments, name, fold_phrase(typed))]
@@ -134,8 +155,8 @@ def _frequent_words(segments: Iterable[Segment], name: str, prefix: str) -> list
         for number, term in field.with_prefix(prefix.encode()):
             text, width = read_text_term(term)
             if width == 1 and len(text) > 1:
-                counts[text] += field.document_count(number)
-    return counts.most_common(_MOST)
+                counts[text] += segment.live_count(name, number)
+    return (+counts).most_common(_MOST)  # those of articles that are no more count nothing
 
 
 def _headings(reader: Reader, typed: str) -> list[Candidate]:
@@ -151,7 +172,7 @@ def _headings(reader: Reader, typed: str) -> list[Candidate]:
             if not quoted:
                 found.setdefault(word, Candidate(word, heading))
             elif fold_phrase(heading).startswith(wanted):
-                found.setdefault(fold_phrase(heading), Candidate(f'"{heading}"', _articles(count)))
+                found.setdefault(fold_phrase(heading), Candidate(_quoted(heading), _articles(count)))
     return list(found.values())[:_MOST]
 
 
@@ -163,7 +184,7 @@ def _headings_with(reader: Reader, word: str) -> Iterator[str]:
             article = reader.article(Ref(number, document))
             for section in article.sections:
                 heading = article.body[section.heading.start : section.heading.end] if section.heading else ""
-                if word in fold_phrase(heading).split() and '"' not in heading:
+                if word in fold_phrase(heading).split():
                     yield " ".join(heading.split())
 
 
@@ -181,15 +202,15 @@ def _people(reader: Reader, typed: str, sign: str, names: _Names) -> list[Candid
         field = segment.field(names.field)
         for term in _with_word(field, names.before.encode(), wanted.encode()):
             name = field.term(term).decode().removeprefix(names.before)
-            counts[name] += field.document_count(term)
+            counts[name] += segment.live_count(names.field, term)
             where[name] = Ref(number, field.documents(term)[0])
     found: dict[str, Candidate] = {}
-    for name, count in counts.most_common(2 * _MOST):
+    for name, count in (+counts).most_common(2 * _MOST):
         spelt, means = _spelt(reader, where[name], name), _articles(count)
         if name.startswith(wanted) and (quoted or " " in name):
-            found.setdefault(name, Candidate(f'{sign}"{spelt}"', means))
+            found.setdefault(name, Candidate(sign + _quoted(spelt), means))
         elif not quoted and name and name.split()[-1].startswith(wanted):
-            found.setdefault(name.split()[-1], Candidate(sign + spelt.split()[-1], f"{spelt}, {means}"))
+            found.setdefault(name.split()[-1], Candidate(sign + _written(spelt.split()[-1]), f"{spelt}, {means}"))
     return list(found.values())[:_MOST]
 
 
@@ -209,7 +230,7 @@ def _spelt(reader: Reader, ref: Ref, folded: str) -> str:
     article = reader.article(ref)
     spellings = [spelling for person in article.people for spelling in person.spellings]
     spellings += [quotation.speaker for quotation in article.quotations if quotation.speaker]
-    return next((spelling for spelling in spellings if fold_phrase(spelling) == folded), folded)
+    return " ".join(next((spelling for spelling in spellings if fold_phrase(spelling) == folded), folded).split())
 
 
 def _articles(count: int) -> str:

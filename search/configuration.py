@@ -15,7 +15,7 @@ from index.frozen import NamedTuple, frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
+    from typing import Any, TypeGuard
 
 FILE_NAME = "newsdex.toml"
 DEFAULT = "default"
@@ -143,7 +143,9 @@ def _of_file(path: str) -> dict[str, Value]:
     try:
         with open(path, encoding="utf-8") as file:
             data = tomllib.loads(file.read())
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except RecursionError:
+        raise NewsdexError(f"{path}: nested too deep") from None
+    except (OSError, ValueError) as error:  # no UTF-8, no TOML, or a number too long
         raise NewsdexError(f"{path}: {error}") from error
     colours = data.pop(_PALETTE, {})
     if not isinstance(colours, dict):
@@ -199,14 +201,18 @@ def _checked(read: Callable[[Any], Any], value: object, place: str) -> Any:  # n
         raise NewsdexError(f"{place}: {error}") from None
 
 
+def _is_path(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value) and "\0" not in value
+
+
 def _path(value: object) -> str:
-    if not isinstance(value, str) or not value:
+    if not _is_path(value):
         raise NewsdexError(f'{value!r} is no path; write it as "folder"')
     return value
 
 
 def _paths(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
+    if not isinstance(value, list) or not all(map(_is_path, value)):
         raise NewsdexError(f'{value!r} is no list of paths; write it as ["corpus", "wire"]')
     return tuple(value)
 

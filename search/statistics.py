@@ -6,7 +6,6 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.manifest import read_manifest
 from index.schema import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -47,12 +46,7 @@ class Statistics:
 
 def statistics(reader: Reader) -> Statistics:
     """Count what an index holds."""
-    files, unread = 0, 0
-    roots: tuple[str, ...] = ()
-    if reader.toc.manifest:
-        manifest = read_manifest(reader.folder / reader.toc.manifest)
-        files, roots = len(manifest.files), tuple(root.name for root in manifest.roots)
-        unread = sum(len(known.failures) for known in manifest.files.values())
+    manifest = reader.manifest()
     days = [
         segment.dates[document]
         for segment in reader.segments
@@ -65,9 +59,9 @@ def statistics(reader: Reader) -> Statistics:
         undated=len(days) - len(dated),
         first=datetime.date.fromordinal(min(dated)) if dated else None,
         last=datetime.date.fromordinal(max(dated)) if dated else None,
-        files=files,
-        unread=unread,
-        roots=roots,
+        files=len(manifest.files),
+        unread=sum(len(known.failures) for known in manifest.files.values()),
+        roots=tuple(root.name for root in manifest.roots),
         size=sum(path.stat().st_size for path in reader.folder.iterdir() if path.is_file()),
         parts=(len(reader.segments), "segment"),
         generation=reader.toc.generation,

@@ -297,6 +297,12 @@ class Segment:
             self._fields[name] = Field(self.arrays, name)
         return self._fields[name]
 
+    def live_count(self, name: str, number: int) -> int:
+        """Return how many documents that are not deleted have a term of a field."""
+        field = self.field(name)
+        deleted = len(self.deleted.intersection(field.documents(number))) if self.deleted else 0
+        return field.document_count(number) - deleted
+
     @cached_property
     def stems(self) -> Stems:
         """The stems of the terms of ``text``."""

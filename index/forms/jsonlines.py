@@ -45,8 +45,17 @@ def read_json_lines(text: str, path: str, first: int = 1) -> Iterator[Rendition 
         if line and not line.isspace():
             try:
                 yield read_json_line(line, path, number)
-            except UnreadableError as error:
-                yield error
+            except Refusal as refusal:
+                yield UnreadableError(path, str(refusal), number)
+
+
+class Refusal(Exception):  # noqa: N818 - becomes an UnreadableError where path and line are known
+    """Why a line is no document."""
+
+
+def holds_no_text(line: str) -> bool:
+    """Tell that a line is refused, without reading it: no key of a text is in it, and no escape that may write one."""
+    return '"text"' not in line and '"sections"' not in line and "\\" not in line
 
 
 def read_json_line(line: str, path: str, number: int) -> Rendition:
@@ -58,7 +67,7 @@ def read_json_line(line: str, path: str, number: int) -> Rendition:
         number: The line, from 1.
 
     Raises:
-        UnreadableError: With path, line and reason.
+        Refusal: It is no document.
     """
     try:
         record = _load(line)
@@ -78,26 +87,20 @@ def read_json_line(line: str, path: str, number: int) -> Rendition:
         return Rendition(
             path=path, line=number, form="json", body=body, sections=sections, origins=origins, **values, **lists
         )
-    except _Refusal as refusal:
-        raise UnreadableError(path, str(refusal), number) from None
     except RecursionError:
         # What was just short of too deep when it was read as a whole, is looked at again from a deeper place.
-        raise UnreadableError(path, _TOO_DEEP, number) from None
-
-
-class _Refusal(Exception):  # noqa: N818 - becomes an UnreadableError once path and line are known
-    """Why a line is refused."""
+        raise Refusal(_TOO_DEEP) from None
 
 
 def _load(line: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
-        raise _Refusal(f"not JSON: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})") from None
+        raise Refusal(f"not JSON: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})") from None
     except (ValueError, RecursionError):
-        raise _Refusal(_TOO_DEEP) from None
+        raise Refusal(_TOO_DEEP) from None
     if not isinstance(record, dict):
-        raise _Refusal("not a JSON object")
+        raise Refusal("not a JSON object")
     return record
 
 
@@ -114,9 +117,9 @@ def _places(line: str, at: int = 0) -> dict[str, int]:
 
 def _read_text(line: str, text: object, number: int) -> tuple[str, tuple[Section, ...], tuple[Origin, ...]]:
     if not isinstance(text, str):
-        raise _Refusal("no text" if text is None else "text must be a string")
+        raise Refusal("no text" if text is None else "text must be a string")
     if not text or text.isspace():
-        raise _Refusal("no text")
+        raise Refusal("no text")
     if "\\" not in line and not text[0].isspace() and not text[-1].isspace():
         place = line.find(_TEXT_KEY)
         alone = place >= 0 and line.find(_TEXT_KEY, place + 1) < 0 and line.find("{", line.find("{") + 1) < 0
@@ -134,24 +137,24 @@ def _read_sections(
     line: str, record: dict[str, Any], number: int
 ) -> tuple[str, tuple[Section, ...], tuple[Origin, ...]]:
     if "text" in record:
-        raise _Refusal("both text and sections; give one")
+        raise Refusal("both text and sections; give one")
     given = record["sections"]
     if not isinstance(given, list) or not given or not all(isinstance(section, dict) for section in given):
-        raise _Refusal("sections must be a list of objects, and not empty")
+        raise Refusal("sections must be a list of objects, and not empty")
     builder = BodyBuilder()
     for section, start in zip(given, _elements(line, _places(line)["sections"]), strict=True):
         places = _places(line, start)
         for key in ("heading", "text"):
             value = section.get(key)
             if not isinstance(value, str | None):
-                raise _Refusal(f"a section's {key} must be a string")
+                raise Refusal(f"a section's {key} must be a string")
             if value and not value.isspace():
                 spans = _add(builder, _Literal(line, places[key]), value, number)
                 if key == "heading":
                     builder.head(Span(spans[0].start, spans[-1].end))
     body, sections, origins = builder.build()
     if not any(section.span.start < section.span.end for section in sections):
-        raise _Refusal("no text")
+        raise Refusal("no text")
     return body, sections, origins
 
 
@@ -229,7 +232,7 @@ def _text(record: dict[str, Any], key: str) -> str | None:
         return value or None
     if key == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    raise _Refusal(f"{key} must be a string")
+    raise Refusal(f"{key} must be a string")
 
 
 def _list(record: dict[str, Any], key: str) -> tuple[str, ...]:
@@ -239,7 +242,7 @@ def _list(record: dict[str, Any], key: str) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,) if value else ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _Refusal(f"{key} must be a list of strings")
+        raise Refusal(f"{key} must be a list of strings")
     return tuple(item for item in value if item)
 
 
@@ -248,7 +251,7 @@ def _date(value: object) -> datetime.date | None:
         return None
     day = _day(value) if isinstance(value, str) else None
     if day is None:
-        raise _Refusal(f"date {value!r:.40} is not a day")
+        raise Refusal(f"date {value!r:.40} is not a day")
     return day
 
 
@@ -262,4 +265,4 @@ def _refuse_half_pairs(body: str, values: dict[str, Any], lists: dict[str, Any])
             try:
                 text.encode()
             except UnicodeEncodeError:
-                raise _Refusal("half of a surrogate pair in a string") from None
+                raise Refusal("half of a surrogate pair in a string") from None

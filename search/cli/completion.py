@@ -9,7 +9,6 @@ import os
 import pkgutil
 import re
 import sys
-from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,26 +46,35 @@ def complete(arguments: Sequence[str]) -> int:
     """
     from search.completions import Candidate
 
-    shell, *rest = arguments
+    shell, *rest = arguments or ("",)
     if shell == "bash":
-        line = read_line(rest[0], rest[1] if len(rest) > 1 else "")
-        words = line.words[1:]
+        line = read_line(*(*rest, "", "")[:2])
+        words = line.words[1:] or ("",)
     else:
-        line, words = None, tuple(rest)
-    with suppress(NewsdexError):  # a line that is being typed is no place for errors; they come when it is run
-        found = list(_candidates(words or ("",)))
-        written = [text if line is None else line.rest(text) for text, _ in found]
-        if line and len(written) > 1 and len(_common(written)) < len(line.rest(words[-1])):
-            # bash puts what all candidates begin with in place of what was typed; with a blank one that is nothing.
-            written.append(" ")
-            found.append(Candidate(" "))
-        for text, (_, means) in zip(written, found, strict=True):
-            # A tab, a newline or an escape sequence in a document must not come to the shell.
-            sys.stdout.write(f"{_printable(text)}\t{_printable(means)}".rstrip("\t") + "\n")
-        if not found and _wants_files(words):
-            return FILES
+        line, words = None, tuple(rest) or ("",)
+    try:
+        # What cannot be typed is not offered: without its newline or escape sequence it would be another.
+        found = [each for each in _candidates(words) if each.text.isprintable()]
+    except Exception as error:
+        if not _is_for_the_user(error, words):
+            raise
+        return 0  # a line that is being typed is no place for errors; they come when it is run
+    written = [text if line is None else line.rest(text) for text, _ in found]
+    if line and len(written) > 1 and len(_common(written)) < len(line.rest(words[-1])):
+        # bash puts what all candidates begin with in place of what was typed; with a blank one that is nothing.
+        written.append(" ")
+        found.append(Candidate(" "))
+    for text, (_, means) in zip(written, found, strict=True):
+        sys.stdout.write(f"{text}\t{_printable(means)}".rstrip("\t") + "\n")
     sys.stdout.flush()
-    return 0
+    return FILES if not found and _wants_files(words) else 0
+
+
+def _is_for_the_user(error: Exception, words: Sequence[str]) -> bool:
+    """Tell whether a command would say what is wrong, an index of wrong numbers among it; else it is a bug."""
+    from search.cli.session import session_of
+
+    return isinstance(session_of({"index": _named_index(words)}).told(error), (NewsdexError, OSError))
 
 
 def _common(texts: Sequence[str]) -> str:
@@ -164,9 +172,14 @@ def _reader(before: Sequence[str]) -> Reader:
     from index.reader import Reader
     from search.configuration import settings
 
-    named = [value for option, value in pairwise(before) if option in {"-i", "--index"}]
-    options = {"index": named[-1]} if named else {}
+    named = _named_index(before)
+    options = {"index": named} if named is not None else {}
     return Reader(Path(settings(options, os.environ, Path.cwd()).index))
+
+
+def _named_index(words: Sequence[str]) -> str | None:
+    """Return the index that an option names."""
+    return next((value for option, value in reversed([*pairwise(words)]) if option in {"-i", "--index"}), None)
 
 
 def _saved() -> Mapping[str, str]:

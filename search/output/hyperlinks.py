@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes
 
-from index.errors import DamagedIndexError
-from index.manifest import read_manifest
+from index.errors import NewsdexError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,11 +58,8 @@ class Hyperlinks:
 
     @cached_property
     def _noted(self) -> dict[str, str]:
-        reader = self.reader()
-        if not reader.toc.manifest:
-            return {}
         try:
-            manifest = read_manifest(reader.folder / reader.toc.manifest)
-        except DamagedIndexError:  # or a writer has put another in its place since: hits without links are hits
+            manifest = self.reader().manifest()
+        except NewsdexError:  # hits without links are hits
             return {}
         return {known.path: known.at for known in manifest.files.values()}

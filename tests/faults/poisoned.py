@@ -1,7 +1,7 @@
 """Files of an enemy in an index: wrong numbers under right checksums, bombs, and pickles that would run a command.
 
 What such an index answers is its maker's business. Every command must end soon, in bounded memory, with an answer or
-one line and exit code 4, and nothing may run.
+one line and exit code 4, a line that is completed nothing or candidates, and nothing may run.
 """
 
 import json
@@ -19,12 +19,13 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from index.codec.arrays import ArrayFile, write_arrays
-from search.cli.exits import exit_code
-from search.cli.program import run as run_program
+from search.cli import COMPLETE, main
+from search.cli.completion import FILES
 from tests.faults.altered import files, made
 from tests.faults.answers import TODAY, fill
 from tests.faults.counting import Count
 
+_TAB = ("--complete", "fish", "search")
 COMMANDS = (
     ("search", "talks"),
     ("search", "*", "-f", "json", "-s", "title"),
@@ -45,6 +46,13 @@ COMMANDS = (
     ("with", "Witkoff"),
     ("stats",),
     ("check",),
+    (*_TAB, "person:"),
+    (*_TAB, 'person:"steve w'),
+    (*_TAB, "in:"),
+    (*_TAB, "topic:"),
+    (*_TAB, "said:W"),
+    (*_TAB, "headline:ta"),
+    ("--complete", "fish", "show", "n"),
 )
 CHANGING = (("index",), ("index", "--dry-run", "--rebuild"), ("check", "--repair"))
 """Commands that write."""
@@ -71,7 +79,7 @@ def run(folder: Path, size: int) -> Count:
             _put(index, originals | {path: poison})
             what = f"poison {number} in {path.name}"
             for arguments in commands:
-                _judge(count, folder, [arguments[0], "-i", str(index), *arguments[1:]], what)
+                _judge(count, folder, _on(index, arguments), what)
             if witness.exists():
                 count.lose(f"{what} ran")
                 witness.unlink()
@@ -81,9 +89,25 @@ def run(folder: Path, size: int) -> Count:
 
 def _warm(folder: Path, index: Path) -> None:
     """Import here what commands import where they run, so that not every fork does it again."""
+    os.environ["NEWSDEX_NOW"] = TODAY.isoformat()
     with (folder / "put").open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
         for arguments in (*COMMANDS, *CHANGING):
-            exit_code(run_program, [arguments[0], "-i", str(index), "--now", TODAY.isoformat(), *arguments[1:]])
+            _run(_on(index, arguments))
+
+
+def _on(index: Path, arguments: tuple[str, ...]) -> list[str]:
+    """Return the arguments of a command on an index; a line that is completed says it where a command does."""
+    words = 3 if arguments[0] == COMPLETE else 1
+    return [*arguments[:words], "-i", str(index), *arguments[words:]]
+
+
+def _run(arguments: list[str]) -> int:
+    """Run the program as it is run, the paths without click among it."""
+    sys.argv = ["newsdex", *arguments]
+    try:
+        main()
+    except SystemExit as done:
+        return int(done.code or 0)
 
 
 def _put(index: Path, contents: dict[Path, bytes]) -> None:
@@ -104,7 +128,7 @@ def _judge(count: Count, folder: Path, arguments: list[str], what: str) -> None:
             with said.open("w", encoding="utf-8", errors="surrogateescape") as sys.stderr:
                 sys.stdout = (folder / "put").open("w", encoding="utf-8", errors="surrogateescape")
                 _limit()
-                code = exit_code(run_program, arguments)
+                code = _run(arguments)
         except BaseException:  # noqa: BLE001 - that is what is looked for
             said.write_text(traceback.format_exc(limit=-6), encoding="utf-8")
         finally:
@@ -114,7 +138,7 @@ def _judge(count: Count, folder: Path, arguments: list[str], what: str) -> None:
     line = " ".join(arguments)
     if code == -signal.SIGXCPU:
         count.lose(f"{what}: {line} does not end")
-    elif code not in _CODES:
+    elif code not in _CODES or (arguments[0] == COMPLETE and (told or code not in {0, FILES})):
         count.lose(f"{what}: {line}: exit {code}: {told}")
     elif code == 4 and arguments[0] != "check" and (told.count("\n") != 1 or "run: newsdex" not in told):
         count.lose(f"{what}: {line}: says {told}")
@@ -124,7 +148,6 @@ def _limit() -> None:
     used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (used + _BYTES, used + _BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    os.environ["NEWSDEX_NOW"] = TODAY.isoformat()
 
 
 class _Command:
@@ -191,23 +214,7 @@ def _poisoned_value(value: object, chance: random.Random) -> object:
     if isinstance(value, dict) and value and chance.random() < 0.7:
         key = chance.choice(sorted(value))
         return value | {key: _poisoned_value(value[key], chance)}
-    strange = (
-        None,
-        -1,
-        0,
-        1 << 40,
-        10**30,
-        "x",
-        [],
-        {},
-        [[]],
-        "../../etc/passwd",
-        True,
-        1.5,
-        "\x1b]0;x\x07\u202e",
-        "\0",
-    )
-    return chance.choice(strange)
+    return chance.choice(_STRANGE)
 
 
 def _poisoned_toc(whole: bytes, chance: random.Random) -> bytes:

@@ -19,8 +19,11 @@ from index.codec.toc import read_toc, toc_name
 from index.errors import DamagedIndexError, LockedIndexError, NewsdexError, UnwritableError
 from index.reader import Reader
 from index.seam.whoosh_index import NewsIndex
+from search.cli.completion import FILES, complete
+from search.statistics import statistics
 from tests.faults.answers import ARTICLES, answers, fill
 from tests.index.damage import with_checksum
+from tests.privileges import as_ordinary_user
 from tests.program import newsdex
 
 SEED = 20250315
@@ -145,6 +148,7 @@ HOSTILE = [
     ("body.starts", lambda data: b"\xff" * len(data)),
     ("text.lengths", lambda data: b"\1" * len(data)),
     ("zones.places", lambda data: b"\xff" * len(data)),
+    ("spelling.documents", lambda data: b"\xff" * len(data)),
 ]
 
 
@@ -159,7 +163,7 @@ COMMANDS = [("search", "talks"), ("search", "tal*", "-f", "json"), ("show", "n00
 
 ANSWERED = {
     "text.ends", "text.every", "text.first", "stems.forms", "path.column", "date.column", "zones.places",
-    "text.frequencies", "text.lengths", "body.starts",
+    "text.frequencies", "text.lengths", "body.starts", "spelling.documents",
 }  # fmt: skip
 """What these questions do not read, or what gives an answer: its maker's, not that of the articles."""
 
@@ -178,6 +182,47 @@ def test_wrong_numbers_under_right_checksums_are_one_line_and_exit_4_or_an_answe
             assert said.endswith(f"; run: newsdex check --repair -i {made.index}\n")
             assert said.count("\n") == 1
     assert 4 in codes or name in ANSWERED
+
+
+TYPED = ("person:", 'person:"steve w', "person:=W", "in:", "in:n", "topic:", "said:W", "headline:ta", "id:n")
+
+
+def completed(index: Path, capsys) -> list[str]:
+    """Return what each line that is being typed goes on with; a shell must not be told of anything else."""
+    found = []
+    for words in (*(["search", "-i", str(index), typed] for typed in TYPED), ["show", "-i", str(index), "n"]):
+        assert complete(["fish", *words]) in {0, FILES}
+        said = capsys.readouterr()
+        assert said.err == ""
+        found.append(said.out)
+    return found
+
+
+@pytest.mark.parametrize(("name", "change"), HOSTILE)
+def test_a_line_that_is_completed_with_wrong_numbers_is_told_nothing_of_it(made, capsys, name, change):
+    poison(next(made.index.glob("*.seg")), name, change)
+    completed(made.index, capsys)
+
+
+def test_a_line_that_is_completed_with_altered_files_goes_on_with_what_there_is_or_nothing(made, capsys):
+    right, chance = completed(made.index, capsys), random.Random(SEED)
+    assert right[0] == 'person:"Steve Witkoff"\t14 articles\n'
+    for path in files_of(made.index):
+        whole = path.read_bytes()
+        for _ in range(8):
+            at = chance.randrange(len(whole))
+            flipped = whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :]
+            for data in (flipped, whole[:at]):
+                path.write_bytes(data)
+                for found, sound in zip(completed(made.index, capsys), right, strict=True):
+                    assert found in {"", sound}, (path.name, at)
+        path.write_bytes(whole)
+
+
+def test_an_error_that_no_damage_explains_is_no_secret_of_completion(made, capsys, monkeypatch):
+    monkeypatch.setattr("index.reader.Reader.article", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        completed(made.index, capsys)
 
 
 @pytest.mark.parametrize(
@@ -302,3 +347,43 @@ def test_a_run_that_is_killed_leaves_the_index_as_it_was_and_the_next_cleans_up(
     made.update(jobs=1)
     assert check(made.index) == []
     assert len(made.reader()) == len(right["*"]) + 10
+
+
+def test_a_file_that_may_not_be_read_is_one_line_from_every_command_and_nothing_is_changed(made):
+    made.write("new.txt", "Something new.")
+    right = answers(made.index)
+    commands = (*COMMANDS, ("check",), ("check", "--repair"), ("index",), ("index", "--dry-run", "--rebuild"))
+    for path in [*files_of(made.index), made.index]:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        path.chmod(0)
+        try:
+            with as_ordinary_user():
+                told = [newsdex(name, "-i", str(made.index), *rest) for name, *rest in commands]
+        finally:
+            path.chmod(mode)
+        for (code, out, error), command in zip(told, commands, strict=True):
+            assert code in {0, 1, 2} or (command[0] == "check" and "permission denied" in out), (
+                path.name,
+                command,
+                error,
+            )
+            if code == 2:
+                assert error.startswith("newsdex: "), (path.name, command)
+                assert error.count("\n") == 1, (path.name, command)
+                assert "permission denied" in error, (path.name, command)
+        assert any(code in {2, 4} for code, _, _ in told), path.name
+        assert answers(made.index) == right
+
+
+def test_what_an_index_holds_is_said_while_a_writer_commits(made):
+    reader = made.reader()
+    made.write("new.txt", "Something new.")
+    made.update(jobs=1)
+    assert statistics(reader).articles == len(reader)
+
+
+def test_the_name_of_a_foreign_file_cannot_make_a_line_of_its_own(made):
+    (made.index / "x\n.newsdex is whole\x1b[2J").write_text("mine")
+    _, out, _ = newsdex("check", "-i", str(made.index))
+    assert out.count("\n") == 1
+    assert out.endswith("x\\x0a.newsdex is whole\\x1b[2J: not a file of the index: somebody put it there\n")

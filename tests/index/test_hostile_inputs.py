@@ -15,9 +15,12 @@ import pytest
 
 from index.content import digest_of, line_blocks, read_bytes
 from index.errors import NewsdexError, UnreadableError
+from index.forms.recurrence import Recurrence
 from index.manifest import Root
+from index.reading import Piece, Share, read_share
 from index.scanning import Found, Unlisted, find_files
 from search.output.report import passed_text
+from tests.effort import calls
 from tests.privileges import as_ordinary_user
 
 LIMIT = 10_000  # bytes of a document, and so a million of a file of lines, unpacked
@@ -105,6 +108,32 @@ def test_of_thousands_of_bad_lines_a_thousand_are_named(library):
     assert report.articles == 1
     assert [failure.line for failure in report.failures] == [*range(1, 1001), None]
     assert report.failures[-1].reason == "19,000 further lines cannot be read"
+
+
+@pytest.mark.parametrize("bad", ["{}", "{", "0", "x" * 100, '{"txet": "A report."}'])
+def test_a_bad_line_beyond_those_that_are_named_is_only_counted(bad):
+    def work(count: int) -> int:
+        return calls(lambda: read_share(Share([Piece("a.jsonl", 0, 1, f"{bad}\n" * count)], Recurrence(), LIMIT)))
+
+    assert (work(11_000) - work(1_000)) / 10_000 < 8  # to read one takes more than twenty
+
+
+def test_of_bad_lines_no_process_keeps_more_than_are_named():
+    (path, attempt, failed), *rest = read_share(
+        Share([Piece("a.jsonl", 2, 7, "{}\n" * 50_000)], Recurrence(), LIMIT)
+    ).failures
+    assert (path, attempt, rest) == ("a.jsonl", 2, [])
+    assert (len(failed.named), failed.more, failed.named[-1].line) == (1_000, 49_000, 1_006)
+
+
+def test_of_a_bomb_no_line_is_read(library):
+    def work(name: str, lines: int) -> int:
+        (library.corpus / name).write_bytes(gzip.compress(f"{GOOD}\n".encode() * lines))
+        return calls(lambda: library.update(jobs=1, max_size=LIMIT))
+
+    work("first.jsonl.gz", 1)
+    assert work("small.jsonl.gz", 5_000) + 3_000 > work("large.jsonl.gz", 500_000)
+    assert len(library.update(max_size=LIMIT).failures) == 2
 
 
 def test_thousands_of_files_with_one_id_are_named(library):

@@ -132,6 +132,15 @@ def test_texts_that_are_all_the_same_take_work_in_proportion():
     assert many < 9 * few
 
 
+def test_texts_that_are_nearly_the_same_take_work_in_proportion():
+    def made(count):
+        return [rendition(f"{LONG} Price {line}.", line=line) for line in range(1, count + 1)]
+
+    assert [len(each) for each in groups(made(300))] == [300]
+    few, many = (calls(partial(groups, made(count))) for count in (100, 800))
+    assert many < 9 * few
+
+
 @given(st.permutations(range(7)))
 def test_the_order_of_files_does_not_matter(order):
     longer = LONG + " And a sentence more."

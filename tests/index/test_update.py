@@ -447,3 +447,42 @@ def test_the_seeds_in_two_runs_in_either_order_are_the_same_article(library, see
         (article,) = library.articles().values()
         made.append(changed(article, id="", ids=()))
     assert made[0] == made[1]
+
+
+# Roots as they are named one after the other, each from a folder; and a file in each.
+ROOTS_OF_ONE_NAME = [
+    ("two folders", [("x", "corpus"), ("y", "corpus")]),
+    ("a folder inside", [("x", "corpus"), ("y", "corpus/sub")]),
+    ("a folder around", [("y", "corpus/sub"), ("x", "corpus")]),
+    ("two files", [("x", "corpus/sub/a.md"), ("y", "corpus/sub/a.md")]),
+    ("where one is", [("x/corpus", "sub"), ("y/corpus/sub", ".")]),
+]
+
+
+@pytest.mark.parametrize("named", [row[1] for row in ROOTS_OF_ONE_NAME], ids=[row[0] for row in ROOTS_OF_ONE_NAME])
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_files_that_would_be_shown_alike_are_told_apart(library, monkeypatch, named, rebuild):
+    texts = {"x": "A ferry left the harbour.", "y": "The minister spoke in Riga."}
+    for folder, text in texts.items():
+        path = library.folder / folder / "corpus/sub/a.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(text)
+    for folder, name in named:
+        monkeypatch.chdir(library.folder / folder)
+        library.update(name)
+    if rebuild:
+        library.update(rebuild=True)
+    bodies = {article.sources[0].path: article.body for article in library.articles().values()}
+    assert sorted(bodies.values()) == sorted(texts.values())
+    (library.folder / "x/corpus/sub/a.md").unlink()
+    update_index(library.index, [], Options(today=TODAY))
+    assert [article.body for article in library.articles().values()] == [texts["y"]]
+    assert library.update().unchanged == 1
+
+
+def test_a_folder_around_a_root_goes_on_under_its_name(library, monkeypatch):
+    library.write("sub/a.md", "A ferry left the harbour.")
+    monkeypatch.chdir(library.folder)
+    library.update("corpus/sub")
+    assert library.update("corpus").unchanged == 1
+    assert [article.sources[0].path for article in library.articles().values()] == ["corpus/sub/a.md"]

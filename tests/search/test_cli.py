@@ -17,6 +17,7 @@ from index.codec.toc import toc_name
 from index.seam.whoosh_index import NewsIndex
 from tests.conftest import PROJECT
 from tests.picture import PICTURE, picture, without_times
+from tests.program import newsdex
 from tests.shell import PROGRAM, Shell
 
 
@@ -360,3 +361,19 @@ def test_what_the_readme_shows_is_what_is_printed(tmp_path, block):
         assert program == "newsdex"
         done = shell.run(*arguments)
         assert (done.stdout or done.stderr) == output
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--max-size", "9" * 20), ("--max-size", "0"), ("--max-size", "1e400"), ("--max-size", "nan"),
+        ("--jobs", "9" * 9), ("--jobs", "0"), ("--lock-timeout", "-1"), ("--lock-timeout", "soon"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_number_that_is_out_of_bounds_is_said_to_be(library, option):
+    library.write("a.md", "A report.\n")
+    code, _, error = newsdex("index", "-i", str(library.index), str(library.corpus), *option)
+    assert (code, error.count("\n")) == (2, 1)
+    assert error.startswith("newsdex: invalid value for ")
+    assert not library.index.exists()

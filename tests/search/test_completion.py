@@ -6,7 +6,11 @@ import subprocess
 import pexpect
 import pytest
 
+from search.cli.completion import complete
 from search.cli.shell_line import read_line
+from search.parser import parse
+from search.tree import Phrase
+from tests.conftest import TODAY
 from tests.shell import Shell
 
 BREAKS = " \t\n\"'@><=;|&(:"
@@ -69,6 +73,12 @@ def test_a_line_goes_on_with_what_there_is(shell, words, expected):
         assert any(each.startswith(expected) for each in found)
 
 
+@pytest.mark.parametrize("arguments", [[], ["bash"], ["bash", ""], ["bash", "newsdex"], ["fish"], ["zsh", ""]], ids=str)
+def test_a_line_with_nothing_on_it_goes_on_with_the_commands(arguments, capsys):
+    assert complete(arguments) == 0
+    assert capsys.readouterr().out.startswith("check\t")
+
+
 def test_saved_questions_are_offered_with_what_they_mean(shell):
     shell.run("saved", "add", "envoys", "person:Witkoff OR person:Rubio")
     assert shell.run("--complete", "zsh", "search", "@envoy").stdout.splitlines()[-1] == (
@@ -76,6 +86,46 @@ def test_saved_questions_are_offered_with_what_they_mean(shell):
     )  # fmt: skip
     assert "envoys" in offered(shell, "saved", "rm", "env")
     shell.run("saved", "rm", "envoys")
+
+
+NAMES = (
+    "a b OR c", 'q"uote', "back\\slash", "a*", "*", "wh?t", "-x", "=x", "x~2", "x^3", "(x)", "a|b", "@x", "AND", "ünï",
+    "a:b", "$(id)", "a, b", "http://x.y/", "[x]", "/x/", "'x'", "..", "2025..2026",
+)  # fmt: skip
+
+
+def test_what_a_document_is_called_is_offered_so_that_it_finds_that_document_alone(library, json_lines, capsys):
+    lines = [
+        {"id": name, "text": f"Report {n} of its own.", "people": [f"Zed {n} {name}"]} for n, name in enumerate(NAMES)
+    ]
+    library.write("a.jsonl", json_lines(*lines, {"id": "two\nlines", "text": "Not to be typed."}))
+    library.update(jobs=1)
+
+    def typed(clause: str) -> list[str]:
+        complete(["fish", "search", "-i", str(library.index), clause])
+        return [line.partition("\t")[0] for line in capsys.readouterr().out.splitlines()]
+
+    for number, name in enumerate(NAMES):
+        assert len([each for each in typed(f'id:"{name[:1]}') if library.ids(each) == {name}]) == 1, name
+        for candidate in typed(f'person:"zed {number} '):
+            assert isinstance(parse(candidate, now=TODAY), Phrase), candidate
+    assert library.ids("id:*") == {*NAMES, "two\nlines"}
+    assert not any("two" in each for each in typed("id:"))
+
+
+def test_of_articles_that_are_no_more_nothing_is_offered(library, json_lines, capsys):
+    lines = [{"id": f"n{n}", "text": f"Steve Witkoff met envoy {n}.", "source": "Wire"} for n in range(9)]
+    library.write("a.jsonl", json_lines(*lines, {"id": "n9", "text": "Marco Rubio flew.", "source": "Herald"}))
+    library.update(jobs=1)
+    library.write("a.jsonl", json_lines(*lines[1:]))
+    library.update(jobs=1)
+    for clause, offered_now in (
+        ("person:", ['person:"Steve Witkoff"\t8 articles']),
+        ("source:", ["source:wire\t8 articles"]),
+        ("id:n9", []),
+    ):
+        complete(["fish", "search", "-i", str(library.index), clause])
+        assert capsys.readouterr().out.splitlines() == offered_now
 
 
 def test_files_are_left_to_the_shell(shell):

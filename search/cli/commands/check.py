@@ -8,6 +8,7 @@ import click
 
 from search.cli.command import KEEP, command
 from search.cli.exits import EXIT_DAMAGED
+from search.output.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,4 +57,5 @@ def check(ctx: click.Context, session: Session, repair: bool) -> None:  # noqa: 
 
 def _show(session: Session, findings: Sequence[Finding]) -> None:
     for finding in findings:
-        session.write(f"{session.style.safe(session.addressed(str(finding)))}\n")
+        # A line each, wherever they go: whoever put a file there chose its name.
+        session.write(f"{Style(escape=True).safe(session.addressed(str(finding)))}\n")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from search.cli.session import Session
 
 _STANDARD_INPUT = "-"
+_MOST_JOBS = 256
+_MOST_BYTES = 10**12
 
 
 @command(
@@ -35,9 +37,14 @@ _STANDARD_INPUT = "-"
 @click.option("--rebuild", is_flag=True, help="Make everything anew, beside the old index, and swap it in.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and how each file was read; write nothing.")
 @click.option("--max-size", default="10MB", show_default=True, metavar="SIZE", help="Leave out larger documents.")
-@click.option("--lock-timeout", type=float, default=0.0, metavar="S", help="Wait so long for another writer.")
 @click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Work in so many processes.  [default: one for each core]"
+    "--lock-timeout", type=click.FloatRange(0), default=0.0, metavar="S", help="Wait so long for another writer."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, _MOST_JOBS),
+    metavar="N",
+    help="Work in so many processes.  [default: one for each core]",
 )
 @click.option("--forget", multiple=True, metavar="PATH", help="Drop a file or folder, and what came from it alone.")
 @click.option("--part", metavar="N/M", help="On a cluster: this machine's share of what M machines index.")
@@ -143,6 +150,6 @@ def _bytes(size: str) -> int:
         read = int(float(number) * units[size.upper()[len(number) :].strip()])
     except (ValueError, KeyError, OverflowError):
         read = 0
-    if read < 1:
+    if not 1 <= read <= _MOST_BYTES:
         raise click.BadParameter(f"{size!r} is no size; write it as 10MB", param_hint="--max-size")
     return read
