@@ -76,7 +76,7 @@ def cost(node: Node, leaves: Leaves, articles: int) -> float:
 def _is_scored(node: Node, leaves: Leaves) -> bool:
     """Tell whether all of what a node of an AND matches is scored, not only what the others match too."""
     if isinstance(node, LEAVES):
-        return not all(each.is_union for each in leaves.everywhere(node))
+        return node.field not in UNSCORED_FIELDS and not all(each.is_union for each in leaves.everywhere(node))
     return isinstance(node, (And, Or, Boost, Zone))
 
 
