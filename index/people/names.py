@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from index.frozen import NamedTuple
+from index.patterns import later
 from index.people.given_names import GIVEN
 from index.people.name_words import FAMILY_FIRST, GENERATIONS, PARTICLES, SHORT_FORMS
 from index.people.sounds import LONG, alike, fold, key, misspelt, near, skeleton, swapped
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 
 _ROMAN: Final = re.compile(r"X*(?:IX|IV|V?I{0,3})")  # of popes and kings, in capitals: "Pius XI" is no Xi
-_HYPHENED: Final = re.compile(r"[^\W\d_]{2,6}-[a-z]{2,6}\Z")
+_HYPHENED: Final = later(r"[^\W\d_]{2,6}-[a-z]{2,6}\Z")
 _SYLLABLE: Final = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:[iu]?a(?:ng|n|o|i|e)?|[iu]?e(?:ng|n|i|o|ok|ong)?|i(?:ng|n|u|a|l|m|k)?"
     r"|o(?:ng|u|o|k|n)?|u(?:ng|n|i|o|k|l|m)?|yeo(?:ng?|l|p|k)|yong?|y[aeou]u?n?g?)"
 )
-_EASTERN: Final = re.compile(rf"{_SYLLABLE}(?:['’\-]?{_SYLLABLE})?\Z")
+_EASTERN: Final = later(rf"{_SYLLABLE}(?:['’\-]?{_SYLLABLE})?\Z")
 
 
 class NameForm(NamedTuple):
@@ -180,9 +181,9 @@ def family_first(words: Sequence[str]) -> bool:
     """Tell whether a name is written family name first: "Xi Jinping", "Kim Jong Un", not "Kim Kardashian"."""
     if not 2 <= len(words) <= 3 or fold(words[0]) not in FAMILY_FIRST:
         return False
-    if _HYPHENED.match(words[-1]):
+    if _HYPHENED().match(words[-1]):
         return True
-    return all(len(word) < 13 and _EASTERN.match(fold(word)) is not None for word in words[1:])
+    return all(len(word) < 13 and _EASTERN().match(fold(word)) is not None for word in words[1:])
 
 
 def read_name(name: str) -> NameForm:

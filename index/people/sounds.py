@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from index.patterns import later
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -15,18 +17,18 @@ _LETTERS: Final = str.maketrans(
 )
 # Names of the Muslim world that are spelt in many ways, by the letters that those begin with.
 _ONE_NAME: Final = (
-    ("m", re.compile(r"m[uo]h+[ae]m+[ae]d|maxamed"), "mohamed"),
-    ("a", re.compile(r"ahm[ae]d"), "ahmed"),
-    ("h", re.compile(r"h+us+(?:ei|ai|ay|ey)n"), "husein"),
-    ("y", re.compile(r"y(?:ou|u)s+[eu]f"), "yusuf"),
-    ("a", re.compile(r"abd[aue]l+ah?"), "abdula"),
-    ("a", re.compile(r"abd[ue]l"), "abdul"),
-    ("ou", re.compile(r"[ou]sama"), "osama"),
-    ("l", re.compile(r"lad[ei]n"), "laden"),
+    ("m", later(r"m[uo]h+[ae]m+[ae]d|maxamed"), "mohamed"),
+    ("a", later(r"ahm[ae]d"), "ahmed"),
+    ("h", later(r"h+us+(?:ei|ai|ay|ey)n"), "husein"),
+    ("y", later(r"y(?:ou|u)s+[eu]f"), "yusuf"),
+    ("a", later(r"abd[aue]l+ah?"), "abdula"),
+    ("a", later(r"abd[ue]l"), "abdul"),
+    ("ou", later(r"[ou]sama"), "osama"),
+    ("l", later(r"lad[ei]n"), "laden"),
 )
 # In this order, each with letters of which a word must have one: most words have none, and need not be searched.
 _SOUNDS: Final = tuple(
-    (frozenset(letters), re.compile(pattern), replacement)
+    (frozenset(letters), later(pattern), replacement)
     for letters, pattern, replacement in (
         ("-‐‑", r"^(?:al|el|ul|ad|as|ash|an|ar|at|az)[-‐‑]", ""),
         ("f", r"^(?:gh|kh|q|g|k)(?=[ae]d+h?af)", "g"),
@@ -50,14 +52,14 @@ _SOUNDS: Final = tuple(
 _DOUBLED: Final = re.compile(r"(.)\1+")
 # Vowels and sounds that one name is written with, where the rest of it and the other names agree.
 _LOOSE: Final = (
-    (re.compile(r"ch"), "sh"),  # as the French write Arabic: Bachar, Bashar
-    (re.compile(r"(?<=nd)er\Z"), "ra"),  # Narender, Narendra
-    (re.compile(r"(?<=[aeo])h(?![aeiou])"), ""),
-    (re.compile(r"(?<=[aeiour])zh"), "j"),
-    (re.compile(r"c\Z"), "z"),
-    (re.compile(r"ie(?=.)"), "i"),
-    (re.compile(r"ai|ei|ae"), "e"),
-    (re.compile(r"ow"), "u"),
+    (later(r"ch"), "sh"),  # as the French write Arabic: Bachar, Bashar
+    (later(r"(?<=nd)er\Z"), "ra"),  # Narender, Narendra
+    (later(r"(?<=[aeo])h(?![aeiou])"), ""),
+    (later(r"(?<=[aeiour])zh"), "j"),
+    (later(r"c\Z"), "z"),
+    (later(r"ie(?=.)"), "i"),
+    (later(r"ai|ei|ae"), "e"),
+    (later(r"ow"), "u"),
 )
 _NEAR_VOWELS: Final = frozenset(("ei", "ie", "ou", "uo", "ae", "ea"))
 _NEAR_FIRST: Final = frozenset(("ou", "uo", "sz", "zs"))
@@ -80,11 +82,11 @@ def key(word: str) -> str:
     """Return what the ways of writing one name in Latin letters have in common: Zelensky, Zelenskyy, Zelenskiy."""
     sound = fold(word)
     for begins, pattern, name in _ONE_NAME:
-        if sound[:1] in begins and pattern.fullmatch(sound):
+        if sound[:1] in begins and pattern().fullmatch(sound):
             return name
     letters = set(sound)
     for needed, pattern, replacement in _SOUNDS:
-        if not needed.isdisjoint(letters) and (changed := pattern.sub(replacement, sound)) != sound:
+        if not needed.isdisjoint(letters) and (changed := pattern().sub(replacement, sound)) != sound:
             sound = changed
             letters = set(sound)
     return _DOUBLED.sub(r"\1", sound) if len(letters) < len(sound) else sound
@@ -99,7 +101,7 @@ def skeleton(word_key: str) -> str:
 @lru_cache(maxsize=4096)
 def _loose(word_key: str) -> str:
     for pattern, replacement in _LOOSE:
-        word_key = pattern.sub(replacement, word_key)
+        word_key = pattern().sub(replacement, word_key)
     return word_key
 
 
