@@ -137,11 +137,16 @@ class Term(Occurrences):
 
     def intervals(self, document: int) -> list[Interval]:
         """Return where the term stands."""
+        width = self.width
+        return [(place, place + width) for place in self.places(document)]
+
+    def places(self, document: int) -> list[int]:
+        """Return the places at which the term stands, ascending; none where it does not."""
         at = self._find(document)
         if at < 0:
             return []
-        end, width = self._ends[at], self.width
-        return [(place, place + width) for place in self.postings.places[end - self.postings.frequencies[at] : end]]
+        end, (_, frequencies, places) = self._ends[at], self.postings
+        return places[end - frequencies[at] : end].tolist()
 
     def counts(self) -> Iterable[tuple[int, int, int]]:
         """Return each document, how often the term stands in it, and at which place first."""

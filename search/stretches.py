@@ -45,7 +45,7 @@ class ZoneRanges:
 
     def of(self, document: int) -> list[Interval]:
         """Return the ranges of a document, ascending; none where it does not have the zone."""
-        flat = [place for place, _ in self._term.intervals(document)] if self._term else []
+        flat = self._term.places(document) if self._term else []
         return list(zip(flat[::2], flat[1::2], strict=True))
 
 
