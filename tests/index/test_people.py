@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.people.finding import find_people
+from index.people.tokens import CASED, is_capital
 from index.span import Span
 from tests.effort import calls, guarded
 
@@ -351,3 +353,12 @@ def test_hostile_text_takes_work_in_proportion_to_its_length(piece):
     assert long < 9 * short + 1_000
     with guarded():
         find_people(piece * (200_000 // len(piece)))
+
+
+def test_every_capital_of_unicode_lies_in_a_block_that_is_looked_through():
+    missed = [
+        hex(point)
+        for point in range(sys.maxunicode + 1)
+        if is_capital(chr(point)) and not any(point in block for block in CASED)
+    ]
+    assert missed == [hex(point) for point in range(0x1F130, 0x1F18A) if is_capital(chr(point))]  # letters in squares
