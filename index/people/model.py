@@ -14,18 +14,27 @@ import struct
 import zlib
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.features import NAMED, Told, tell
+import numpy as np
+
+from index.people.features import Told, tell
+from index.people.kinds import NO_WORD
+from index.people.labels import labelled
+from index.people.looks import NAMING
+from index.people.memo import Numbers
+from index.people.templates import TEMPLATES, Numbering, Template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from index.people.runs import Run
-    from index.people.tokens import Tokens
+    from numpy.typing import NDArray
+
+    from index.people.runs import Runs
+    from index.people.texts import Texts
 
 MODEL: Final = "people.crf"
-LABELS: Final = "BIO"
 _SCALE: Final = 64
 _CAUTION: Final = complex(-0.25, 0.0)  # what is learnt from names people more often than news does
 
@@ -42,26 +51,41 @@ class Model(NamedTuple):
 
     Attributes:
         weights: Of everything that may be told of a word, relative to the label O.
-        steps: From each label to each, in the order of ``LABELS``: BB, BI, BO, IB and so on.
+        steps: From each label to each, in the order of ``labels.LABELS``: BB, BI, BO, IB and so on.
     """
 
     weights: dict[str, complex]
     steps: tuple[float, ...]
 
 
-def names(tokens: Tokens, runs: Sequence[Run[complex]], weighed: dict[int, str]) -> list[Name]:
+def names(texts: Texts, runs: Runs, rules: NDArray[np.uint8]) -> list[list[Name]]:
     """Find the names of people in runs of capitals.
 
     Args:
-        tokens: Of the body.
-        runs: Half-open, ascending, apart from each other.
-        weighed: What the rules say of tokens.
+        texts: Of bodies.
+        runs: Of them.
+        rules: What the rules say of each word of the columns, by its number in ``candidates.RULES``.
 
     Returns:
-        Ascending; each inside one run.
+        For each body, in its words, ascending; each inside one run.
     """
-    scores = [score + _CAUTION for score in tell(tokens, runs, weighed, learnt())]
-    return read_labels(best_labels(scores, _model().steps), runs)
+    scores = tell(texts, runs, rules, learnt()) + _CAUTION
+    starts = np.array(texts.firsts)
+    bodies = np.searchsorted(starts, runs.members, "right") - 1
+    found: list[list[Name]] = [[] for _ in texts.firsts]
+    opens = np.isin(runs.members, runs.begins)
+    places = (runs.members - starts[bodies]).tolist()
+    for first, labels in labelled(scores, bodies, _model().steps):
+        begun = -1
+        for place, label in enumerate(labels, first):
+            if begun >= 0 and (label != "I" or opens[place]):
+                found[bodies[place]].append(Name(places[begun], places[place - 1] + 1))
+                begun = -1
+            if label != "O" and begun < 0:
+                begun = place
+        if begun >= 0:
+            found[bodies[begun]].append(Name(places[begun], places[first + len(labels) - 1] + 1))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -73,76 +97,74 @@ def learnt() -> Told[complex]:
             families.setdefault(told[:3], {})[told[3:]] = weight
         else:
             families.setdefault(told[0], {})[told[1:]] = weight
-    heard: dict[str, str] = {}
-    for begins, (way, named) in NAMED.items():
-        for rest in families.get(begins, ()):
-            for word in named(rest):
-                known = heard.get(word, "")
-                if way not in known:
-                    heard[word] = known + way
-
-    def family(begins: str) -> Callable[[str], complex]:
-        find = families.get(begins, {}).get
-        return lambda rest: find(rest, 0j)
-
-    return Told(family, lambda word: heard.get(word, ""), 0j)
+    return Told(Weights(families))
 
 
-def best_labels(scores: Iterable[complex], steps: Sequence[float]) -> str:
-    """Return the labels that score best together, one for each score, by Viterbi's algorithm.
+class Weights:
+    """What all that may be told weighs; a ``looks.Language``."""
 
-    Args:
-        scores: Of each word: of B, its real part, and of I, its imaginary one, over O.
-        steps: From each label to each, in the order of ``LABELS``.
-    """
-    bb, bi, bo, ib, ii, io, ob, oi, oo = steps
-    b = i = o = 0.0
-    came: list[tuple[str, str, str]] = []
-    for score in scores:
-        if came:
-            x, y, z = b + bb, i + ib, o + ob
-            after_b, best_b = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
-            x, y, z = b + bi, i + ii, o + oi
-            after_i, best_i = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
-            x, y, z = b + bo, i + io, o + oo
-            after_o, o = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
-            came.append((after_b, after_i, after_o))
-            b, i = best_b + score.real, best_i + score.imag
-        else:
-            came.append(("", "", ""))
-            b, i = score.real, score.imag
-    label = "B" if b >= i and b >= o else "I" if i >= o else "O"
-    labels: list[str] = []
-    for before in reversed(came):
-        labels.append(label)
-        label = before[LABELS.index(label)]
-    return "".join(reversed(labels))
+    kind = np.dtype(np.complex128)
+    nothing = 0j
+
+    def __init__(self, families: Mapping[str, Mapping[str, complex]]) -> None:
+        """Put weights in tables.
+
+        Args:
+            families: What strings weigh, by what they begin with and by their rest.
+        """
+        self._families = families
+        self._told: dict[tuple[str, ...], _Rows] = {}
+        self.numbering = Numbering(Numbers((NO_WORD,)), Numbers(("?",)))
+        self._of = {template.begins: self._keyed(template) for template in TEMPLATES}
+        self._named = self._rows(NAMING, self.numbering.names.things[1:])
+        self.numbering.names.of(list(self._named.rows))
+
+    def told(self, begins: tuple[str, ...], rests: Sequence[str]) -> NDArray[np.complex128]:
+        """Return what strings weigh: a row for each rest, in it one for each way to begin."""
+        if begins not in self._told:
+            self._told[begins] = self._rows(begins)
+        return self._told[begins].weights[self._told[begins].of(rests)]
+
+    def named(self, words: Sequence[str]) -> tuple[NDArray[np.complex128], NDArray[np.int64]]:
+        """Return rows of what strings weigh that begin as ``NAMING`` says, and the numbers of the words."""
+        rows = self._named.of(words)
+        return self._named.weights[rows], rows
+
+    def of(self, template: Template, keys: NDArray[np.int64]) -> NDArray[np.complex128]:
+        """Return what the strings of a template weigh."""
+        known, weights = self._of[template.begins]
+        places = np.searchsorted(known, keys)
+        places[known[places] != keys] = len(known) - 1
+        return weights[places]
+
+    def _keyed(self, template: Template) -> tuple[NDArray[np.int64], NDArray[np.complex128]]:
+        """Return the keys of strings, ascending, and their weights; the last stands for all others."""
+        family = self._families.get(template.begins, {})
+        keys = np.append(template.keys(list(family), self.numbering), np.iinfo(np.int64).max)
+        weights = np.array([*family.values(), 0j])
+        order = np.argsort(keys)
+        return keys[order], weights[order]
+
+    def _rows(self, begins: tuple[str, ...], first: Iterable[str] = ()) -> _Rows:
+        """Return the rows of rests: of some before all others."""
+        families = [self._families.get(each, {}) for each in begins]
+        rests = dict.fromkeys(chain(first, *families))
+        rows = dict(zip(rests, range(1, len(rests) + 1), strict=True))
+        weights = np.zeros((len(rests) + 1, len(families)), np.complex128)
+        for place, family in enumerate(families):
+            weights[[rows[rest] for rest in family], place] = list(family.values())
+        return _Rows(rows, weights)
 
 
-def read_labels(labels: str, runs: Sequence[Run[complex]]) -> list[Name]:
-    """Return the names that labels mark: B begins one, I goes on with it, O is none.
+class _Rows(NamedTuple):
+    """Weights by the rest of a string; those of all that have none are in row 0."""
 
-    Args:
-        labels: One a word of the runs.
-        runs: Half-open in tokens, ascending.
-    """
-    found: list[Name] = []
-    place = 0
-    if labels.count("O") == len(labels):
-        return found
-    for start, end, _ in runs:
-        begun = -1
-        for index in range(start, end):
-            label = labels[place]
-            place += 1
-            if label != "I" and begun >= 0:
-                found.append(Name(begun, index))
-                begun = -1
-            if label == "B" or (label == "I" and begun < 0):
-                begun = index
-        if begun >= 0:
-            found.append(Name(begun, end))
-    return found
+    rows: dict[str, int]
+    weights: NDArray[np.complex128]
+
+    def of(self, rests: Sequence[str]) -> NDArray[np.int64]:
+        """Return the rows of rests."""
+        return np.fromiter(map(self.rows.get, rests, repeat(0)), np.int64, len(rests))
 
 
 def pack(weights: Mapping[str, tuple[float, float]], steps: Sequence[float]) -> bytes:
@@ -150,7 +172,7 @@ def pack(weights: Mapping[str, tuple[float, float]], steps: Sequence[float]) -> 
 
     Args:
         weights: Of B and of I, over O, by what is told.
-        steps: From each label to each, in the order of ``LABELS``.
+        steps: From each label to each, in the order of ``labels.LABELS``.
     """
     rounded = {told: (round(_SCALE * b), round(_SCALE * i)) for told, (b, i) in sorted(weights.items())}
     kept = {told: pair for told, pair in rounded.items() if any(pair)}

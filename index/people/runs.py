@@ -1,77 +1,143 @@
-"""Runs of capitals, the places where a text may name somebody."""
+"""Runs of capitals, the places where texts may name somebody."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple
+from bisect import bisect
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from index.people.looks import V, Word
+import numpy as np
+
+from index.people.name_words import PARTICLES
+from index.people.tokens import CAPITAL, JOINED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from index.people.tokens import Tokens
+    from numpy.typing import NDArray
+
+    from index.people.looks import Looks
+    from index.people.texts import Column, Texts
 
 _LONGEST_RUN: Final = 60
 _WRAPPED: Final = 40  # letters that a line has at least before it is wrapped
+_PARTICLES: Final = 3  # between two capitals at most
+_PARTICLE: Final = 4  # the flag of a particle that may stand inside a name, in place of ``JOINED`` alone
+# In the flags of words: a capital, then capitals with nothing but a space between, and particles between capitals.
+_RUN: Final = re.compile(rb"[\x02\x03](?:\x05{0,%d}\x03){0,%d}" % (_PARTICLES, _LONGEST_RUN))
 
 
-class Run(NamedTuple, Generic[V]):
+class Run(NamedTuple):
     """Words that may be a name: half-open in tokens.
 
     Attributes:
         start: Of the first.
         end: Behind the last.
-        looks: What each says by itself, and so the two words before the first and the two behind the last.
+        parts: What each is to the rules; see ``kinds.part``.
     """
 
     start: int
     end: int
-    looks: list[Word[V]]
+    parts: bytes
 
 
-# In the flags of words: a capital, then capitals with nothing but a space between, and particles between capitals.
-_RUN: Final = re.compile(rb"[\x04\x05](?:\x03{0,3}\x05){0,%d}" % _LONGEST_RUN)
+class Runs(NamedTuple):
+    """What may hold names in several bodies.
+
+    Attributes:
+        begins: Where the runs begin in the columns of ``Texts``, ascending.
+        ends: Where they end, exclusive.
+        members: The places of their words, in order.
+        words: For each place of the columns its number in ``Looks``; that of no word where no run is near.
+        of_bodies: The runs of each body.
+    """
+
+    begins: Column
+    ends: Column
+    members: Column
+    words: NDArray[np.int32]
+    of_bodies: list[list[Run]]
 
 
-def capital_runs(tokens: Tokens, words: Mapping[str, Word[V]]) -> list[Run[V]]:
+def capital_runs(texts: Texts, looks: Looks[Any]) -> Runs:
     """Return what may hold names: capitals with nothing but a space between, and particles between capitals.
 
     Left out are runs in which no word can be a name by itself: "The", "United States", "Prime Minister", "FBI".
 
     Args:
-        tokens: Of the body.
-        words: What any word says by itself.
+        texts: Of bodies.
+        looks: What any word says by itself; those in runs, and two words on either side of a run, are looked at.
     """
-    texts = tokens.texts
-    runs: list[Run[V]] = []
-    for match in _RUN.finditer(tokens.flags):
-        start, end = match.span()
-        several = end - start > 1 and "\n" in tokens.gaps[start + 1 : end]
-        for begin, stop in _lines(tokens, start, end) if several else ((start, end),):
-            for text in texts[begin:stop]:
-                if words[text].nameable:
-                    looks = [words[texts[index]] for index in range(begin - 2, stop + 2)]
-                    runs.append(Run(begin, stop, looks))
-                    break
-    return runs
+    spans = [match.span() for match in _RUN.finditer(_with_particles(texts))]
+    if texts.wrapped:
+        spans = [line for start, end in spans for line in _lines(texts, start, end)]
+    begins, ends = np.array(spans, np.int64).reshape(-1, 2).T
+    words = np.zeros(len(texts.words), np.int32)
+    members = _members(begins, ends)
+    words[members] = looks.read([texts.words[place] for place in members.tolist()])
+    if len(begins):
+        counts = ends - begins
+        nameable = looks.table["nameable"][words[members]]
+        some = np.maximum.reduceat(nameable, np.cumsum(counts) - counts) != 0
+        begins, ends = begins[some], ends[some]
+        members = _members(begins, ends)
+    beside = np.concatenate((begins - 2, begins - 1, ends, ends + 1))
+    beside = beside[words[beside] == 0]
+    words[beside] = looks.read([texts.words[place] for place in beside.tolist()])
+    parts = looks.table["part"][words[members]].tobytes()
+    return Runs(begins, ends, members, words, _of_bodies(texts, begins, ends, parts))
 
 
-def _lines(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _with_particles(texts: Texts) -> bytearray:
+    """Return the flags of words, with those of particles that follow a capital."""
+    marked = bytearray(texts.flags)
+    flags = np.frombuffer(texts.flags, np.uint8)
+    places = (np.flatnonzero((flags[1:] == JOINED) & (flags[:-1] & CAPITAL != 0)) + 1).tolist()
+    for _ in range(_PARTICLES):
+        particles = [place for place in places if texts.words[place] in PARTICLES]
+        for place in particles:
+            marked[place] |= _PARTICLE
+        places = [place + 1 for place in particles if marked[place + 1] == JOINED]
+    return marked
+
+
+def _members(begins: Column, ends: Column) -> Column:
+    """Return all places from where something begins to where it ends, in order."""
+    counts = ends - begins
+    return np.repeat(ends - np.cumsum(counts), counts) + np.arange(counts.sum())
+
+
+def _of_bodies(texts: Texts, begins: Column, ends: Column, parts: bytes) -> list[list[Run]]:
+    firsts = np.array(texts.firsts)
+    bodies = np.searchsorted(firsts, begins, "right") - 1
+    starts = (begins - firsts[bodies]).tolist()
+    stops = (ends - firsts[bodies]).tolist()
+    past = np.cumsum(ends - begins)
+    slices = map(parts.__getitem__, map(slice, (past - (ends - begins)).tolist(), past.tolist()))
+    runs = list(map(Run, starts, stops, slices))
+    counts = np.cumsum(np.bincount(bodies, minlength=len(firsts))).tolist()
+    return [runs[start:end] for start, end in pairwise((0, *counts))]
+
+
+def _lines(texts: Texts, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a run where a line ends that is too short to have been wrapped: a byline, a heading, a row of a table.
 
     That line has to be all of the run so far, or to be in capitals where the next is not, or the other way round.
     """
     begin = start
-    for index in range(start + 1, end):
-        if tokens.gaps[index] != "\n":
-            continue
-        first = index - 1
-        while first and "\n" not in tokens.gaps[first]:
-            first -= 1
-        if tokens.end(index - 1) - tokens.start(first) >= _WRAPPED:
-            continue
-        if first >= begin or tokens.texts[index - 1].isupper() != tokens.texts[index].isupper():
-            yield begin, index
-            begin = index
+    if "\n" in texts.gaps[start + 1 : end]:
+        number = bisect(texts.firsts, start) - 1
+        tokens, opening = texts.tokens[number], texts.firsts[number]
+        for index in range(start + 1, end):
+            if texts.gaps[index] != "\n":
+                continue
+            first = index - 1
+            while first > opening and "\n" not in texts.gaps[first]:
+                first -= 1
+            if tokens.end(index - 1 - opening) - tokens.start(first - opening) >= _WRAPPED:
+                continue
+            if first >= begin or texts.words[index - 1].isupper() != texts.words[index].isupper():
+                yield begin, index
+                begin = index
     yield begin, end
