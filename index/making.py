@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.columns import Columns
     from index.shelf import Shelved
 
-_AT_ONCE: Final = 256  # articles: their words are columns, so that many together are faster
+_AT_ONCE: Final = 512  # articles: their words are columns, so that many together are faster
 
 
 class Recipe(NamedTuple):

@@ -68,10 +68,10 @@ def _find_together(bodies: Sequence[str]) -> list[tuple[Person, ...]]:
     So words are columns, and a processor that does one thing at a time is faster.
     """
     texts = read(bodies, _stretches())
-    told = learnt()
-    if told.looks.full:
-        told.looks.renew()
-    runs = capital_runs(texts, told.looks)
+    looks = learnt().told.looks
+    if looks.full:
+        looks.renew()
+    runs = capital_runs(texts, looks)
     seen = [candidates(tokens, within) for tokens, within in zip(texts.tokens, runs.of_bodies, strict=True)]
     found = names(texts, runs, weigh(texts, seen))
     settled = [
@@ -121,7 +121,7 @@ def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
             surname is not None
             and strong(texts[end - 1])
             and tokens.capital(surname)
-            and learnt().looks.nameable(texts[surname])
+            and learnt().told.looks.nameable(texts[surname])
         ):
             yield Name(end - 1, end)
         for index in range(start + 1, end):
@@ -180,7 +180,7 @@ def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
         if surname is not None:
             if surname in ends:
                 end = ends[surname]
-            elif strong(tokens.texts[end - 1]) and learnt().looks.nameable(tokens.texts[surname]):
+            elif strong(tokens.texts[end - 1]) and learnt().told.looks.nameable(tokens.texts[surname]):
                 end = surname + 1
         if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):
             end += 1

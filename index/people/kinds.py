@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.people.given_names import GIVEN, WEAK
 from index.people.name_words import FAMILY_FIRST, GENERATIONS, PARTICLES
@@ -12,7 +12,10 @@ from index.people.places import NATIONS, PLACES
 from index.people.roles import is_head
 from index.people.small_words import SPEECH, STOP
 from index.people.things import BEFORE_THINGS, SURNAMEABLE, THING_AFTER, THINGS
-from index.people.titles import ABBREVIATED, COMPLEMENTS, COURTESY, KIN, PLURAL_HEADS, ROLE_WORDS
+from index.people.titles import ABBREVIATED, COMPLEMENTS, COURTESY, HEADS, KIN, PLURAL_HEADS, ROLE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LISTS: Final = "census.txt"
 _TOWNS: Final = "towns.txt"
@@ -162,12 +165,13 @@ def _shouts(text: str) -> bool:
     return text.isupper() and len(text) > 1 and "." not in text
 
 
+_LONG: Final = 5  # letters that a word in capitals has at least if it may be a name: not "FBI"
 _NO_NAMES: Final = frozenset(kind + end for kind in "SHMNPTJd" for end in ("", "^")) | {NO_WORD}
 
 
 def nameable(text: str, word: str, kind: str) -> bool:
     """Tell whether a word can be somebody's name by itself, and is worth asking the model."""
-    if kind in _NO_NAMES or (text.isupper() and 1 < len(text) < 5) or text.startswith("U."):
+    if kind in _NO_NAMES or (text.isupper() and 1 < len(text) < _LONG) or text.startswith("U."):
         return word in SURNAMEABLE
     return True
 
@@ -210,3 +214,51 @@ def part(text: str, word: str, kind: str) -> int:
     if word in _DOTTED or word in PLURAL_HEADS:
         return marks | BREAK
     return marks | (THING if _shouts(text) or not (text[-1:].isalpha() or text[-1:] == ".") else NAME)
+
+
+_IN_LISTS: Final = frozenset().union(
+    COURTESY,
+    ABBREVIATED,
+    HEADS,
+    NATIONS,
+    PLACES,
+    THINGS,
+    PLURAL_HEADS,
+    BEFORE_THINGS,
+    *(words for _, words in _ANY_KINDS),
+)
+
+
+class Capital(NamedTuple):
+    """What a word with a capital is by itself: see ``capital_kind``, ``part``, ``nameable``."""
+
+    kind: str
+    part: int
+    nameable: bool
+
+
+@lru_cache(maxsize=1)
+def capital_judge() -> Callable[[str, str, str], Capital]:
+    """Return what tells what a word with a capital is, by its text, the same in small letters, and without diacritics.
+
+    Most words are in no list but those of names, and need not be looked for in all.
+    """
+    first, last = census()
+    names = seen_words().names
+
+    def judge(text: str, word: str, folded: str) -> Capital:
+        if word in _IN_LISTS or not word.isalpha():
+            kind = capital_kind(text, word, folded)
+            return Capital(kind, part(text, word, kind), nameable(text, word, kind))
+        if folded in GIVEN:
+            kind = "GW" if folded in WEAK else "G"
+        elif folded in first:
+            kind = "F"
+        else:
+            kind = "L" + last[folded] if folded in last else "?"
+        kind += names.get(word, "")
+        if text.isupper() and len(text) > 1:
+            return Capital(kind + "^", THING, nameable=len(text) >= _LONG)
+        return Capital(kind, NAME | ALWAYS_NAME if kind[-1] == ALWAYS else NAME, nameable=True)
+
+    return judge

@@ -16,7 +16,7 @@ _ROUNDS: Final = 3  # in each, what cannot be narrows what can stand beside it; 
 
 
 def labelled(
-    scores: NDArray[np.complex128], texts: NDArray[np.int64], steps: Sequence[float]
+    scores: NDArray[np.complex64], texts: NDArray[np.int64], steps: Sequence[float]
 ) -> Iterator[tuple[int, str]]:
     """Yield the best labels wherever they may not all be O: the place of the first, and one for each word.
 
@@ -37,9 +37,7 @@ def labelled(
         yield begin, best_labels(scores[begin:end].tolist(), steps, o_before=not opening, o_after=not closing)
 
 
-def _may_be_named(
-    scores: NDArray[np.complex128], opens: NDArray[np.bool_], steps: Sequence[float]
-) -> NDArray[np.bool_]:
+def _may_be_named(scores: NDArray[np.complex64], opens: NDArray[np.bool_], steps: Sequence[float]) -> NDArray[np.bool_]:
     """Tell which words may be anything but O in what scores best.
 
     B is left out where O in its place scores better whatever stands beside it, and so is I.

@@ -13,7 +13,7 @@ import numpy as np
 
 from index.people.kinds import (
     NO_WORD,
-    capital_kind,
+    capital_judge,
     census,
     listed,
     nameable,
@@ -138,7 +138,7 @@ class Looks(Generic[V]):
             self._look_at_capitals(capitals)
 
     def _look_at_small(self, texts: list[str]) -> None:
-        words = list(map(str.lower, texts))
+        words = [text if text == word else word for text, word in zip(texts, map(str.lower, texts), strict=True)]
         kinds = list(map(small_kind, texts, words))
         rows = self._add(texts, words, kinds)
         rows["part"] = list(map(part, texts, words, kinds))
@@ -152,10 +152,9 @@ class Looks(Generic[V]):
         told = self.language.told
         words = list(map(str.lower, texts))
         folded = list(map(_folded, texts, words))
-        kinds = list(map(capital_kind, texts, words, folded))
+        kinds, parts, may_name = zip(*map(capital_judge(), texts, words, folded), strict=True)
         rows = self._add(texts, words, kinds)
-        rows["part"] = list(map(part, texts, words, kinds))
-        rows["nameable"] = list(map(nameable, texts, words, kinds))
+        rows["part"], rows["nameable"] = parts, may_name
         rows["capitals"] = list(map(str.isupper, texts))
         small = list(map(seen_words().small.get, words, repeat("")))
         rows["small"] = list(map(SMALLNESS.index, small))
@@ -171,7 +170,7 @@ class Looks(Generic[V]):
             rows["own"] += told((begins,), list(map(letters, folded)))[:, 0]
         self._add_beside(rows, kinds, tails[:, 1:], towns)
 
-    def _add(self, texts: list[str], words: list[str], kinds: list[str]) -> NDArray[Any]:
+    def _add(self, texts: list[str], words: list[str], kinds: Sequence[str]) -> NDArray[Any]:
         """Add rows for words, with what is told of those that strings name.
 
         Args:
@@ -195,7 +194,7 @@ class Looks(Generic[V]):
         rows["leads"] = [_LEADS.get(kind[0], INSIDE) for kind in kinds]
         return rows
 
-    def _add_beside(self, rows: NDArray[Any], kinds: list[str], tails: NDArray[Any], towns: list[str]) -> None:
+    def _add_beside(self, rows: NDArray[Any], kinds: Sequence[str], tails: NDArray[Any], towns: list[str]) -> None:
         """Add what the words before and after are told of words by kinds, ends and towns of that name."""
         told = self.language.told
         sums = tails + told(("-1k", "+1k"), kinds) + told(("-1t", "+1t"), towns)

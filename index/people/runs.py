@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -20,12 +19,9 @@ if TYPE_CHECKING:
     from index.people.looks import Looks
     from index.people.texts import Column, Texts
 
-_LONGEST_RUN: Final = 60
+_LONGEST: Final = 61  # capitals of a run
 _WRAPPED: Final = 40  # letters that a line has at least before it is wrapped
 _PARTICLES: Final = 3  # between two capitals at most
-_PARTICLE: Final = 4  # the flag of a particle that may stand inside a name, in place of ``JOINED`` alone
-# In the flags of words: a capital, then capitals with nothing but a space between, and particles between capitals.
-_RUN: Final = re.compile(rb"[\x02\x03](?:\x05{0,%d}\x03){0,%d}" % (_PARTICLES, _LONGEST_RUN))
 
 
 class Run(NamedTuple):
@@ -69,10 +65,11 @@ def capital_runs(texts: Texts, looks: Looks[Any]) -> Runs:
         texts: Of bodies.
         looks: What any word says by itself; those in runs, and two words on either side of a run, are looked at.
     """
-    spans = [match.span() for match in _RUN.finditer(_with_particles(texts))]
+    begins, ends = _spans(texts)
     if texts.wrapped:
-        spans = [line for start, end in spans for line in _lines(texts, start, end)]
-    begins, ends = np.array(spans, np.int64).reshape(-1, 2).T
+        spans = zip(begins.tolist(), ends.tolist(), strict=True)
+        lines = [line for start, end in spans for line in _lines(texts, start, end)]
+        begins, ends = np.array(lines, np.int64).reshape(-1, 2).T
     words = np.zeros(len(texts.words), np.int32)
     members = _members(begins, ends)
     words[members] = looks.read([texts.words[place] for place in members.tolist()])
@@ -89,17 +86,39 @@ def capital_runs(texts: Texts, looks: Looks[Any]) -> Runs:
     return Runs(begins, ends, members, words, _of_bodies(texts, begins, ends, parts))
 
 
-def _with_particles(texts: Texts) -> bytearray:
-    """Return the flags of words, with those of particles that follow a capital."""
-    marked = bytearray(texts.flags)
+def _spans(texts: Texts) -> tuple[Column, Column]:
+    """Return where capitals begin and end that nothing but a space or particles stand between."""
     flags = np.frombuffer(texts.flags, np.uint8)
-    places = (np.flatnonzero((flags[1:] == JOINED) & (flags[:-1] & CAPITAL != 0)) + 1).tolist()
-    for _ in range(_PARTICLES):
-        particles = [place for place in places if texts.words[place] in PARTICLES]
-        for place in particles:
-            marked[place] |= _PARTICLE
-        places = [place + 1 for place in particles if marked[place + 1] == JOINED]
-    return marked
+    capitals = flags & CAPITAL != 0
+    joined = flags & JOINED != 0
+    inside = capitals.copy()  # words of runs
+    goes_on = joined & capitals
+    goes_on[1:] &= capitals[:-1]  # those that another word of the run stands before
+    behind = (np.flatnonzero(capitals[:-1] & joined[1:] & ~capitals[1:]) + 1).tolist()
+    for place in [place for place in behind if texts.words[place] in PARTICLES]:
+        end = place + 1
+        while end - place < _PARTICLES and joined[end] and texts.words[end] in PARTICLES:
+            end += 1
+        if joined[end] and capitals[end]:
+            inside[place:end] = goes_on[place : end + 1] = True
+    begins = np.flatnonzero(inside & ~goes_on)
+    ends = np.flatnonzero(inside & ~np.append(goes_on[1:], False)) + 1
+    if len(begins) and (ends - begins).max() > _LONGEST:
+        cut = [
+            part
+            for start, end in zip(begins.tolist(), ends.tolist(), strict=True)
+            for part in _cut(capitals, start, end)
+        ]
+        begins, ends = np.array(cut).T
+    return begins, ends
+
+
+def _cut(capitals: NDArray[np.bool_], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run behind as many capitals as one may have; particles that follow are of no run."""
+    places = (np.flatnonzero(capitals[start:end]) + start).tolist()
+    for first in range(0, len(places), _LONGEST):
+        some = places[first : first + _LONGEST]
+        yield some[0], some[-1] + 1
 
 
 def _members(begins: Column, ends: Column) -> Column:

@@ -1,4 +1,4 @@
-"""What stands between two spaces and is not letters alone, cut into words once: most such stretches were met before.
+"""What stands between two spaces and is not plain letters, cut into words once: most such stretches were met before.
 
 No word holds a space or a line break, so a text is cut by cutting its stretches. Two things reach across a space. A
 stretch that they concern is cut in a second way too: a full stop belongs to an initial where a letter follows

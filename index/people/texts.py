@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from index.people.capitals import is_capital
-from index.people.memo import Memo
 from index.people.stretches import APART, INITIAL, Stretches
 from index.people.tokens import CAPITAL, JOINED, Tokens
 
@@ -41,8 +39,6 @@ class Texts(NamedTuple):
 
 _EMPTY: Final = 2  # words before and behind each body
 _BETWEEN: Final = "  "  # two bodies: no stretch is of both, and the initial that ends one is not before the next
-# Of a letter, whether it is a capital.
-_CAPITALS: Final = Memo[int, bool](lambda letter: is_capital(chr(letter)))
 
 
 def tokenize(body: str) -> Tokens:
@@ -61,7 +57,8 @@ def read(bodies: Sequence[str], known: Stretches) -> Texts:
     whole = _BETWEEN.join((*bodies, ""))
     lengths = np.fromiter(map(len, bodies), np.int64, len(bodies))
     body_starts = np.cumsum(lengths + len(_BETWEEN)) - lengths - len(_BETWEEN)
-    found = _cut(whole, body_starts, known)
+    letters = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
+    found = _cut(whole, letters, body_starts, known)
 
     # Of each body: where its first word is among all, how many it has, where they are in the columns.
     firsts = np.searchsorted(found.begins, body_starts)
@@ -75,7 +72,6 @@ def read(bodies: Sequence[str], known: Stretches) -> Texts:
     gap_from[places] = body_starts
     gap_to[place] = found.begins
     gap_to[places + counts] = body_starts + lengths
-    letters = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
     between = np.where(gap_to - gap_from == 1, letters[gap_from], 0)
     gaps = [" "] * size
     others = np.flatnonzero(between != ord(" "))
@@ -88,7 +84,7 @@ def read(bodies: Sequence[str], known: Stretches) -> Texts:
     joined = (between == ord(" ")) | (between == ord("\n")) | (between == ord("\u00a0"))
     joined[places] = joined[places + counts] = False
     marks = joined * np.uint8(JOINED)
-    marks[place] |= found.capitals(letters) * np.uint8(CAPITAL)
+    marks[place] |= found.capitals * np.uint8(CAPITAL)
     flags = marks.tobytes()
     spans = np.column_stack((found.begins, found.ends)) - np.repeat(body_starts, counts)[:, None]
     tokens = [
@@ -107,40 +103,32 @@ class _Words(NamedTuple):
         texts: Verbatim, as an array of objects.
         begins: In code points.
         ends: Exclusive.
-        others: Which of them are no whole stretches of letters.
-        like_names: Whether each of these begins like a name.
+        capitals: Whether each begins like a name.
     """
 
     texts: NDArray[np.object_]
     begins: Column
     ends: Column
-    others: Column
-    like_names: NDArray[np.uint8]
-
-    def capitals(self, letters: NDArray[np.uint32]) -> NDArray[np.bool_]:
-        """Tell which begin like a name.
-
-        Args:
-            letters: The text, as code points.
-        """
-        first = letters[self.begins]
-        capitals = (first >= ord("A")) & (first <= ord("Z"))
-        far = np.flatnonzero(first > ord("z"))
-        capitals[far] = [_CAPITALS[letter] for letter in first[far].tolist()]
-        capitals[self.others] = self.like_names
-        return capitals
+    capitals: NDArray[np.bool_]
 
 
-def _cut(whole: str, body_starts: Column, known: Stretches) -> _Words:
-    """Cut bodies that stand one behind the other: a stretch of letters alone is a word, the others are looked up."""
-    stretches = whole.replace("\n", " ").split(" ")
-    lengths = np.fromiter(map(len, stretches), np.int64, len(stretches))
-    starts = np.cumsum(lengths + 1) - lengths - 1
-    plain = np.fromiter(map(str.isalpha, stretches), np.bool_, len(stretches))
-    if "ʼ" in whole:  # which counts as a letter
-        plain &= ["ʼ" not in each for each in stretches]
+def _cut(whole: str, letters: NDArray[np.uint32], body_starts: Column, known: Stretches) -> _Words:
+    """Cut bodies that stand one behind the other: a stretch of plain letters is a word, the others are looked up.
+
+    Args:
+        whole: The bodies.
+        letters: The same, as code points.
+        body_starts: Where each body begins.
+        known: Stretches; those that are new are added.
+    """
+    stretches = np.array(whole.replace("\n", " ").split(" "), np.object_)
+    breaks = np.flatnonzero((letters == ord(" ")) | (letters == ord("\n")))
+    starts, stops = np.append(0, breaks + 1), np.append(breaks, len(letters))
+    small = letters | (ord("a") ^ ord("A"))
+    signs = np.append(0, np.cumsum((small < ord("a")) | (small > ord("z"))))
+    plain = (signs[stops] == signs[starts]) & (stops > starts)
     odd = np.flatnonzero(~plain)
-    numbers = known.read([stretches[place] for place in odd.tolist()])
+    numbers = known.read(stretches[odd].tolist())
     counts = np.ones(len(stretches), np.int64)
     counts[odd] = known.counts(numbers)
     _mind_neighbours(whole, starts, np.searchsorted(starts, body_starts), odd, numbers, counts, known)
@@ -151,12 +139,14 @@ def _cut(whole: str, body_starts: Column, known: Stretches) -> _Words:
     first = np.zeros(len(stretches), np.int64)
     first[odd] = known.first(numbers) - (np.cumsum(counts) - counts)[odd]
     rows = first[holds[others]] + others
-    begins, ends = starts[holds], (starts + lengths)[holds]
+    begins, ends = starts[holds], stops[holds]
+    capitals = letters[begins] <= ord("Z")
+    capitals[others] = np.frombuffer(known.capitals, np.bool_)[rows]
     ends[others] = begins[others] + np.frombuffer(known.ends, np.int32)[rows]
     begins[others] += np.frombuffer(known.begins, np.int32)[rows]
-    texts = np.array(stretches, np.object_)[holds]
-    texts[others] = [known.texts[row] for row in rows.tolist()]
-    return _Words(texts, begins, ends, others, np.frombuffer(known.capitals, np.uint8)[rows])
+    texts = stretches[holds]
+    texts[others] = list(map(known.texts.__getitem__, rows.tolist()))
+    return _Words(texts, begins, ends, capitals)
 
 
 def _mind_neighbours(

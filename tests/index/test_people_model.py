@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from itertools import chain, pairwise, product
 
 import numpy as np
 import pycrfsuite
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.people.candidates import candidates, weigh
@@ -56,7 +57,7 @@ def test_labels_of_many_texts_are_those_of_each(texts):
     expected = "".join(best_labels(scores, steps) for scores in texts)
     numbers = np.repeat(np.arange(len(texts)), list(map(len, texts)))
     found = ["O"] * len(numbers)
-    for first, labels in labelled(np.array([*chain.from_iterable(texts)], np.complex128), numbers, steps):
+    for first, labels in labelled(np.array([*chain.from_iterable(texts)], np.complex64), numbers, steps):
         found[first : first + len(labels)] = labels
     assert "".join(found) == expected
 
@@ -139,8 +140,22 @@ def test_words_and_what_stands_between_are_the_text(body):
 def test_a_short_line_ends_a_run_of_capitals_and_a_wrapped_one_does_not(body, runs):
     texts = read((body,), Stretches())
     (tokens,) = texts.tokens
-    (found,) = capital_runs(texts, learnt().looks).of_bodies
+    (found,) = capital_runs(texts, learnt().told.looks).of_bodies
     assert [body[tokens.start(run.start) : tokens.end(run.end - 1)] for run in found] == runs
+
+
+@given(st.lists(st.sampled_from(["Ann", "van", "van", "met"]), max_size=40), st.sets(st.integers(0, 40), max_size=8))
+@example(["van", *["Ann"] * 61, "van", "Ann", "Ann", *["van"] * 3, *["Ann"] * 70, *["van"] * 4, "Ann"], set())
+def test_runs_are_capitals_and_the_particles_between_them(words, commas):
+    words = [word + "," if place in commas else word for place, word in enumerate(words)]
+    texts = read([" ".join(words)], Stretches())
+    # A small letter marks a word that only a space stands before.
+    marks = [{"Ann": "C", "van": "P", "met": "."}[word.rstrip(",")] for word in words]
+    broken = [place == 0 or words[place - 1].endswith(",") for place in range(len(words))]
+    line = "".join(mark if new else mark.lower() for mark, new in zip(marks, broken, strict=True))
+    expected = [match.span() for match in re.finditer(r"[Cc](?:p{0,3}c){0,60}", line)]
+    (found,) = capital_runs(texts, learnt().told.looks).of_bodies
+    assert [(run.start, run.end) for run in found] == expected
 
 
 @pytest.mark.parametrize(
@@ -211,7 +226,7 @@ def test_sums_are_those_of_all_strings_that_are_told():
     texts = read(BODIES, Stretches())
     told = told_of(texts, strings())
     assert sum(map(len, told)) > 20 * len(told) > 100
-    assert told_of(texts, learnt()) == [sum(weights.get(each, 0j) for each in word) for word in told]
+    assert told_of(texts, learnt().told) == [sum(weights.get(each, 0j) for each in word) for word in told]
 
 
 def test_what_a_template_makes_a_key_of_it_makes_again_of_the_key():
