@@ -95,8 +95,9 @@ class _Text:
 
     def __init__(self, stretches: Stretches, pieces: Pieces, placed: Placed) -> None:
         self._kinds, self._begins = stretches.kinds, stretches.starts
+        self._pieces = pieces.texts
         self._stretches: list[list[int]] = placed.stretches.T.tolist()
-        self._pieces, self._borders = pieces.texts, pieces.borders.tolist()
+        self._borders: list[int] = pieces.borders.tolist()
         self._starts: list[int] = pieces.starts.tolist()
         self._places: list[int] = placed.pieces[0].tolist()
 
@@ -157,7 +158,7 @@ class _Text:
         piece = max(first, bisect_right(self._starts, offset, first, last) - 1)
         rest = offset - self._starts[piece]
         words = word_spans(self._pieces[piece])
-        before: Iterator[int] = (w.places for start, end, w in words if (end <= rest if behind else start < rest))
+        before = (w.places for start, end, w in words if (end <= rest if behind else start < rest))
         return self._places[piece] + sum(before)
 
 
