@@ -23,6 +23,7 @@ from search.filters import (
     spelling_documents,
     story_documents,
 )
+from search.kept import kept_of
 from search.leaves import BODY, LEAVES, Leaves, indexed_field
 from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, often, word_weight
 from search.scores import PlainArithmetic
@@ -69,13 +70,14 @@ class Evaluation(Generic["S"]):
     def __init__(self, reader: Reader, leaves: Leaves, arithmetic: Arithmetic[S]) -> None:
         self._reader, self._leaves, self.arithmetic = reader, leaves, arithmetic
         self._segments: Sequence[Segment] = reader.segments
+        self._kept = kept_of(reader)
 
     def scores(self, node: Node) -> list[S]:
         """Return the matching documents of each segment, with their scores; deleted documents are not among them."""
         if isinstance(node, LEAVES):
             if node.field in UNSCORED_FIELDS and not isinstance(node, Near):
                 return self._what(node)
-            return self._leaf(node)
+            return self._scored(node)
         match node:
             case And():
                 return self._dated(self._and(node.children), node.children)
@@ -116,7 +118,7 @@ class Evaluation(Generic["S"]):
     def _and(self, children: Sequence[Node]) -> list[S]:
         """Find the documents first, then score them: what one word would score elsewhere is not worked out."""
         wanted = [child for child in children if not isinstance(child, Not)] or [Every()]
-        late = [child for child in wanted if self._is_found_first(child)] if len(wanted) > 1 else []
+        late = [c for c in wanted if not self._is_kept(c) and self._is_found_first(c)] if len(wanted) > 1 else []
         parts = {child: self.scores(child) for child in wanted if child not in late}
         found = self._both([*parts.values()]) if parts else None
         holding: tuple[int, ...] = ()
@@ -174,7 +176,7 @@ class Evaluation(Generic["S"]):
 
     def _unscored(self, node: Node) -> list[S]:
         """Return the documents of a node; their scores are not asked for."""
-        if self._is_found_first(node):
+        if not self._is_kept(node) and self._is_found_first(node):
             return self._matching([self._leaves.everywhere(node)])[0]
         return self.scores(node)
 
@@ -199,6 +201,22 @@ class Evaluation(Generic["S"]):
 
     def _count(self, scores: list[S]) -> int:
         return sum(map(self.arithmetic.count, scores))
+
+    def _scored(self, leaf: Leaf) -> list[S]:
+        """Return the scores of a leaf, kept from another question where they were."""
+        held = type(self.arithmetic)
+        scores: list[S] | None = self._kept.scores(held, leaf)
+        if scores is None:
+            scores = self._leaf(leaf)
+            if _is_lasting(leaf) and str(leaf) not in self._leaves.cut:
+                self._kept.keep(held, leaf, scores, self.arithmetic.width * self._count(scores))
+        return scores
+
+    def _is_kept(self, node: Node) -> bool:
+        """Tell whether the scores of a leaf are kept, or are going to be: it was asked for before."""
+        if not isinstance(node, LEAVES) or not _is_lasting(node):
+            return False
+        return self._kept.scores(type(self.arithmetic), node) is not None or self._kept.comes_again(node)
 
     def _leaf(self, leaf: Leaf, within: Within[S] | None = None) -> list[S]:
         """Return the documents in which a leaf occurs, or of them those that are asked about, with their scores."""
@@ -322,13 +340,22 @@ class Evaluation(Generic["S"]):
 
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:
     """Return an evaluation of a tree with the arithmetic that answers sooner."""
-    large = LARGE_WARM if "numpy" in sys.modules else LARGE
-    if cost(tree, leaves, len(reader)) < large:
+    kept = kept_of(reader)
+    costs = kept.cost(tree)
+    if costs is None:
+        costs = cost(tree, leaves, len(reader))
+        kept.keep_cost(tree, costs)
+    if costs < (LARGE_WARM if "numpy" in sys.modules else LARGE):
         return Evaluation(reader, leaves, PlainArithmetic())
     # Its import costs as much as most questions.
     from search.score_arrays import ArrayArithmetic  # noqa: PLC0415
 
     return Evaluation(reader, leaves, ArrayArithmetic())
+
+
+def _is_lasting(leaf: Leaf) -> bool:
+    """Tell whether a leaf is worth the same in every question: other spellings of a name are read anew for each."""
+    return not isinstance(leaf, Near) and leaf.field not in UNSCORED_FIELDS and indexed_field(leaf.field) != "people"
 
 
 def _filtered(segment: Segment, node: Node) -> Collection[int]:
