@@ -71,6 +71,7 @@ class Evaluation(Generic["S"]):
         self._reader, self._leaves, self.arithmetic = reader, leaves, arithmetic
         self._segments: Sequence[Segment] = reader.segments
         self._kept = kept_of(reader)
+        self._again: dict[Leaf, bool] = {}
 
     def scores(self, node: Node) -> list[S]:
         """Return the matching documents of each segment, with their scores; deleted documents are not among them."""
@@ -147,10 +148,10 @@ class Evaluation(Generic["S"]):
         held = 0
         for child in children:
             parts.append(self.scores(child))
-            held += self._count(parts[-1])
+            held += self.count(parts[-1])
             if held > _MOST_HELD:
                 parts = [self._together(parts)]
-                held = self._count(parts[0])
+                held = self.count(parts[0])
         return self._together(parts)
 
     def _dated(self, found: list[S], children: Sequence[Node]) -> list[S]:
@@ -162,7 +163,7 @@ class Evaluation(Generic["S"]):
         parts = []
         for word in date_words(children):
             of_date = self._filter(lambda segment: dated_documents(segment, word))  # noqa: B023 - called at once
-            told = date_weight(len(self._reader), self._count(of_date))
+            told = date_weight(len(self._reader), self.count(of_date))
             among = self._both([found, of_date])
             bonus = [self.arithmetic.given((d, told) for d, _ in self.arithmetic.items(each)) for each in among]
             parts.append((f"published in {word.text}", bonus))
@@ -199,24 +200,32 @@ class Evaluation(Generic["S"]):
     def _without(self, found: list[S], unwanted: list[S]) -> list[S]:
         return self._each(lambda n, s: self.arithmetic.without(found[n], unwanted[n], s.size))
 
-    def _count(self, scores: list[S]) -> int:
+    def count(self, scores: Sequence[S]) -> int:
+        """Return how many documents have a score, in all segments together."""
         return sum(map(self.arithmetic.count, scores))
 
     def _scored(self, leaf: Leaf) -> list[S]:
-        """Return the scores of a leaf, kept from another question where they were."""
+        """Return the scores of a leaf; those of one that comes again are kept for the next question."""
         held = type(self.arithmetic)
         scores: list[S] | None = self._kept.scores(held, leaf)
         if scores is None:
             scores = self._leaf(leaf)
-            if _is_lasting(leaf) and str(leaf) not in self._leaves.cut:
-                self._kept.keep(held, leaf, scores, self.arithmetic.width * self._count(scores))
+            if self._comes_again(leaf) and str(leaf) not in self._leaves.cut:
+                self._kept.keep(held, leaf, scores, self.arithmetic.width * self.count(scores))
         return scores
 
+    def _comes_again(self, leaf: Leaf) -> bool:
+        """Tell whether an earlier question had a leaf: then all its scores are worth to be had."""
+        again = self._again.get(leaf)
+        if again is None:
+            again = self._again[leaf] = _is_lasting(leaf) and self._kept.comes_again(leaf)
+        return again
+
     def _is_kept(self, node: Node) -> bool:
-        """Tell whether the scores of a leaf are kept, or are going to be: it was asked for before."""
-        if not isinstance(node, LEAVES) or not _is_lasting(node):
+        """Tell whether the scores of a leaf are kept, or are going to be."""
+        if not isinstance(node, LEAVES):
             return False
-        return self._kept.scores(type(self.arithmetic), node) is not None or self._kept.comes_again(node)
+        return self._kept.scores(type(self.arithmetic), node) is not None or self._comes_again(node)
 
     def _leaf(self, leaf: Leaf, within: Within[S] | None = None) -> list[S]:
         """Return the documents in which a leaf occurs, or of them those that are asked about, with their scores."""
@@ -301,7 +310,7 @@ class Evaluation(Generic["S"]):
             share: The share.
             exact: Of each segment, the documents that have exactly what was asked for.
         """
-        weight = word_weight(len(self._reader), self._count(weighted) if holding is None else holding, capitals)
+        weight = word_weight(len(self._reader), self.count(weighted) if holding is None else holding, capitals)
         scores = [self.arithmetic.scale(each, weight * share) for each in weighted]
         if any(exact):
             bonus = [

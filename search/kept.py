@@ -45,7 +45,7 @@ class Kept:
         self._costs[tree] = cost
 
     def comes_again(self, leaf: Leaf) -> bool:
-        """Tell whether this was asked of a leaf before: then all its scores are worth to be had."""
+        """Tell whether this was asked of a leaf before."""
         if leaf in self._asked:
             return True
         if len(self._asked) >= _MOST_ASKED:

@@ -98,7 +98,7 @@ def first(reader: Reader, leaves: Leaves, tree: Node, sort: str, most: int) -> t
     """
     evaluated: Evaluation[Any] = evaluation(reader, leaves, tree)
     scores = evaluated.scores(tree)
-    return sum(map(evaluated.arithmetic.count, scores)), ordered(reader, evaluated, scores, sort, most)
+    return evaluated.count(scores), ordered(reader, evaluated, scores, sort, most)
 
 
 def ordered(reader: Reader, evaluated: Evaluation[Any], scores: Sequence[Any], sort: str, most: int) -> list[Found]:
@@ -125,7 +125,7 @@ def ordered(reader: Reader, evaluated: Evaluation[Any], scores: Sequence[Any], s
 def count(reader: Reader, tree: Node) -> int:
     """Return how many articles a tree matches."""
     evaluated: Evaluation[Any] = evaluation(reader, Leaves(reader.segments, reader.toc.roots), tree)
-    return sum(map(evaluated.arithmetic.count, evaluated.scores(tree)))
+    return evaluated.count(evaluated.scores(tree))
 
 
 def matching(reader: Reader, tree: Node) -> list[Ref]:
