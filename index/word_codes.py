@@ -14,7 +14,7 @@ NOTHING = -1
 LARGEST = 1 << 17
 """Entries from which on a memo is made anew: some 30 MB."""
 
-_AROUND = string.punctuation.replace("_", "") + "‘’“”«»…–—"
+AROUND = string.punctuation.replace("_", "") + "‘’“”«»…–—"
 """What may stand around a plain word and is no part of any."""
 
 
@@ -56,7 +56,7 @@ class WordCodes(dict[str, int]):
         self._number: dict[bytes, int] = {}
 
     def __missing__(self, stretch: str) -> int:
-        plain = stretch.strip(_AROUND).removesuffix("'s")
+        plain = stretch.strip(AROUND).removesuffix("'s")
         term = plain_term(plain)
         code = self._composed(stretch) if term is None else 2 * self._numbered(text_term(term)) + plain[0].isupper()
         self[stretch] = code
