@@ -6,6 +6,7 @@ import lzma
 import random
 import zlib
 from functools import partial
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -160,6 +161,27 @@ def test_the_order_of_files_does_not_matter(order):
         rendition("Short.", "g"),
     ]
     assert groups([members[i] for i in order]) == groups(members)
+
+
+STATED = st.tuples(
+    st.sampled_from(["Short.", "Brief.", LONG]),
+    st.sampled_from([None, day(1), day(2), day(3)]),
+    st.sampled_from([None, "x", "y", "z"]),
+)
+
+
+@given(st.lists(STATED, max_size=9))
+def test_the_same_texts_are_one_where_what_they_state_agrees_each_compared_with_each(stated):
+    members = [rendition(body, f"{number}.txt", date=date, id=own) for number, (body, date, own) in enumerate(stated)]
+    expected = {number: [number] for number in range(len(members))}
+    states = {number: (each.date, each.id) for number, each in enumerate(members)}
+    for a, b in combinations(range(len(members)), 2):
+        first, second = sorted(next(lead for lead, of in expected.items() if each in of) for each in (a, b))
+        agree = all(x is None or y is None or x == y for x, y in zip(states[first], states[second], strict=True))
+        if first != second and agree and members[a].body == members[b].body:
+            expected[first] += expected.pop(second)
+            states[first] = tuple(x or y for x, y in zip(states[first], states[second], strict=True))
+    assert grouped(*members) == [[members[n].path for n in sorted(of)] for _, of in sorted(expected.items())]
 
 
 @given(st.integers(0, 10_000), st.integers(40, 300), st.floats(0, 0.04))
