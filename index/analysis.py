@@ -15,12 +15,13 @@ import numpy as np
 from index.columns import Columns
 from index.people.names import name_terms
 from index.pieces import HEADING, PROSE, Pieces, Stretches
-from index.places import VALUES, gap_after, spellings, title_key
+from index.places import VALUES, gap_after, title_key
 from index.record import to_record
 from index.schema import EVENT, PLACED_FIELDS, TEXT, VALUE_FIELDS, ZONES, day_term, event_term, keyword_term
-from index.stories.profile import Profile, profile
+from index.stories.profile import Profile, Texts, profiles
 from index.stories.reports import UNDATED, Reports
 from index.stories.signature import bands
+from index.stories.vocabulary import vocabulary
 from index.terms import fold_phrase, prepare
 from index.text_field import TextField
 from index.values import lookup_of, numbered, values_of
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.text_field import Placed
+    from index.word_codes import WordCodes
     from index.zones import Bodies
-
 
 # Nothing in a record holds itself: that need not be watched for.
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -68,12 +69,12 @@ class SegmentBuilder:
 
     def columns(self) -> Columns:
         """Return the columns of all articles that were added."""
-        articles = self._articles
-        text, zones = _text(articles)
-        spelled = [*map(spellings, articles)]
+        articles, words = self._articles, vocabulary()
+        text, zones = _text(articles, words.codes)
         given = {name: [*map(of, articles)] for name, of in (VALUES | _VALUES).items()}
-        given |= {"people": spelled, "spelling": spelled, "name": spelled}
-        placed = {TEXT: text} | {name: _placed(name, given[name]) for name in PLACED_FIELDS if name != TEXT}
+        given["spelling"] = given["name"] = given["people"]
+        others = {name: _placed(name, given[name], words.codes) for name in PLACED_FIELDS if name != TEXT}
+        placed = {TEXT: text} | others
         whole = {name: values_of(given[name], _TERMS[name]) for name in VALUE_FIELDS}
         shown = [article.sources[article.body_source] for article in articles]  # by it hits are put in order
         path_number = {path: number for number, path in enumerate(whole["path"].terms)}
@@ -91,42 +92,44 @@ class SegmentBuilder:
             titles=key_of[title_of],
             starts=zones.starts,
             ends=zones.ends,
-            reports=self._reports(),
+            reports=self._reports(Texts(words, placed["title"].words, text.prose)),
             paths=np.array([path_number[keyword_term(source.path)] for source in shown], np.uint32),
             lines=np.array([source.line for source in shown], np.uint32),
         )
 
-    def _reports(self) -> Reports:
+    def _reports(self, texts: Texts) -> Reports:
         articles = self._articles
         days = [article.date.toordinal() if article.date else UNDATED for article in articles]
         if not self._tells_stories:
             return Reports.of(days, [Profile()] * len(articles), np.repeat(bands([""]), len(articles), axis=0))
-        return Reports.of(days, [*map(profile, articles)], bands([article.body for article in articles]))
+        kept = profiles(articles, texts)
+        return Reports(np.array(days, np.uint32), *kept, bands([article.body for article in articles]))
 
 
-def _text(articles: Sequence[Article]) -> tuple[Placed, Bodies]:
+def _text(articles: Sequence[Article], codes: WordCodes) -> tuple[Placed, Bodies]:
     """Return what a word without a field is looked for in, and the zones of it."""
     stretches = Stretches.of(articles)
     pieces = Pieces.of(stretches)
     field = TextField(gap_after(TEXT), keeps_capitals=True)
     prose = [kind in (HEADING, PROSE) for kind in stretches.kinds]
     field.extend(pieces.texts, stretches.owners, np.diff(pieces.borders).tolist(), prose)
-    placed = field.placed(len(articles))
+    placed = field.placed(len(articles), codes)
     return placed, bodies(articles, stretches, pieces, placed)
 
 
-def _placed(name: str, given: Sequence[Sequence[str | None]]) -> Placed:
+def _placed(name: str, given: Sequence[Sequence[str | None]], codes: WordCodes) -> Placed:
     """Return another field of text.
 
     Args:
         name: Of the field.
         given: The values that each article has in it.
+        codes: Of words.
     """
     texts = [prepare(value) for values in given for value in values if value]
     owners = [document for document, values in enumerate(given) for value in values if value]
     field = TextField(gap_after(name), keeps_capitals=False)
     field.extend(texts, owners, repeat(1, len(texts)), [False] * len(texts))
-    return field.placed(len(given))
+    return field.placed(len(given), codes)
 
 
 _VALUES: dict[str, Callable[[Article], Sequence[Any]]] = {
