@@ -125,7 +125,7 @@ class Change:
         seen: Survey,
         intake: Intake,
     ) -> None:
-        writer = index.writer()
+        writer = index.writer(self.options.jobs)
         committed = False
         try:
             rest = _write_whole(writer, new)
