@@ -14,6 +14,7 @@ import numpy as np
 
 from index.columns import Columns
 from index.people.names import name_terms
+from index.pieces import HEADING, PROSE, Pieces, Stretches
 from index.places import FILLED_BY, gap_after, spelled, stretches, title_key
 from index.record import to_record
 from index.schema import EVENT, PLACED_FIELDS, TEXT, VALUE_FIELDS, ZONES, day_term, event_term, keyword_term
@@ -24,7 +25,7 @@ from index.stories.vocabulary import vocabulary
 from index.terms import fold_phrase, prepare
 from index.text_field import TextField
 from index.values import lookup_of, numbered, values_of
-from index.zones import Cut, Zones
+from index.zones import bodies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +70,7 @@ class SegmentBuilder:
     def columns(self) -> Columns:
         """Return the columns of all articles that were added."""
         articles, words = self._articles, vocabulary()
-        text, bodies = _text(articles, words.codes)
+        text, zones = _text(articles, words.codes)
         others = {name: _placed(articles, name, words.codes) for name in PLACED_FIELDS if name != TEXT}
         placed = {TEXT: text} | others
         values = {name: _values(articles, name) for name in VALUE_FIELDS}
@@ -78,7 +79,7 @@ class SegmentBuilder:
         titles, title_of = numbered([article.title for article in articles])
         title_keys, key_of = numbered([*map(title_key, titles)])
         return Columns(
-            fields={name: each.occurrences for name, each in placed.items()} | values | {ZONES: bodies.zones},
+            fields={name: each.occurrences for name, each in placed.items()} | values | {ZONES: zones.zones},
             lengths={name: each.lengths for name, each in placed.items()},
             lookups={
                 "digests": lookup_of("Q", self._digests),
@@ -87,8 +88,8 @@ class SegmentBuilder:
             records=[*map(encode_record, articles)],
             title_keys=title_keys,
             titles=key_of[title_of],
-            starts=bodies.starts,
-            ends=bodies.ends,
+            starts=zones.starts,
+            ends=zones.ends,
             reports=self._reports(Texts(words, placed["title"].words, text.prose)),
             paths=np.array([path_number[keyword_term(source.path)] for source in shown], np.uint32),
             lines=np.array([source.line for source in shown], np.uint32),
@@ -105,15 +106,13 @@ class SegmentBuilder:
 
 def _text(articles: Sequence[Article], codes: WordCodes) -> tuple[Placed, Bodies]:
     """Return what a word without a field is looked for in, and the zones of it."""
-    field, zones = TextField(gap_after(TEXT), keeps_capitals=True), Zones()
-    for document, article in enumerate(articles):
-        parts = stretches(article, TEXT)
-        cut = [*map(Cut.of, parts)]
-        zones.add(document, article, parts, cut)
-        for part, each in zip(parts, cut, strict=True):
-            field.add(document, each.pieces, prose=part.part == "body")
+    stretches = Stretches.of(articles)
+    pieces = Pieces.of(stretches)
+    field = TextField(gap_after(TEXT), keeps_capitals=True)
+    prose = [kind in (HEADING, PROSE) for kind in stretches.kinds]
+    field.extend(pieces.texts, stretches.owners, np.diff(pieces.borders).tolist(), prose)
     placed = field.placed(len(articles), codes)
-    return placed, zones.bodies(placed, len(articles))
+    return placed, bodies(articles, stretches, pieces, placed)
 
 
 def _placed(articles: Sequence[Article], name: str, codes: WordCodes) -> Placed:

@@ -91,6 +91,22 @@ class TextField:
         self._counts.append(len(pieces))
         self._prose.append(prose)
 
+    def extend(
+        self, pieces: Sequence[str], documents: Iterable[int], counts: Iterable[int], prose: Iterable[bool]
+    ) -> None:
+        """Take in many stretches.
+
+        Args:
+            pieces: Of all of them.
+            documents: Of each, its article's number; they ascend.
+            counts: Of each, how many of the pieces are its.
+            prose: Of each, whether each of its pieces begins a sentence.
+        """
+        self._pieces += pieces
+        self._documents.extend(documents)
+        self._counts.extend(counts)
+        self._prose.extend(prose)
+
     def placed(self, documents: int, codes: WordCodes) -> Placed:
         """Return what was added, taken apart.
 
