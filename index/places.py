@@ -65,7 +65,7 @@ def stretches(article: Article, field: str) -> list[Stretch]:
     """
     if field == TEXT:
         lead = [Stretch(0, text, part) for part, text in (("title", article.title), ("dek", article.dek)) if text]
-        return lead + _of_body(article) + (_only_named(article) if article.people else [])
+        return lead + _of_body(article) + [Stretch(0, name, "people") for name in only_named(article)]
     if field == "body":
         return _of_body(article)
     return [Stretch(0, value, field) for value in _VALUES[field](article) if value]
@@ -80,13 +80,13 @@ def _of_body(article: Article) -> list[Stretch]:
     ]
 
 
-def _only_named(article: Article) -> list[Stretch]:
+def only_named(article: Article) -> list[str]:
     """Return the names of people that the body does not have as they are."""
     names = []
     for person in article.people:
         mentioned = {article.body[start:end] for start, end in person.mentions}
         names += [name for name in spelled(person) if name not in mentioned]
-    return [Stretch(0, name, "people") for name in names]
+    return names
 
 
 def placed_words(parts: Iterable[Stretch], gap: int) -> Iterator[PlacedWord]:

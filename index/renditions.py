@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.fingerprints import LONG_TEXT, SHINGLE, text_words
+from index.fingerprints import LONG_TEXT, SHINGLE
 from index.shelf import prints_of
+from index.word_hashes import text_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

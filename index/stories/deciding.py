@@ -10,8 +10,7 @@ from operator import mul
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.stories.cues import CONTEST, FIGURES, SEQUEL, TOLL
-from index.stories.profile import unpack
-from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD
+from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

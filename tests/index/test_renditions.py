@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Origin, Rendition, Section
-from index.fingerprints import LONG_TEXT, SHINGLE, fingerprints, text_words, word_codes
+from index.fingerprints import LONG_TEXT, SHINGLE, fingerprints
 from index.renditions import group, same_text
 from index.shelf import batch
 from index.span import Span
+from index.word_hashes import text_words, word_hashes
 from tests.conftest import SHARED
 from tests.effort import calls
 
@@ -53,10 +54,15 @@ JOINING = st.sampled_from(
 )
 
 
-@given(st.lists(st.one_of(JOINING, st.characters())).map("".join))
-def test_the_words_of_a_text_are_those_of_its_stretches_between_white_space(text):
-    hashes = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in text_words(text)]
-    assert word_codes(text.split()).tolist() == hashes
+TEXTS = st.lists(st.one_of(JOINING, st.sampled_from(["plain", "It's", "“So,”", "–"]), st.characters())).map("".join)
+
+
+@given(st.lists(TEXTS, max_size=3))
+def test_the_words_of_texts_are_those_of_their_stretches_between_white_space(texts):
+    words = [text_words(text) for text in texts]
+    found = word_hashes([text.split() for text in texts])
+    assert found.counts.tolist() == [*map(len, words)]
+    assert found.hashes.tolist() == [zlib.crc32(w.encode("utf-8", "surrogatepass")) for each in words for w in each]
 
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), min_size=LONG_TEXT - 2, max_size=90).map(" ".join)
