@@ -95,7 +95,8 @@ class Change:
                 for _ in new:
                     pass
             else:
-                self._write(self._index, before, update, _then(new, workers.end), seen, intake)
+                # What is left to do needs the memory of the workers, and that of what was read.
+                self._write(self._index, before, update, _then(new, workers.end, shelf.close), seen, intake)
         plan = update.plan
         articles = plan.unchanged + plan.added + plan.updated
         forgotten = 0 if remains is None else remains.lost
@@ -173,18 +174,22 @@ class _Stories:
         write_founders(folder / writer.founders, founders.tolist())
 
 
-def _then(new: Iterator[Columns], done: Callable[[], None]) -> Iterator[Columns]:
-    """Yield what comes; when no more does, call ``done``: what is left to do needs the memory of the workers."""
+def _then(new: Iterator[Columns], *done: Callable[[], None]) -> Iterator[Columns]:
+    """Yield what comes; when no more does, call what is to be done then."""
     yield from new
-    done()
+    for each in done:
+        each()
 
 
 def _write_whole(writer: NewsWriter, new: Iterator[Columns]) -> list[Columns]:
     """Write a segment whenever there are articles enough for one; return those that are left."""
     parts: list[Columns] = []
+    articles = size = 0
     for columns in new:
-        if _too_many([*parts, columns]):
+        articles, size = articles + len(columns), size + columns.size
+        if parts and (articles > SEGMENT_LIMIT or size > _SEGMENT_BYTES):
             writer.add_segment(_joined(parts))
+            articles, size = len(columns), columns.size
         parts.append(columns)
     return parts
 
@@ -194,11 +199,6 @@ def _joined(parts: list[Columns]) -> Columns:
     whole = concatenate(parts)
     parts.clear()
     return whole
-
-
-def _too_many(parts: Sequence[Columns]) -> bool:
-    size = sum(part.size for part in parts)
-    return sum(map(len, parts)) > SEGMENT_LIMIT or (len(parts) > 1 and size > _SEGMENT_BYTES)
 
 
 def _write_rest(writer: NewsWriter, before: Reader | None, plan: Plan, rest: list[Columns]) -> None:

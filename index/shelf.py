@@ -198,10 +198,12 @@ class Shelf:
         return fetch(self.path, self.places(np.array([number])))[0].rendition
 
     def close(self) -> None:
-        """Remove the file."""
+        """Remove the file, and forget what was in it."""
         if self._file is not None:
             self._file.close()
+            self._file = None
             self.path.unlink(missing_ok=True)
+        self._added, self._ends, self._length, self._dropped = [], np.zeros(0, np.int64), 0, []
 
 
 _NONE = batch(()).entries
