@@ -234,4 +234,4 @@ def stems(terms: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def fold_phrase(text: str) -> str:
     """Return the folded words of a text with one space between them, by which a whole name is compared."""
-    return " ".join(part for word in words(text) for part in word.parts)
+    return " ".join(part for raw in raw_words(prepare(text)) for part in take_apart(raw).parts)
