@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from index.stories.deciding import report
-from index.stories.profile import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.stories.deciding import Report
+    from index.stories.profile import Profile
 
     Numbers = np.ndarray[tuple[int, ...], np.dtype[Any]]
 
@@ -84,7 +84,7 @@ class Reports:
 
     def report(self, number: int) -> Report:
         """Return a report, unpacked."""
-        return report(int(self.days[number]), Profile(self.words_of(number), int(self.cues[number])))
+        return report(int(self.days[number]), self.words_of(number), int(self.cues[number]))
 
     @cached_property
     def owners(self) -> Numbers:
