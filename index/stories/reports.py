@@ -70,10 +70,11 @@ class Reports:
     def taken(self, order: Sequence[int] | Numbers) -> Reports:
         """Return the reports of these numbers, in this order."""
         order = np.asarray(order, np.int64)
-        ends = self.ends.astype(np.int64)
-        lengths = np.diff(ends, prepend=0)[order]
+        ends = self.ends[order].astype(np.int64)
+        starts = np.where(order > 0, self.ends[order - 1], 0)
+        lengths = ends - starts
         new_ends = np.cumsum(lengths)
-        places = np.arange(lengths.sum()) + np.repeat(ends[order] - new_ends, lengths)
+        places = np.arange(lengths.sum()) + np.repeat(ends - new_ends, lengths)
         columns = (self.days[order], self.words[places], new_ends.astype(np.uint32), self.cues[order])
         return Reports(*columns, self.bands[order])
 
