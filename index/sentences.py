@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 _MARKS = frozenset(".!?…")
 _CLOSING = "\"')]}”’»*"
 """What nupunkt lets a sentence end with, behind its mark."""
-# One try for a run of signs, so that it is linear; the sign comes first, so that the search leaps from one to the next.
-_END_INSIDE = re.compile(
-    r"[^\s\w](?<![^\s\w]{2})(?:(?<=[.!?…])|(?=[^\s\w.!?…]*+[.!?…]))"  # a run of signs, with a mark in it
-    r"[^\s\w]*+\s++(?=\S)"  # and something behind it
-)
+# A run of signs from its first mark on and, where a sentence may end inside of a text, the white space behind. A run
+# without that is found as well, so that each sign is tried once; a mark comes first, so that the search leaps there.
+_MARKED = re.compile(r"[.!?…](?!\w)[^\s\w]*+(\s++(?=\S))?+")
+_LETTER = "a"
+"""Stands between two paragraphs: behind no mark that ends one a sentence may end inside."""
 _WORD_END = re.compile(r"([^\W\d_](?:-?[^\W\d_])+)\.")
 _SHORT_END = re.compile(r"((?:[^\W\d_]+\.)*[^\W\d_]+)\.")
 _LONGEST = 200  # code points of a pair of stretches that is remembered
@@ -53,7 +53,7 @@ def sentences(text: str) -> list[Span]:
 
     A sentence ends only before white space, so that no word is cut.
     """
-    ends = [match.span() for match in _END_INSIDE.finditer(text)]
+    ends = [match.span() for match in _MARKED.finditer(text) if match[1]]
     return [Span(start, end) for start, end in pairwise((*_starts(text, ends), len(text)))]
 
 
@@ -65,12 +65,13 @@ def in_several(paragraphs: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
     """
     begins = [*accumulate((len(paragraph) + 1 for paragraph in paragraphs), initial=0)]
     inside: dict[int, list[tuple[int, int]]] = {}
-    for match in _END_INSIDE.finditer("\n".join(paragraphs)):
-        start, end = match.span()
-        number = bisect_right(begins, start) - 1
-        if end < begins[number + 1] - 1:  # no end of the paragraph itself
+    for match in _MARKED.finditer(_LETTER.join(paragraphs)):
+        if match[1]:
+            start, end = match.span()
+            number = bisect_right(begins, start) - 1
             begin = begins[number]
-            inside.setdefault(number, []).append((start - begin, end - begin))
+            if end < begins[number + 1] - 1:  # something stands behind it
+                inside.setdefault(number, []).append((start - begin, end - begin))
     for number, ends in inside.items():
         starts = _starts(paragraphs[number], ends)
         if len(starts) > 1:
@@ -82,7 +83,7 @@ def _starts(text: str, ends: Sequence[tuple[int, int]]) -> list[int]:
 
     Args:
         text: The paragraph.
-        ends: What ``_END_INSIDE`` finds in it.
+        ends: The ranges, in it, of what may end a sentence and of the white space behind.
     """
     starts = _starts_by_pairs(text, ends)
     if starts is not None:
@@ -98,8 +99,8 @@ def _starts_by_pairs(text: str, ends: Sequence[tuple[int, int]]) -> list[int] | 
         return starts
     if not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " ":  # of white space, only spaces print
         return None
-    for sign, at in ends:
-        start = text.rfind(" ", 0, sign) + 1
+    for mark, at in ends:
+        start = text.rfind(" ", 0, mark) + 1
         behind = text.find(" ", at)
         before, after = text[start : at - 1], text[at:behind] if behind >= 0 else text[at:]
         if after[0] in _MARKS or not after.strip(_CLOSING) or len(before) + len(after) > _LONGEST:

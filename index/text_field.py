@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from index.word_codes import WordCodes
 
+_FEW = 16
+"""So many times more terms than occurrences: then these are sorted sooner than the terms are counted through."""
+
 
 class Coded(NamedTuple):
     """What stands between white space in many texts, by its code; what has no words is left out.
@@ -195,13 +198,14 @@ class _Composition:
             leading[~simple] = self._of_composed(each.leading for each in self._composed)
             within = np.arange(len(code)) - (np.cumsum(widths) - widths)[code]
             capitals[~prose[code] | (begins[code] & (within < leading[code]))] = 0
-        there = np.zeros(len(self._memo.terms), bool)
-        there[numbers] = True
         terms = self._memo.terms
-        own = np.cumsum(there) - 1  # the terms of this field, numbered anew
+        few = len(numbers) * _FEW < len(terms)
+        used = np.unique(numbers) if few else np.flatnonzero(np.bincount(numbers))
+        own = np.empty(len(terms), np.uint32)  # the terms of this field, numbered anew
+        own[used] = np.arange(len(used))
         return Occurrences(
-            [terms[number] for number in np.flatnonzero(there).tolist()],
-            own[numbers].astype(np.uint32),
+            [terms[number] for number in used.tolist()],
+            own[numbers],
             documents.astype(np.uint32),
             places.astype(np.uint32),
             capitals,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import chain
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,6 +100,7 @@ class _Text:
         self._borders: list[int] = pieces.borders.tolist()
         self._starts: list[int] = pieces.starts.tolist()
         self._places: list[int] = placed.pieces[0].tolist()
+        self._known: dict[int, tuple[Sequence[int], Sequence[int], Sequence[int]]] = {}
 
     def sections(self, article: Article, inside: Iterable[int], after: int) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield the places of the headings and the sections of an article that has headings.
@@ -156,10 +157,17 @@ class _Text:
         """
         first, last = self._borders[stretch : stretch + 2]
         piece = max(first, bisect_right(self._starts, offset, first, last) - 1)
+        starts, ends, places = self._words(piece)
         rest = offset - self._starts[piece]
-        words = word_spans(self._pieces[piece])
-        before = (w.places for start, end, w in words if (end <= rest if behind else start < rest))
-        return self._places[piece] + sum(before)
+        return places[bisect_right(ends, rest) if behind else bisect_left(starts, rest)]
+
+    def _words(self, piece: int) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """Return where the words of a piece begin and end, and the place of each; at last that behind them."""
+        if piece not in self._known:
+            words = list(word_spans(self._pieces[piece]))
+            places = accumulate((word.places for _, _, word in words), initial=self._places[piece])
+            self._known[piece] = [start for start, _, _ in words], [end for _, end, _ in words], list(places)
+        return self._known[piece]
 
 
 class _Ranges:

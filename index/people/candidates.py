@@ -8,11 +8,11 @@ still be a mention of somebody who is: ``joining`` decides that.
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.people.appositions import role_after
 from index.people.given_names import GIVEN, WEAK
-from index.people.joining import Sighting
 from index.people.looks import BREAK, NAME, THING
 from index.people.memo import Memo
 from index.people.name_words import GENERATIONS, PARTICLES
@@ -43,6 +43,7 @@ _PLACE_BEFORE: Final = frozenset("in near at from to off outside inside around v
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _CAPITAL_INITIALS: Final = re.compile(r"(?:J[A-Z]|[A-Z]J)\Z")
 _NOT_ALONE: Final = NATIONS | PLACES | WEAK
+_PART: Final = attrgetter("part")
 _SENTENCE_END: Final = ".!?:\n\"“”'‘’"
 
 
@@ -66,9 +67,12 @@ def candidates(tokens: Tokens, runs: Sequence[Run[V]]) -> list[Candidate]:
     """Return what the rules take for a possible name, ascending."""
     seen: list[Candidate] = []
     for run in runs:
-        for name in _names(tokens, run):
-            start, end = _trimmed(tokens, *name)
-            if 0 < end - start <= _LONGEST and (candidate := _weigh(tokens, start, end)) is not None:
+        begin, end, looks = run
+        # Most runs are words of names alone: they need not be cut.
+        whole = not any(map(_PART, looks[2:-2]))
+        for name in ((begin, end),) if whole else _names(tokens, run):
+            start, stop = _trimmed(tokens, *name)
+            if 0 < stop - start <= _LONGEST and (candidate := _weigh(tokens, start, stop)) is not None:
                 seen.append(candidate)
     return seen
 
@@ -167,15 +171,16 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 def _weigh(tokens: Tokens, start: int, end: int) -> Candidate | None:
     """Weigh one possible name; None for what cannot be one."""
-    texts = tokens.texts
+    texts, flags = tokens.texts, tokens.flags
     words = texts[start:end]
-    if 1 in map(len, words) or (len(words) > 1 and " ".join(words).lower() in NOT_PEOPLE):
+    several = end - start > 1
+    if 1 in map(len, words) or (several and " ".join(words).lower() in NOT_PEOPLE):
         return None
-    following = texts[end] if end < len(tokens) and tokens.joined(end) else ""
+    following = texts[end] if end < len(flags) and flags[end] & JOINED else ""
     if following in THING_AFTER:
         return None
-    full = _is_full(words)
-    if full and _INITIAL.match(words[-1]):
+    full = several and _is_full(words)
+    if full and words[-1][-1] == "." and _INITIAL.match(words[-1]):
         return None
     before = role_before(tokens, start)
     after = role_after(tokens, end)
@@ -185,7 +190,7 @@ def _weigh(tokens: Tokens, start: int, end: int) -> Candidate | None:
         proved = _single_name(tokens, start, before, following)
     if before is None and after is None:
         return Candidate(start, end, (), proved)
-    return Candidate(start, end, tuple(role for role in (before and before.role, after) if role), proved)
+    return Candidate(start, end, tuple([role for role in (before and before.role, after) if role]), proved)
 
 
 def _is_full(words: Sequence[str]) -> bool:
@@ -193,20 +198,14 @@ def _is_full(words: Sequence[str]) -> bool:
     return len(words) > 2 or (len(words) == 2 and words[1].lower() not in GENERATIONS)
 
 
-def sighting(tokens: Tokens, candidate: Candidate) -> Sighting:
-    """Return what the rules alone see of a possible name."""
-    start, end, roles, proved = candidate
-    words = tuple(tokens.texts[start:end])
-    place = not _is_full(words) and tokens.joined(start) and tokens.texts[start - 1].lower() in _PLACE_BEFORE
-    return Sighting(
-        tokens.start(start),
-        tokens.end(end - 1),
-        words[0] if len(words) == 1 else tokens.written(start, end),
-        words,
-        roles,
-        proved,
-        eastern=family_first(words),
-        doubtful=place and words[0].lower() in WEAK,
+def may_be_place(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a single word stands where a place would, and may be the name of one: "in Paris"."""
+    texts = tokens.texts
+    return (
+        texts[start].lower() in WEAK
+        and tokens.joined(start)
+        and texts[start - 1].lower() in _PLACE_BEFORE
+        and not _is_full(texts[start:end])
     )
 
 

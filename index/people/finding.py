@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from index.people.appositions import role_after
-from index.people.candidates import Candidate, candidates, sighting, strong, weigh
+from index.people.candidates import Candidate, candidates, may_be_place, strong, weigh
 from index.people.given_names import GIVEN
 from index.people.joining import Sighting, join
+from index.people.memo import Memo
 from index.people.model import Name, learnt, names
 from index.people.names import family_first
 from index.people.places import NATIONS
@@ -17,7 +18,7 @@ from index.people.runs import Run, capital_runs
 from index.people.small_words import STOP
 from index.people.things import NEVER_IN_NAMES, NOT_PEOPLE, SURNAMEABLE, THING_AFTER
 from index.people.titles import COURTESY, ROLE_WORDS
-from index.people.tokens import Tokens, tokenize
+from index.people.tokens import CAPITAL, JOINED, Tokens, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +56,7 @@ def find_people_in(bodies: Iterable[str]) -> list[tuple[Person, ...]]:
         _settle(tokens, beside, named) if named or any(_is_addressed(tokens, each) for each in beside) else []
         for tokens, beside, named in zip(read, seen, found, strict=True)
     ]
-    return [join(sightings) for sightings in settled]
+    return [join(tokens, sightings) if sightings else () for tokens, sightings in zip(read, settled, strict=True)]
 
 
 def _with_sure(tokens: Tokens, runs: list[Run[complex]], found: list[Name]) -> list[Name]:
@@ -99,23 +100,21 @@ def _sure(tokens: Tokens, runs: list[Run[complex]]) -> Iterator[Name]:
 def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name]) -> list[Sighting]:
     """Return what the model found, and what the rules alone see, that may name somebody found elsewhere."""
     settled: list[Sighting] = []
-    place = 0
+    place, last = 0, len(seen)
     for start, end in _mended(tokens, found):
-        while place < len(seen) and seen[place].end <= start:
-            settled.append(_alone_proved(tokens, seen[place]))
+        while place < last and seen[place].end <= start:
+            settled.append(_alone(tokens, seen[place]))
             place += 1
-        same = None
-        while place < len(seen) and seen[place].start < end:
+        roles = None
+        while place < last and seen[place].start < end:
             if seen[place].start == start and seen[place].end == end:
-                same = sighting(tokens, seen[place])
+                roles = seen[place].roles
             place += 1
-        if same is None:
-            same = _read(tokens, start, end)
-        elif not same.proved or same.doubtful:
-            same = same._replace(proved=True, doubtful=False)
-        settled.append(same)
-    settled += [_alone_proved(tokens, candidate) for candidate in seen[place:]]
-    return settled
+        words = _words(tokens, start, end)
+        if roles is None:
+            roles = _roles(tokens, start, end)
+        settled.append(Sighting(start, end, words, roles, proved=True, eastern=family_first(words), doubtful=False))
+    return settled + [_alone(tokens, candidate) for candidate in seen[place:]]
 
 
 _OPENINGS: Final = frozenset((' "', " “", " ‘", " '", " ``"))
@@ -158,10 +157,10 @@ def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
 def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     """Return the words of a name, a nickname in quote marks inside it left out."""
     words = tokens.texts[start:end]
-    for index in range(start + 1, end):
-        if tokens.gaps[index] in _OPENINGS:
-            past = next((at for at in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[at])), end)
-            return (*words[: index - start], *words[past - start :])
+    if end - start > 2 and not _OPENINGS.isdisjoint(tokens.gaps[start + 1 : end]):
+        index = next(index for index in range(start + 1, end) if tokens.gaps[index] in _OPENINGS)
+        past = next((at for at in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[at])), end)
+        return (*words[: index - start], *words[past - start :])
     return tuple(words)
 
 
@@ -176,25 +175,24 @@ def _mended(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
 
     A title or a nation is taken off the front where a full name stays ("Defenseman Jonas Lind", "Briton Ann Lee").
     """
-    texts = tokens.texts
+    texts, flags = tokens.texts, tokens.flags
     for name in _whole(tokens, found):
-        start, end = _trimmed(tokens, name)
-        if start == end or (end < len(tokens) and tokens.joined(end) and texts[end] in THING_AFTER):
+        start, end = _trimmed(tokens, *name)
+        if start == end or (texts[end] in THING_AFTER and end < len(flags) and flags[end] & JOINED):
             continue
         if end - start == 1:
-            if _is_compound(texts[start]):
-                continue
-        elif not NEVER_IN_NAMES.isdisjoint(map(str.lower, texts[start:end])):
+            text = texts[start]
+            if ("-" not in text or not _is_compound(text)) and text.lower() not in NOT_PEOPLE:
+                yield Name(start, end)
             continue
-        if " ".join(texts[start:end]).lower() not in NOT_PEOPLE:
+        words = " ".join(texts[start:end]).lower()
+        if NEVER_IN_NAMES.isdisjoint(words.split(" ")) and words not in NOT_PEOPLE:
             yield Name(start, end)
 
 
 def _is_compound(text: str) -> bool:
     """Tell whether a hyphen makes a word what is no name: a party and its state, "D-Ohio"; "Pro-democracy"."""
-    front, hyphen, end = text.partition("-")
-    if not hyphen:
-        return False
+    front, _, end = text.partition("-")
     if len(front) == 1:
         return front in "DRI"
     word = front.lower()
@@ -203,22 +201,35 @@ def _is_compound(text: str) -> bool:
     )
 
 
-def _trimmed(tokens: Tokens, name: Name) -> Name:
+_COURTESY, _DOCTOR, _SMALL, _LEADS = 1, 2, 4, 8
+
+
+def _edge(text: str) -> int:
+    """Tell what a word is at the edge of a name, in bits: a title, a word of no name, what may stand before one."""
+    bare = text.lower().rstrip(".")
+    leads = (is_head(bare) or bare in NATIONS) and bare not in GIVEN
+    return _COURTESY * (bare in COURTESY) | _DOCTOR * (bare in _DOCTORS) | _SMALL * (bare in _NO_NAMES) | _LEADS * leads
+
+
+_EDGES: Final = Memo(_edge)
+
+
+def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Take off the edges of a name what is never in one: titles, small words, "Image" where a credit follows."""
-    start, end = name
-    texts = tokens.texts
-    while start < end and (
-        (bare := texts[start].lower().rstrip(".")) in COURTESY
-        or bare in _DOCTORS
-        or (bare in _NO_NAMES and not family_first(texts[start:end]))
-        or (end - start > 2 and (is_head(bare) or bare in NATIONS) and bare not in GIVEN)
-    ):
+    texts, flags = tokens.texts, tokens.flags
+    while start < end and (edge := _EDGES[texts[start]]):
+        if not (
+            edge & (_COURTESY | _DOCTOR)
+            or (edge & _SMALL and not family_first(texts[start:end]))
+            or (edge & _LEADS and end - start > 2)
+        ):
+            break
         start += 1
-    while start < end and (texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.capital(end - 1)):
+    while start < end and (_EDGES[texts[end - 1]] & _COURTESY or not flags[end - 1] & CAPITAL):
         end -= 1
     if end - start > 1 and texts[end - 1] in _PICTURES and tokens.gaps[end].startswith(":"):
         end -= 1
-    return Name(start, end)
+    return start, end
 
 
 def _is_addressed(tokens: Tokens, candidate: Candidate) -> bool:
@@ -232,25 +243,15 @@ def _is_addressed(tokens: Tokens, candidate: Candidate) -> bool:
     )
 
 
-def _alone_proved(tokens: Tokens, candidate: Candidate) -> Sighting:
+def _alone(tokens: Tokens, candidate: Candidate) -> Sighting:
     """Return what the rules saw and the model did not: proved by a courtesy alone."""
-    if not _is_addressed(tokens, candidate):
-        candidate = candidate._replace(proved=False)
-    return sighting(tokens, candidate)
+    start, end, roles, _ = candidate
+    words = tuple(tokens.texts[start:end])
+    proved, doubtful = _is_addressed(tokens, candidate), may_be_place(tokens, start, end)
+    return Sighting(start, end, words, roles, proved, family_first(words), doubtful)
 
 
-def _read(tokens: Tokens, start: int, end: int) -> Sighting:
-    """Read a name that the model found and the rules did not."""
-    words = _words(tokens, start, end)
-    before = role_before(tokens, start)
-    after = role_after(tokens, end)
-    return Sighting(
-        tokens.start(start),
-        tokens.end(end - 1),
-        words[0] if len(words) == 1 else tokens.written(start, end),
-        words,
-        tuple(role for role in ((before.role if before else None), after) if role),
-        proved=True,
-        eastern=family_first(words),
-        doubtful=False,
-    )
+def _roles(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
+    """Read the roles beside a name that the model found and the rules did not."""
+    before, after = role_before(tokens, start), role_after(tokens, end)
+    return tuple([role for role in (before and before.role, after) if role])
