@@ -50,14 +50,14 @@ def anchored(setting: Setting, expression: Expression, reading: Anchored, found:
     sentence = setting.sentence(expression.start)
     opens = not setting.body[sentence.start : expression.start].strip('"“‘ \n')
     begins = sentence.start
-    if opens or abs(reading.count) == 1:  # "Three days later, he …", but not "a bombing three days earlier"
+    if opens or abs(reading.number) == 1:  # "Three days later, he …", but not "a bombing three days earlier"
         begins = max(sentence.paragraph, setting.sentence(max(0, sentence.start - 1)).start)
     wider: list[Mention] = []
     for place in range(bisect_right(found, expression.start, key=_START) - 1, -1, -1):
         mention = found[place]
         if mention.start < begins:
             return None
-        period = _counted(mention, reading, reading.count)
+        period = _counted(mention, reading, reading.number)
         if period is not None:
             # "on Thursday, the third this week …": a period that holds the day does not lead away from it.
             return period if all(each.first <= mention.first <= each.last for each in wider) else None
@@ -80,12 +80,12 @@ def _ruling(setting: Setting, expression: Expression, reading: Anchored, found: 
     if behind is not None and behind.start < min(sentence.end, expression.end + _REACH):
         between = body[expression.end : behind.start]
         if not _CLAUSE_ENDS.search(between):
-            return _counted(behind, reading, reading.count)
+            return _counted(behind, reading, reading.number)
         comma = between.find(",")
         opens = not body[sentence.start : expression.start].strip('"“‘ \n')
         says = _SAYS.findall(between, max(0, comma))
         if opens and comma >= 0 and len(says) < 2 and says not in (["that"], ["according"]):
-            return _counted(behind, reading, -reading.count)  # "A day after the vote, he said on Wednesday …"
+            return _counted(behind, reading, -reading.number)  # "A day after the vote, he said on Wednesday …"
     ahead = found[place - 1] if place else None
     if ahead is None or ahead.start < sentence.start or expression.start - ahead.end > _REACH:
         return None
@@ -93,13 +93,13 @@ def _ruling(setting: Setting, expression: Expression, reading: Anchored, found: 
         return None
     between = body[ahead.end : expression.start]
     if _ONLY_COMMA.fullmatch(between):
-        return _counted(ahead, reading, -reading.count)
+        return _counted(ahead, reading, -reading.number)
     before = word_before(body, ahead.start).lower()
     if before in ("on", "late", "early"):
         before = word_before(body, ahead.start - len(before) - 1).lower()
     if _SAYS.search(between) or _SAYS.fullmatch(before) or _CLAUSE_ENDS.search(between.replace(",", "", 1)):
         return None
-    return _counted(ahead, reading, -reading.count)
+    return _counted(ahead, reading, -reading.number)
 
 
 def _counted(anchor: Mention, reading: Anchored, count: int) -> Period | None:

@@ -1,13 +1,13 @@
 """What a text writes where it speaks of days: read, and not yet resolved.
 
-One expression that triggers finds the sentences in which a day may stand; one grammar reads them.
+One expression that triggers finds the sentences in which a day may stand, another the places in them where one may
+begin; one grammar reads there.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.dates import read_day
 from index.days.lexicon import MONTHS, NUMBERS, WEEKDAYS
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from index.days.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A reading and its place, half-open in code points."""
 
     start: int
@@ -42,13 +41,18 @@ class Expression:
 
 
 TRIGGER: Final = re.compile(
-    "day|week|month|year|morning|morrow|night|vening|fternoon|1[0-9]{3}|2[0-9]{3}|DAY"
-    "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+    r"y(?:(?<=day)|(?=ear))|k(?<=week)|m(?=on|or)(?:(?=onth)|(?=orning)|(?=orrow))|g(?=ht)(?<=nig)|v(?=ening)"
+    r"|f(?=ternoon)|1[0-9]{3}|2[0-9]{3}"
+    r"|J(?:an(?:uary)?|une?|uly?|AN(?:UARY)?|UNE?|ULY?)\b|F(?:eb(?:ruary)?|EB(?:RUARY)?)\b|M(?:a(?:r(?:ch)?|y)|A(?:R(?:CH)?|Y))\b"
+    r"|A(?:pr(?:il)?|PR(?:IL)?|ug(?:ust)?|UG(?:UST)?)\b|S(?:ept?(?:ember)?|EPT?(?:EMBER)?)\b|O(?:ct(?:ober)?|CT(?:OBER)?)\b"
+    r"|N(?:ov(?:ember)?|OV(?:EMBER)?)\b|D(?:ec(?:ember)?\b|EC(?:EMBER)?\b|(?=AY))"
 )
-"""Is in all that the grammar finds. Each way begins with a letter of its own, so that ``re`` skips to these letters."""
+"""Is in all that the grammar finds. Each way begins with a letter of its own, and a rare one, so that ``re`` skips to
+these letters."""
 
-_LONGEST: Final = 80  # code points: more than the grammar reads before the word that triggers
+_LONGEST: Final = 48  # code points: more than the grammar reads before what triggers
 _S = r"\s{1,2}"
+_NOT_BEHIND = "/.:,$£€₹#-"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
 _ANY_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:s|nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?)"
 _MONTH = (
@@ -64,25 +68,45 @@ _WHICH = r"(?:[Ll]ast|(?:[Tt]his\s)?(?:past|coming)|[Tt]his|[Nn]ext|[Pp]ast|[Cc]
 _YEAR_OF = r"(?:,?\s{1,2}(?:of\s)?(?P<%s>last|this|next)\syear\b)"
 _UNIT = r"(?:day|week|month|year)"
 _SMALL = "|".join(sorted(NUMBERS, key=len, reverse=True))
-_N = rf"(?:[0-9]{{1,3}}|(?i:{_SMALL}))"
+_N = rf"(?:[0-9]{{1,3}}|(?ai:{_SMALL}))"
 
-# What all that the grammar finds begins with: few words do, and so it is tried at few.
-OPENING = rf"""(?:[0-9]
-    | [Tt]he{_S}(?:[0-9]|weekend|very|next|following|previous|day\s)
-    | (?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming){_S}
-      (?:[A-Z]|week|month|year|night|morning|afternoon|evening|past|coming)
-    | (?:[Ee]arl(?:y|ier)|[Ll]ater?){_S}(?:[Tt]oday|[Tt]onight|[Tt]his|[Ll]ast|[Nn]ext)
-    | [Tt]o(?:day|night|morrow) | [Yy]esterday | [Oo]vernight | TODAY | YESTERDAY
-    | (?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Ww]ithin|[Tt]hroughout){_S}the{_S}(?:past|last|next|coming|previous)\s
-    | Jan | Feb | Mar | Apr | May | Jun | Jul | Aug | Sep | Oct | Nov | Dec
-    | JAN | FEB | MAR | APR | MAY | JUN | JUL | AUG | SEP | OCT | NOV | DEC
-    | Mon | Tue | Wed | Thu | Fri | Sat | Sun | MON | TUE | WED | THU | FRI | SAT | SUN
-    | (?i:{_SMALL}){_S}{_UNIT}
+
+def _counting(letter: str) -> str:
+    """Return what follows a letter where a word in any case counts days, weeks, months or years."""
+    words = sorted((word[1:] for word in NUMBERS if word[0] == letter), key=len, reverse=True)
+    spelt = "|".join("".join(f"[{each.upper()}{each}]" for each in word) for word in words)
+    return rf"(?:{spelt}){_S}{_UNIT}"
+
+
+# What all that the grammar finds begins with. By first letters: most words fail at theirs.
+_TO_SIDE = rf"{_S}(?:[A-Z]|week|month|year|night|morning|afternoon|evening|past|coming)"
+_TO_DAY = rf"{_S}(?:[Tt]o(?:day|night)|[Tt]his|[Ll]ast|[Nn]ext)"
+_SPELL = rf"{_S}the{_S}(?:past|last|next|coming|previous)\s"
+_OPENING = rf"""(?:[0-9]
+    | J(?:an|un|ul|AN|UN|UL) | M(?:ar|ay|on|AR|AY|ON) | F(?:eb|ri|EB|RI) | A(?:pr|ug|PR|UG) | S(?:ep|at|un|EP|AT|UN)
+    | O(?:ct|CT) | N(?:ov|OV) | D(?:ec|EC) | T(?:ue|hu|UE|HU|ODAY) | W(?:ed|ED) | YESTERDAY
+    | [Aa]{_counting("a")}
+    | [Cc]oming{_TO_SIDE}
+    | [Dd]uring{_SPELL}
+    | [Ee](?:arl(?:y|ier){_TO_DAY}|{_counting("e")})
+    | [Ff](?:or{_SPELL}|{_counting("f")})
+    | [Ii]n{_SPELL}
+    | [Ll](?:ast{_TO_SIDE}|ater?{_TO_DAY})
+    | [Nn](?:ext{_TO_SIDE}|{_counting("n")})
+    | [Oo](?:ver(?:night|{_SPELL})|{_counting("o")})
+    | [Pp]ast{_TO_SIDE}
+    | [Ss]{_counting("s")}
+    | [Tt](?:he{_S}(?:[0-9]|weekend|very|next|following|previous|day\s)|his{_TO_SIDE}|o(?:day|night|morrow)
+      |hroughout{_SPELL}|{_counting("t")})
+    | [Ww]ithin{_SPELL}
+    | [Yy]esterday
     )"""
+# With the character before it, so that ``re`` leaps from one that is no letter to the next.
+_OPENINGS: Final = re.compile(rf"\W(?={_OPENING})(?<![{_NOT_BEHIND}])", re.VERBOSE)
 
 GRAMMAR: Final = re.compile(
     rf"""
-    \b(?={OPENING})(?<![\w/.:,$£€₹#-])(?:
+    (?<![\w{_NOT_BEHIND}])(?:
       (?P<iso>[12][0-9]{{3}}-[01][0-9]-[0-3][0-9])(?![0-9-])
     | (?P<slashed>[0-3]?[0-9](?P<mark>[-/.])[0-3]?[0-9](?P=mark)[12][0-9]{{3}})(?![0-9]|[-/.][0-9])
     | (?:(?P<w1>{_ANY_WEEKDAY}),?{_S}(?:the\s|\()?)?(?:the\s)?
@@ -113,24 +137,43 @@ GRAMMAR: Final = re.compile(
 )
 
 
-def expressions(body: str, setting: Setting) -> Iterator[Expression]:
+def expressions(setting: Setting, trigger: re.Match[str]) -> Iterator[Expression]:
     """Yield what a body may say of days, in order, none overlapping; much of it will be no day.
 
     Only sentences in which something triggers are read, and these no farther than to what is found behind the last.
+
+    Args:
+        setting: Of the body.
+        trigger: The first in it.
     """
-    trigger = TRIGGER.search(body)
-    read = 0
-    while trigger is not None:
-        sentence = setting.sentence(trigger.start())
+    body, read = setting.body, 0
+    found: re.Match[str] | None = trigger
+    while found is not None:
+        sentence = setting.sentence(found.start())
         # What the grammar finds holds a trigger: none begins long before the first.
-        match = GRAMMAR.search(body, max(sentence.start, read, trigger.start() - _LONGEST), sentence.end)
-        read = max(sentence.end, trigger.end()) if match is None else match.end()
-        if match is not None:
+        match = first_match(body, max(sentence.start, read, found.start() - _LONGEST), sentence.end)
+        if match is None:
+            read = max(sentence.end, found.end())
+        else:
+            read = match.end()
             kind = _kind(match)
             reading = _READERS[kind](match)
             if reading is not None:
                 yield Expression(_start(match, kind), _end(match), reading)
-        trigger = TRIGGER.search(body, read)
+        found = TRIGGER.search(body, read)
+
+
+def first_match(body: str, start: int, end: int) -> re.Match[str] | None:
+    """Return what the grammar finds first between two places."""
+    if start == 0:
+        match = GRAMMAR.match(body, 0, end)
+        if match is not None:
+            return match
+    for opening in _OPENINGS.finditer(body, max(0, start - 1), end):
+        match = GRAMMAR.match(body, opening.end(), end)
+        if match is not None:
+            return match
+    return None
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -276,19 +319,20 @@ def _years(match: re.Match[str]) -> Reading | None:
     return Fixed(years(first, last)) if first < last < first + 150 else None
 
 
+# By how often news has them.
 _READERS: Final[dict[str, Callable[[re.Match[str]], Reading | None]]] = {
+    "y4": _years,
+    "d3": _month_day,
+    "w3": _weekday_alone,
+    "d1": _day_month,
+    "m4": _month_alone,
+    "y3": _month_year,
+    "unit1": _calendar,
+    "n2": _counted,
+    "near": _near,
+    "weekend": _weekend,
+    "past": _rolling,
+    "the": _beside,
     "iso": _written,
     "slashed": _written,
-    "d1": _day_month,
-    "d3": _month_day,
-    "y3": _month_year,
-    "m4": _month_alone,
-    "w3": _weekday_alone,
-    "weekend": _weekend,
-    "unit1": _calendar,
-    "near": _near,
-    "past": _rolling,
-    "n2": _counted,
-    "the": _beside,
-    "y4": _years,
 }

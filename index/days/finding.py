@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,7 +14,7 @@ from index.days.mention import How, Mention
 from index.days.ranges import Range, begun, ended, joined, opens, since
 from index.days.readings import Anchored, Calendar, Fixed, Near, Rolling, Weekday, Weekend, Which, Yearless
 from index.days.resolving import how_of, resolve
-from index.days.setting import read_setting
+from index.days.setting import Setting
 from index.days.tense import Tense, tense_at
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from index.days.periods import Period
     from index.days.readings import Reading
-    from index.days.setting import Setting
 
 _STORY: Final = re.compile(
     r"\b(?:following|next|previous|same|that)\s(?:day|morning|night|evening|week)\b|\b(?:days?|weeks?)\s(?:later|earlier)\b"
@@ -58,12 +56,13 @@ def find_days(body: str, published: date | None) -> tuple[Mention, ...]:
     Returns:
         In the order of the text, none overlapping.
     """
-    if TRIGGER.search(body) is None:
+    trigger = TRIGGER.search(body)
+    if trigger is None:
         return ()
-    setting = read_setting(body)
+    setting = Setting(body)
     found: list[Mention] = []
     waiting: list[tuple[Expression, Anchored]] = []
-    for written in joined(body, expressions(body, setting)):
+    for written in joined(body, expressions(setting, trigger)):
         if isinstance(written, Expression) and isinstance(written.reading, Anchored):
             waiting.append((written, written.reading))
             continue
@@ -119,7 +118,7 @@ def _since(body: str, expression: Expression) -> Expression:
     """Read "since February" as the past one, however far it is."""
     reading = expression.reading
     if isinstance(reading, Yearless) and not reading.days and reading.which is None and opens(body, expression.start):
-        return replace(expression, reading=replace(reading, which=Which.PAST))
+        return expression._replace(reading=reading._replace(which=Which.PAST))
     return expression
 
 

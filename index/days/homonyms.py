@@ -17,10 +17,11 @@ from index.days.lexicon import (
 )
 from index.days.readings import Ago, Anchored, Calendar, Fixed, Near, Weekday, Yearless
 
-_WORD_BEFORE: Final = re.compile(r"([^\s]{1,30})\s{1,2}$")
 _WORD_AFTER: Final = re.compile(r"\s{1,2}([^\s]{1,30})|([-'’/][^\s]{1,30})")
 _EDGES: Final = "\"'“”‘’()[],.;:!?–—…"
 _REACH: Final = 34
+_LONGEST_WORD: Final = 30  # of a longer one its end
+_WIDEST_GAP: Final = 2  # code points of white space, but for a line break
 _DETERMINERS: Final = word_set("the a an his her their its our my that another")
 _SMALL: Final = word_set(
     "on by since until from late early next last this before after and for between with in at during"
@@ -42,8 +43,12 @@ _LOOSE: Final = re.compile(
 
 def word_before(body: str, place: int) -> str:
     """Return the word before a place, with its punctuation; empty at the start of a text or line."""
-    found = _WORD_BEFORE.search(body, max(0, place - _REACH), place)
-    return found[1] if found else ""
+    before = body[max(0, place - _REACH) : place]
+    word = before.rstrip()
+    gap = len(before) - len(word)
+    if not word or not gap or gap - before.endswith("\n") > _WIDEST_GAP:
+        return ""
+    return word.rsplit(None, 1)[-1][-_LONGEST_WORD:]
 
 
 def word_after(body: str, place: int) -> str:

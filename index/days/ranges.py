@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.days.homonyms import is_day, word_before
 from index.days.periods import DAY, Period, day, month, weekday_after, weekday_before
@@ -28,8 +27,7 @@ _MOVED_REACH: Final = 60
 _ROUGHLY: Final = frozenset(("roughly", "about", "around", "circa", "late", "early"))
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Two expressions that are the ends of one period."""
 
     first: Expression
@@ -148,5 +146,8 @@ def since(body: str, start: int, period: Period, published: date | None) -> tupl
 
 def opens(body: str, start: int) -> int | None:
     """Return where "since" stands before a place, or None."""
-    found = _SINCE.search(body, max(0, start - _SINCE_REACH), start)
+    reach = max(0, start - _SINCE_REACH)
+    if body.find("ince", reach, start) < 0:
+        return None
+    found = _SINCE.search(body, reach, start)
     return found.start() if found else None

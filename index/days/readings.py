@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index.days.periods import Period, Unit
@@ -20,16 +19,14 @@ class Which(StrEnum):
     COMING = "coming"
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """Days that are written out; ``weekday`` is the one written beside a day, which must be right."""
 
     period: Period
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Yearless:
+class Yearless(NamedTuple):
     """Days of a month without the year.
 
     Attributes:
@@ -47,8 +44,7 @@ class Yearless:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A weekday; ``week`` is the calendar week said to hold it, counted from that of publication."""
 
     weekday: int
@@ -56,15 +52,13 @@ class Weekday:
     week: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Weekend:
+class Weekend(NamedTuple):
     """A Saturday with its Sunday."""
 
     which: Which | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A calendar unit counted from that of publication; ``part`` is the one before or behind that day, if only that."""
 
     unit: Unit
@@ -72,8 +66,7 @@ class Calendar:
     part: Which | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A day counted from that of publication; ``firm`` words need no verb, others only mean a day beside one."""
 
     first: int
@@ -81,29 +74,26 @@ class Near:
     firm: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ago:
+class Ago(NamedTuple):
     """The calendar unit that lies so many back; for days and weeks, months and years alike."""
 
     unit: Unit
-    count: int
+    number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rolling:
+class Rolling(NamedTuple):
     """The so many units that end, or begin, with the day of publication."""
 
     unit: Unit
-    count: int
+    number: int
     ahead: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """So many units from another mention; ``before_clause`` where it ends in ``after`` or ``before``."""
 
     unit: Unit
-    count: int
+    number: int
     before_clause: bool = False
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from index.days.lexicon import word_set
@@ -31,51 +31,52 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """The sentences and quotations of a body.
+    """The sentences and quotations of a body, found when they are first asked for; linear in its length.
 
     Attributes:
         body: The text.
-        starts: Where sentences begin, ascending; the first is 0.
-        paragraphs: Where paragraphs begin, ascending; the first is 0.
-        quoted: Where quotations begin and end, in turn.
     """
 
-    body: str
-    starts: tuple[int, ...]
-    paragraphs: tuple[int, ...]
-    quoted: tuple[int, ...]
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self._starts, self._paragraphs = _borders(body)
+
+    @cached_property
+    def _quoted(self) -> list[int]:
+        """Where quotations begin and end, in turn."""
+        return _quotations(self.body)
 
     def sentence(self, place: int) -> Sentence:
         """Return the sentence that a place lies in."""
-        index = bisect_right(self.starts, place)
-        end = self.starts[index] if index < len(self.starts) else len(self.body)
-        paragraph = self.paragraphs[bisect_right(self.paragraphs, place) - 1]
-        return Sentence(self.starts[index - 1], end, paragraph)
+        index = bisect_right(self._starts, place)
+        end = self._starts[index] if index < len(self._starts) else len(self.body)
+        paragraph = self._paragraphs[bisect_right(self._paragraphs, place) - 1]
+        return Sentence(self._starts[index - 1], end, paragraph)
 
     def is_quoted(self, place: int) -> bool:
         """Tell whether a place lies inside quotation marks."""
-        return bisect_right(self.quoted, place) % 2 == 1
+        return bisect_right(self._quoted, place) % 2 == 1
 
     def quotes_between(self, start: int, end: int) -> bool:
         """Tell whether a quotation begins or ends between two places."""
-        return bisect_right(self.quoted, start) != bisect_right(self.quoted, end)
+        return bisect_right(self._quoted, start) != bisect_right(self._quoted, end)
 
 
-def read_setting(body: str) -> Setting:
-    """Find the sentences and quotations of a body; linear in its length."""
+def _borders(body: str) -> tuple[list[int], list[int]]:
+    """Return where sentences and where paragraphs begin, ascending; the first is 0."""
     starts, paragraphs = [0], [0]
     for match in _END.finditer(body):
-        if match[0][0] == "\n":
-            paragraphs.append(match.end())
-        elif _goes_on(body, match.start(), match.end()):
+        stop, after = match.span()
+        if body[stop] == "\n":
+            paragraphs.append(after)
+        elif _goes_on(body, stop, after):
             continue
-        if starts[-1] < match.end() < len(body):
-            starts.append(match.end())
+        if starts[-1] < after < len(body):
+            starts.append(after)
     if paragraphs[-1] >= len(body) > 0 and len(paragraphs) > 1:
         paragraphs.pop()
-    return Setting(body, tuple(starts), tuple(paragraphs), tuple(_quotations(body)))
+    return starts, paragraphs
 
 
 def _goes_on(body: str, stop: int, after: int) -> bool:

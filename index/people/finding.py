@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from index.people.appositions import role_after
-from index.people.candidates import Candidate, candidates, sighting, strong, weigh
+from index.people.candidates import Candidate, candidates, may_be_place, strong, weigh
 from index.people.given_names import GIVEN
 from index.people.joining import Sighting, join
 from index.people.kinds import ALWAYS_NAME, HYPHEN, NEVER_NAMES, NO_NAME, seen_words
@@ -20,7 +20,8 @@ from index.people.small_words import STOP
 from index.people.stretches import Stretches
 from index.people.texts import read
 from index.people.things import NEVER_IN_NAMES, NOT_PEOPLE, THING_AFTER
-from index.people.titles import COURTESY, ROLE_WORDS
+from index.people.titles import COURTESY, HEADS, ROLE_WORDS
+from index.people.tokens import CAPITAL, JOINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,7 +81,8 @@ def _find_together(bodies: Sequence[str]) -> list[tuple[Person, ...]]:
             texts.tokens, seen, map(_with_sure, texts.tokens, runs.of_bodies, found), strict=True
         )
     ]
-    return [join(sightings) for sightings in settled]
+    together = zip(texts.tokens, settled, strict=True)
+    return [join(tokens, sightings) if sightings else () for tokens, sightings in together]
 
 
 @lru_cache(maxsize=1)
@@ -132,27 +134,26 @@ def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
 def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name]) -> list[Sighting]:
     """Return what the model found, and what the rules alone see, that may name somebody found elsewhere."""
     settled: list[Sighting] = []
-    place = 0
+    place, last = 0, len(seen)
     for start, end in _mended(tokens, found):
-        while place < len(seen) and seen[place].end <= start:
-            settled.append(_alone_proved(tokens, seen[place]))
+        while place < last and seen[place].end <= start:
+            settled.append(_alone(tokens, seen[place]))
             place += 1
-        same = None
-        while place < len(seen) and seen[place].start < end:
+        roles = None
+        while place < last and seen[place].start < end:
             if seen[place].start == start and seen[place].end == end:
-                same = sighting(tokens, seen[place])
+                roles = seen[place].roles
             place += 1
-        if same is None:
-            same = _read(tokens, start, end)
-        elif not same.proved or same.doubtful:
-            same = same._replace(proved=True, doubtful=False)
-        settled.append(same)
-    settled += [_alone_proved(tokens, candidate) for candidate in seen[place:]]
-    return settled
+        words = _words(tokens, start, end)
+        if roles is None:
+            roles = _roles(tokens, start, end)
+        settled.append(Sighting(start, end, words, roles, proved=True, eastern=family_first(words), doubtful=False))
+    return settled + [_alone(tokens, candidate) for candidate in seen[place:]]
 
 
 _NEVER_SURE: Final = frozenset(marks for marks in range(256) if not marks & (ALWAYS_NAME | HYPHEN))
 _OPENINGS: Final = frozenset((' "', " “", " ‘", " '", " ``"))
+_BREAKS: Final = _OPENINGS | {", "}
 _CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
 _NICKNAME: Final = 4  # words
 _RULES_OF: Final = frozenset(("Administration", "Government", "Cabinet"))
@@ -168,33 +169,28 @@ def _past_nickname(tokens: Tokens, end: int) -> int | None:
     return None
 
 
-def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
-    """Put together what quote marks or a comma cut: Dwayne "The Rock" Johnson, Kevin Ward, Jr."""
-    ends = dict(found)
-    done = 0
-    for name in found:
-        start, end = name
-        if start < done:
-            continue
-        surname = _past_nickname(tokens, end)
-        if surname is not None:
-            if surname in ends:
-                end = ends[surname]
-            elif strong(tokens.texts[end - 1]) and learnt().told.looks.nameable(tokens.texts[surname]):
-                end = surname + 1
-        if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):
-            end += 1
-        done = end
-        yield Name(start, end)
+def _whole(tokens: Tokens, found: list[Name], end: int) -> int:
+    """Return where a name ends with what quote marks or a comma cut off: Dwayne "The Rock" Johnson, Kevin Ward, Jr."""
+    texts = tokens.texts
+    surname = _past_nickname(tokens, end)
+    if surname is not None:
+        further = dict(found).get(surname)
+        if further is not None:
+            end = further
+        elif strong(texts[end - 1]) and learnt().told.looks.nameable(texts[surname]):
+            end = surname + 1
+    if end < len(tokens) and tokens.gaps[end] == ", " and texts[end].rstrip(".") in ("Jr", "Sr"):
+        end += 1
+    return end
 
 
 def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     """Return the words of a name, a nickname in quote marks inside it left out."""
     words = tokens.texts[start:end]
-    for index in range(start + 1, end):
-        if tokens.gaps[index] in _OPENINGS:
-            past = next((at for at in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[at])), end)
-            return (*words[: index - start], *words[past - start :])
+    if end - start > 2 and not _OPENINGS.isdisjoint(tokens.gaps[start + 1 : end]):
+        index = next(index for index in range(start + 1, end) if tokens.gaps[index] in _OPENINGS)
+        past = next((at for at in range(index + 1, end) if _CLOSING.fullmatch(tokens.gaps[at])), end)
+        return (*words[: index - start], *words[past - start :])
     return tuple(words)
 
 
@@ -203,30 +199,33 @@ _PREFIXES: Final = frozenset("anti pro non pre post re co semi sub multi mid sel
 _PICTURES: Final = frozenset(("Image", "Photo", "Picture", "Video", "Credit"))
 
 
-def _mended(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
+def _mended(tokens: Tokens, found: list[Name]) -> list[tuple[int, int]]:
     """Take titles and small words off what the model found, and leave out what the rules know to be a thing.
 
     A title or a nation is taken off the front where a full name stays ("Defenseman Jonas Lind", "Briton Ann Lee").
     """
-    texts = tokens.texts
-    for name in _whole(tokens, found):
-        start, end = _trimmed(tokens, name)
-        if start == end or (end < len(tokens) and tokens.joined(end) and texts[end] in THING_AFTER):
+    texts, flags, gaps = tokens.texts, tokens.flags, tokens.gaps
+    mended: list[tuple[int, int]] = []
+    done = 0
+    for start, end in found:
+        if start < done:
             continue
-        if end - start == 1:
-            if _is_compound(texts[start]):
-                continue
-        elif not NEVER_IN_NAMES.isdisjoint(map(str.lower, texts[start:end])):
+        done = _whole(tokens, found, end) if gaps[end] in _BREAKS else end
+        first, last = _trimmed(tokens, start, done)
+        if first == last or (texts[last] in THING_AFTER and flags[last] & JOINED):
             continue
-        if " ".join(texts[start:end]).lower() not in NOT_PEOPLE:
-            yield Name(start, end)
+        words = texts[first] if last - first == 1 else " ".join(texts[first:last])
+        if "-" in words and last - first == 1 and _is_compound(words):
+            continue
+        words = words.lower()
+        if words not in NOT_PEOPLE and (last - first == 1 or NEVER_IN_NAMES.isdisjoint(words.split(" "))):
+            mended.append((first, last))
+    return mended
 
 
 def _is_compound(text: str) -> bool:
     """Tell whether a hyphen makes a word what is no name: a party and its state, "D-Ohio"; "Pro-democracy"."""
-    front, hyphen, end = text.partition("-")
-    if not hyphen:
-        return False
+    front, _, end = text.partition("-")
     if len(front) == 1:
         return front in "DRI"
     word = front.lower()
@@ -234,22 +233,29 @@ def _is_compound(text: str) -> bool:
     return end.islower() and (small or word in _PREFIXES or word in NATIONS or word in ROLE_WORDS or word in STOP)
 
 
-def _trimmed(tokens: Tokens, name: Name) -> Name:
+_EDGES: Final = COURTESY | _DOCTORS | NEVER_NAMES | HEADS | NATIONS
+
+
+def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Take off the edges of a name what is never in one: titles, small words, "Image" where a credit follows."""
-    start, end = name
-    texts = tokens.texts
-    while start < end and (
-        (bare := texts[start].lower().rstrip(".")) in COURTESY
-        or bare in _DOCTORS
-        or (bare in NEVER_NAMES and not family_first(texts[start:end]))
-        or (end - start > 2 and (is_head(bare) or bare in NATIONS) and bare not in GIVEN)
-    ):
+    texts, flags = tokens.texts, tokens.flags
+    while start < end:
+        bare = texts[start].lower().rstrip(".")
+        if bare not in _EDGES and "-" not in bare:
+            break
+        if not (
+            bare in COURTESY
+            or bare in _DOCTORS
+            or (bare in NEVER_NAMES and not family_first(texts[start:end]))
+            or (end - start > 2 and (is_head(bare) or bare in NATIONS) and bare not in GIVEN)
+        ):
+            break
         start += 1
-    while start < end and (texts[end - 1].lower().rstrip(".") in COURTESY or not tokens.capital(end - 1)):
+    while start < end and (not flags[end - 1] & CAPITAL or texts[end - 1].lower().rstrip(".") in COURTESY):
         end -= 1
     if end - start > 1 and texts[end - 1] in _PICTURES and tokens.gaps[end].startswith(":"):
         end -= 1
-    return Name(start, end)
+    return start, end
 
 
 def _is_addressed(tokens: Tokens, candidate: Candidate) -> bool:
@@ -263,25 +269,15 @@ def _is_addressed(tokens: Tokens, candidate: Candidate) -> bool:
     )
 
 
-def _alone_proved(tokens: Tokens, candidate: Candidate) -> Sighting:
+def _alone(tokens: Tokens, candidate: Candidate) -> Sighting:
     """Return what the rules saw and the model did not: proved by a courtesy alone."""
-    if not _is_addressed(tokens, candidate):
-        candidate = candidate._replace(proved=False)
-    return sighting(tokens, candidate)
+    start, end, roles, _ = candidate
+    words = tuple(tokens.texts[start:end])
+    proved, doubtful = _is_addressed(tokens, candidate), may_be_place(tokens, start, end)
+    return Sighting(start, end, words, roles, proved, family_first(words), doubtful)
 
 
-def _read(tokens: Tokens, start: int, end: int) -> Sighting:
-    """Read a name that the model found and the rules did not."""
-    words = _words(tokens, start, end)
-    before = role_before(tokens, start)
-    after = role_after(tokens, end)
-    return Sighting(
-        tokens.start(start),
-        tokens.end(end - 1),
-        words[0] if len(words) == 1 else tokens.written(start, end),
-        words,
-        tuple(role for role in ((before.role if before else None), after) if role),
-        proved=True,
-        eastern=family_first(words),
-        doubtful=False,
-    )
+def _roles(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
+    """Read the roles beside a name that the model found and the rules did not."""
+    before, after = role_before(tokens, start), role_after(tokens, end)
+    return tuple([role for role in (before and before.role, after) if role])

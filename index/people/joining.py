@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import Final, NamedTuple
+from itertools import chain, compress
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.article import Person
 from index.people.names import NameForm, compatible, is_surname_of, name_form, surname_key
-from index.people.sounds import near, skeleton
+from index.people.sounds import key, near, skeleton
 from index.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.people.tokens import Tokens
 
 _NAMESAKES: Final = 6  # people under one surname that a new full form is compared with: keeps the time linear
 _LONG: Final = 6  # letters of a surname that another spelling of it may stand for alone
@@ -19,24 +26,31 @@ class Sighting(NamedTuple):
     """A place that may name somebody.
 
     Attributes:
-        start: In code points into the body.
-        end: Exclusive.
-        spelling: As written, white space folded.
-        words: Of the name.
+        start: Half-open, in tokens.
+        end: Behind its last word.
+        words: Of the name, a nickname inside it left out.
         roles: As written beside it.
-        proved: Whether the text beside it says that it is a person.
+        proved: Whether the text says that it is a person.
         eastern: Whether the family name is written first.
         doubtful: Whether it stands where a place would.
     """
 
     start: int
     end: int
-    spelling: str
     words: tuple[str, ...]
     roles: tuple[str, ...]
     proved: bool
     eastern: bool
     doubtful: bool
+
+
+_PROVED: Final = attrgetter("proved")
+_ROLES: Final = attrgetter("roles")
+
+
+def _first(sightings: Sequence[Sighting]) -> int:
+    """Return where a person is first named."""
+    return sightings[0].start
 
 
 class _Group:
@@ -139,12 +153,39 @@ def _add(known: dict[str, list[_Group]], word: str, group: _Group) -> None:
         holders.append(group)
 
 
-def join(sightings: list[Sighting]) -> tuple[Person, ...]:
+def join(tokens: Tokens, sightings: Sequence[Sighting]) -> tuple[Person, ...]:
     """Make people of sightings, which come in body order; what is neither proved nor known elsewhere falls away."""
-    if not any(sighting.proved for sighting in sightings):
+    if not any(map(_PROVED, sightings)):
         return ()
-    if len(sightings) == 1 and not sightings[0].doubtful:
-        return (_alone(sightings[0]),)
+    related = _related(sightings) if len(sightings) > 1 else [False]
+    named = [[each] for each, joins in zip(sightings, related, strict=True) if each.proved and not joins]
+    if True in related:
+        named += [group.sightings for group in _grouped(list(compress(sightings, related)))]
+        named.sort(key=_first)
+    return tuple([_person(tokens, each) for each in named])
+
+
+def _related(sightings: Sequence[Sighting]) -> list[bool]:
+    """Tell, fast, which sightings may be of one person with another: in most short texts, none.
+
+    The others have no word that sounds like one of another sighting, and so are of one person each, or of nobody.
+    """
+    marks = [list(map(key, sighting.words)) for sighting in sightings]
+    every = list(chain.from_iterable(marks))
+    if "." in "".join(every) or any(sighting.eastern and len(sighting.words) > 2 for sighting in sightings):
+        return [True] * len(sightings)  # initials are put together, and given names of East Asia
+    if any(len(each) == 1 and len(each[0]) >= _LONG for each in marks):  # that may be another's surname, misspelt
+        for each in marks:
+            each += [f"{skeleton(word)}-" for word in each if len(word) >= _LONG]
+        every = list(chain.from_iterable(marks))
+    if len(set(every)) == len(every):
+        return [False] * len(sightings)
+    counts = Counter(every)
+    return [max(map(counts.__getitem__, each)) > 1 for each in marks]
+
+
+def _grouped(sightings: Sequence[Sighting]) -> list[_Group]:
+    """Put together the sightings of each person; those that name nobody are in none."""
     read = [(sighting, _form(sighting.words, sighting.eastern)) for sighting in sightings]
     people = _People()
     chosen: list[_Group | None] = [None] * len(read)
@@ -164,7 +205,7 @@ def join(sightings: list[Sighting]) -> tuple[Person, ...]:
     for group, (sighting, _) in zip(chosen, read, strict=True):
         if group is not None:
             group.sightings.append(sighting)
-    return tuple(_person(group) for group in sorted(people.groups, key=lambda group: group.sightings[0].start))
+    return people.groups
 
 
 @lru_cache(maxsize=1 << 15)
@@ -172,21 +213,20 @@ def _form(words: tuple[str, ...], eastern: bool) -> NameForm:  # noqa: FBT001 a 
     return name_form(words, eastern=eastern)
 
 
-def _alone(sighting: Sighting) -> Person:
-    """Return a person who is named once."""
-    spelling = sighting.spelling
-    return Person(spelling, (spelling,), tuple(dict.fromkeys(sighting.roles)), (Span(sighting.start, sighting.end),))
+def _person(tokens: Tokens, sightings: Sequence[Sighting]) -> Person:
+    """Return the person of some sightings, which come in body order."""
+    written = [_spelling(tokens, sighting) for sighting in sightings]
+    spans = tuple([Span(tokens.start(each.start), tokens.end(each.end - 1)) for each in sightings])
+    roles = tuple(dict.fromkeys(chain.from_iterable(map(_ROLES, sightings))))
+    if len(written) == 1:
+        return Person(written[0], tuple(written), roles, spans)
+    spellings = Counter(written)
+    full = [spelling for spelling, sighting in zip(written, sightings, strict=True) if len(sighting.words) > 1]
+    name = max(dict.fromkeys(full or spellings), key=lambda spelling: (spellings[spelling], len(spelling)))
+    return Person(name, tuple(spellings), roles, spans)
 
 
-def _person(group: _Group) -> Person:
-    if len(group.sightings) == 1:
-        return _alone(group.sightings[0])
-    spellings = Counter(sighting.spelling for sighting in group.sightings)
-    full = [sighting.spelling for sighting in group.sightings if len(sighting.words) > 1] or list(spellings)
-    name = max(dict.fromkeys(full), key=lambda spelling: (spellings[spelling], len(spelling)))
-    return Person(
-        name,
-        tuple(spellings),
-        tuple(dict.fromkeys(role for sighting in group.sightings for role in sighting.roles)),
-        tuple(Span(sighting.start, sighting.end) for sighting in group.sightings),
-    )
+def _spelling(tokens: Tokens, sighting: Sighting) -> str:
+    """Return a name as written, white space folded."""
+    words = sighting.words
+    return words[0] if len(words) == 1 else tokens.written(sighting.start, sighting.end)

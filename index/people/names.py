@@ -56,32 +56,32 @@ def name_form(words: Sequence[str], *, eastern: bool) -> NameForm:
         words: Of the name, as written, titles left out.
         eastern: Whether the family name is written first.
     """
+    lowered = [word.lower() for word in words]
+    particles = [lower in PARTICLES for lower in lowered]
     keys: list[str] = []
     initials = generation = ""
-    for position, word in enumerate(words):
-        lower = word.lower()
-        if position and (lower in GENERATIONS or _ROMAN.fullmatch(word)):
+    for position, (word, lower) in enumerate(zip(words, lowered, strict=True)):
+        if position and (lower in GENERATIONS or (word[0] in "XVI" and _ROMAN.fullmatch(word))):
             generation = lower.rstrip(".")
-        elif word.endswith("."):
+        elif word[-1] == ".":
             initials += lower.replace(".", "")
-        elif lower not in PARTICLES or word[0].isupper():
+        elif not particles[position] or word[0].isupper():
             keys.append(key(word))
     if not keys or (len(keys) == 1 and initials):
         keys = [initials, *keys]
         initials = ""
     if eastern and len(keys) > 2:
         keys[1:] = ["".join(keys[1:])]
-    particles = [word.lower() in PARTICLES for word in words]
-    dropped = tuple(word for word, particle in zip(words, particles, strict=True) if particle and not word[0].isupper())
+    dropped = [word for word, particle in zip(words, particles, strict=True) if particle and not word[0].isupper()]
     return NameForm(
         tuple(keys),
         initials,
         generation,
         eastern,
-        particle=particles[0] and len(words) > 1,
-        dropped=dropped,
-        given_first=not particles[0] and fold(words[0]) in GIVEN,
-        given_last=not any(particles) and fold(words[-1]) in GIVEN,
+        particles[0] and len(words) > 1,
+        tuple(dropped),
+        not particles[0] and fold(words[0]) in GIVEN,
+        True not in particles and fold(words[-1]) in GIVEN,
     )
 
 

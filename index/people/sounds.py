@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from operator import eq
 
 from index.patterns import later
 
@@ -15,38 +16,41 @@ if TYPE_CHECKING:
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
-# Names of the Muslim world that are spelt in many ways, by the letters that those begin with.
-_ONE_NAME: Final = (
-    ("m", later(r"m[uo]h+[ae]m+[ae]d|maxamed"), "mohamed"),
-    ("a", later(r"ahm[ae]d"), "ahmed"),
-    ("h", later(r"h+us+(?:ei|ai|ay|ey)n"), "husein"),
-    ("y", later(r"y(?:ou|u)s+[eu]f"), "yusuf"),
-    ("a", later(r"abd[aue]l+ah?"), "abdula"),
-    ("a", later(r"abd[ue]l"), "abdul"),
-    ("ou", later(r"[ou]sama"), "osama"),
-    ("l", later(r"lad[ei]n"), "laden"),
-)
-# In this order, each with letters of which a word must have one: most words have none, and need not be searched.
+# Names of the Muslim world that are spelt in many ways, by the letter that those begin with.
+_ONE_NAME: Final = {
+    "m": ((later(r"m[uo]h+[ae]m+[ae]d|maxamed"), "mohamed"),),
+    "a": (
+        (later(r"ahm[ae]d"), "ahmed"),
+        (later(r"abd[aue]l+ah?"), "abdula"),
+        (later(r"abd[ue]l"), "abdul"),
+    ),
+    "h": ((later(r"h+us+(?:ei|ai|ay|ey)n"), "husein"),),
+    "y": ((later(r"y(?:ou|u)s+[eu]f"), "yusuf"),),
+    "o": ((later(r"osama"), "osama"),),
+    "u": ((later(r"usama"), "osama"),),
+    "l": ((later(r"lad[ei]n"), "laden"),),
+}
+_ARTICLE: Final = later(r"^(?:al|el|ul|ad|as|ash|an|ar|at|az)[-‐‑]")
+_MARKS: Final = later(r"['’ʼʻ\-‐‑]")
+# In this order, each with letters of which a word must hold the first or the last: most hold none.
 _SOUNDS: Final = tuple(
-    (frozenset(letters), later(pattern), replacement)
-    for letters, pattern, replacement in (
-        ("-‐‑", r"^(?:al|el|ul|ad|as|ash|an|ar|at|az)[-‐‑]", ""),
-        ("f", r"^(?:gh|kh|q|g|k)(?=[ae]d+h?af)", "g"),
-        ("w", r"^w(?=l|olod)", "v"),
-        ("k", r"kh", "h"),
-        ("d", r"dh|^dj|(?<=[nr])dj", "d"),
-        ("g", r"gh", "g"),
-        ("p", r"ph", "f"),
-        ("o", r"(?:ou|oo)", "u"),
-        ("e", r"ee", "i"),
-        ("k", r"ks", "x"),
-        ("cq", r"(?:ck|q|c(?=[aoult])|c\Z)", "k"),
-        ("t", r"t[sz]", "c"),
-        ("yj", r"(?:iy|ij|yi|yj|y)", "i"),
-        ("f", r"(?:eff|off)\Z", "ev"),
-        ("k", r"enka\Z", "enko"),
-        ("v", r"chvili\Z", "shvili"),
-        ("'’ʼʻ-‐‑", r"['’ʼʻ\-‐‑]", ""),
+    (needed.split("|")[0], needed.split("|")[-1], later(pattern), replacement)
+    for needed, pattern, replacement in (
+        ("af", r"^(?:gh|kh|q|g|k)(?=[ae]d+h?af)", "g"),
+        ("wl|wolod", r"^w(?=l|olod)", "v"),
+        ("kh", r"kh", "h"),
+        ("dh|dj", r"dh|^dj|(?<=[nr])dj", "d"),
+        ("gh", r"gh", "g"),
+        ("ph", r"ph", "f"),
+        ("ou|oo", r"ou|oo", "u"),
+        ("ee", r"ee", "i"),
+        ("ks", r"ks", "x"),
+        ("c|q", r"ck|q|c(?=[aoult])|c\Z", "k"),
+        ("ts|tz", r"t[sz]", "c"),
+        ("y|ij", r"iy|ij|yi|yj|y", "i"),
+        ("eff|off", r"(?:eff|off)\Z", "ev"),
+        ("enka", r"enka\Z", "enko"),
+        ("chvili", r"chvili\Z", "shvili"),
     )
 )
 _DOUBLED: Final = re.compile(r"(.)\1+")
@@ -81,15 +85,18 @@ def fold(word: str) -> str:
 def key(word: str) -> str:
     """Return what the ways of writing one name in Latin letters have in common: Zelensky, Zelenskyy, Zelenskiy."""
     sound = fold(word)
-    for begins, pattern, name in _ONE_NAME:
-        if sound[:1] in begins and pattern().fullmatch(sound):
+    for pattern, name in _ONE_NAME.get(sound[:1], ()):
+        if pattern().fullmatch(sound):
             return name
-    letters = set(sound)
-    for needed, pattern, replacement in _SOUNDS:
-        if not needed.isdisjoint(letters) and (changed := pattern().sub(replacement, sound)) != sound:
-            sound = changed
-            letters = set(sound)
-    return _DOUBLED.sub(r"\1", sound) if len(letters) < len(sound) else sound
+    plain = sound.isascii() and sound.isalpha()
+    if not plain:
+        sound = _ARTICLE().sub("", sound)
+    for one, other, pattern, replacement in _SOUNDS:
+        if one in sound or other in sound:
+            sound = pattern().sub(replacement, sound)
+    if not plain:
+        sound = _MARKS().sub("", sound)
+    return _DOUBLED.sub(r"\1", sound) if any(map(eq, sound, sound[1:])) else sound
 
 
 def skeleton(word_key: str) -> str:

@@ -1,8 +1,12 @@
 """Outlets are sources where they are made to speak, not where the news is about them."""
 
-import pytest
+import re
 
-from index.forms.cites import _outlets, find_cites
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.forms.cites import HINT, _outlets, find_cites
 
 
 @pytest.mark.parametrize(
@@ -54,3 +58,21 @@ def test_a_run_of_names_repeated_is_looked_at_once():
     _outlets.cache_clear()
     assert find_cites(text) == ("Reuters",)
     assert _outlets.cache_info().misses < 50
+
+
+TELLING = """
+[Tt]old [Rr]eport ccording_to nterview said says wrote writes [Cc]ited [Cc]iting quot reveal publish confirm broadcast
+[Ss]peaking spoke [Pp]oll tally noted learned \\(Reuters\\) \\(AP\\) \\(AFP\\) \\(PTI\\) \\(ANI\\)
+"""
+PARTS = """
+t o l d T told Told rep port Report cording according to To nter view review sa say says aid cit ed ing Cit quot quo re
+re veal pub lish con firm fire broad cast sp Sp eaking oke p P oll tally not not learn ( ) Reuters AP AFP PTI ANI
+""".split()  # noqa: SIM905
+TEXTS = st.lists(st.one_of(st.sampled_from(PARTS), st.just(" ")), max_size=12).map("".join)
+
+
+@settings(max_examples=500)
+@given(TEXTS)
+def test_a_word_of_telling_is_found_by_its_rarest_letter(text):
+    plain = "|".join(TELLING.split()).replace("_", " ")
+    assert bool(HINT.search(text)) == bool(re.search(plain, text))

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.days.expressions import GRAMMAR, OPENING, TRIGGER
+from index.days.expressions import GRAMMAR, TRIGGER, first_match
 from index.days.finding import find_days
+from index.days.homonyms import word_before
 from index.days.mention import How
 from tests.days import documents, measure
 from tests.effort import guarded
@@ -343,10 +344,28 @@ SPOKEN = st.lists(st.tuples(st.one_of(st.sampled_from(PIECES), st.characters()),
 
 
 @settings(max_examples=500)
+@given(SPOKEN.map("".join), st.integers(0, 12))
+def test_the_grammar_is_tried_wherever_it_finds_something_and_all_that_it_finds_holds_a_trigger(text, start):
+    found = list(GRAMMAR.finditer(text, start))
+    assert all(TRIGGER.search(text, *match.span()) for match in found)
+    for match in found:
+        first = first_match(text, start, len(text))
+        assert first is not None
+        assert first.span() == match.span()
+        start = match.end()
+    assert first_match(text, start, len(text)) is None
+
+
+@settings(max_examples=500)
 @given(SPOKEN.map("".join))
-def test_the_grammar_finds_nothing_but_where_its_openings_are_and_all_of_it_holds_a_trigger(text):
-    everywhere = re.compile(GRAMMAR.pattern.replace(rf"\b(?={OPENING})", ""), re.VERBOSE)
-    assert everywhere.pattern != GRAMMAR.pattern
-    found = [match.span() for match in everywhere.finditer(text)]
-    assert found == [match.span() for match in GRAMMAR.finditer(text)]
-    assert all(TRIGGER.search(text, start, end) for start, end in found)
+def test_whatever_looks_like_days_is_read_to_its_end(text):
+    for each in find_days(text, THURSDAY):
+        assert 0 <= each.start < each.end <= len(text)
+        assert each.first <= each.last
+
+
+@given(st.text(st.sampled_from("a b\n\u00a0’."), max_size=45), st.integers(0, 45))
+def test_the_word_before_a_place_ends_at_a_gap_of_one_or_two_spaces(text, place):
+    place = min(place, len(text))
+    found = re.compile(r"([^\s]{1,30})\s{1,2}$").search(text, max(0, place - 34), place)
+    assert word_before(text, place) == (found[1] if found else "")

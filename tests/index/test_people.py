@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.people import joining
 from index.people.capitals import CASED, is_capital
 from index.people.finding import find_people
 from index.span import Span
@@ -362,3 +363,28 @@ def test_every_capital_of_unicode_lies_in_a_block_that_is_looked_through():
         if is_capital(chr(point)) and not any(point in block for block in CASED)
     ]
     assert missed == [hex(point) for point in range(0x1F130, 0x1F18A) if is_capital(chr(point))]  # letters in squares
+
+
+BEARERS = """
+Vladimir_Putin Putin Volodymyr_Zelensky Zelenskyy Zelenskiy Zelensky Bill_Clinton William_Clinton Hillary_Clinton
+Clinton J._K._Rowling Rowling J.K._Rowling Kim_Jong_Un Jong_Un_Kim Kim Ann_Lee Lee Mike_Lee Michael_Lee
+Aleksei_Navalny Navalny Alexey_Navalni Marine_Le_Pen Le_Pen Merkel Angela_Merkel Merkle
+John_Smith_Jr. Smith Muammar_Gaddafi Qaddafi Kadhafi
+""".split()  # noqa: SIM905
+TOLD = st.lists(
+    st.tuples(
+        st.sampled_from(["Mr. ", "President ", "", "", "minister ", "in "]),
+        st.sampled_from(BEARERS),
+        st.sampled_from([" said. ", ", the minister, left. ", " met ", " and ", " went home. ", " "]),
+    ).map(lambda parts: "".join(parts).replace("_", " ")),
+    max_size=7,
+).map("".join)
+
+
+@settings(max_examples=300)
+@given(TOLD)
+def test_a_name_that_sounds_like_no_other_is_of_one_person_as_if_all_had_been_compared(body):
+    fast = find_people(body)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joining, "_related", lambda sightings: [True] * len(sightings))
+        assert find_people(body) == fast
