@@ -119,27 +119,26 @@ def tell(texts: Texts, runs: Runs, rules: NDArray[np.uint8], told: Told[V]) -> N
     if not len(runs.members):
         return np.zeros(0, told.language.kind)
     members, table = runs.members, told.looks.table
-    own = table[runs.words[members]]
-    left, left2, right, right2 = (table[runs.words[members + by]] for by in (-1, -2, 1, 2))
-    kinds = own["kind"]
+    own, left, left2, right, right2 = (runs.words[members + by] for by in (0, -1, -2, 1, 2))
+    kind, name = table["kind"], table["name"]
+    kinds = kind[own]
     counts = runs.ends - runs.begins
     first = np.cumsum(counts) - counts
     last = first + counts - 1
     before, after = _gaps_beside(texts, runs)
     said = _said(texts, runs, before, told.looks)
 
-    sums: NDArray[Any] = own["own"] + left["before"] + left2["before2"] + right["after"] + right2["after2"]
+    sums: NDArray[Any] = table["own"][own] + table["before"][left] + table["before2"][left2]
+    sums += table["after"][right] + table["after2"][right2]
     sums += np.repeat(_around(runs, before, after, told), counts)
     opening = np.full(len(members), _SPACE)
     closing = opening.copy()
     opening[first], closing[last] = before, after
-    sums += told.of(LEFT_KIND, opening, left["kind"], kinds)
-    sums += told.of(LEFT_NAME, opening, left["name"], kinds)
-    sums += told.of(RIGHT_KIND, kinds, closing, right["kind"])
-    sums += told.of(RIGHT_NAME, kinds, closing, right["name"])
+    sums += told.of(LEFT_KIND, opening, kind[left], kinds) + told.of(LEFT_NAME, opening, name[left], kinds)
+    sums += told.of(RIGHT_KIND, kinds, closing, kind[right]) + told.of(RIGHT_NAME, kinds, closing, name[right])
     sums += told.of(PLACE_KIND, said, kinds, opening, closing)
-    sums += told.of(PLACE_SMALL, said, own["small"], opening, closing)
-    sums += told.of(NAMES_BEFORE, left2["name"], left["name"])
+    sums += told.of(PLACE_SMALL, said, table["small"][own], opening, closing)
+    sums += told.of(NAMES_BEFORE, name[left2], name[left])
     rule = rules[members]
     sums += told.rule[rule] + told.rules_before[rules[members - 1], rule] + told.rules_after[rule, rules[members + 1]]
     inner = np.delete(np.arange(len(members)), last)
@@ -159,9 +158,9 @@ def _gaps_beside(texts: Texts, runs: Runs) -> tuple[Column, Column]:
 def _around(runs: Runs, before: Column, after: Column, told: Told[V]) -> NDArray[Any]:
     """Return what the words of each run are told of what stands around it."""
     table = told.looks.table
-    left, past = table[runs.words[runs.begins - 1]], table[runs.words[runs.ends]]
-    sums: NDArray[Any] = told.of(AROUND, before, left["kind"], past["kind"], after)
-    sums += told.of(OPENS, left["name"], before) + told.of(CLOSES, after, past["name"])
+    left, past = runs.words[runs.begins - 1], runs.words[runs.ends]
+    sums: NDArray[Any] = told.of(AROUND, before, table["kind"][left], table["kind"][past], after)
+    sums += told.of(OPENS, table["name"][left], before) + told.of(CLOSES, after, table["name"][past])
     counts = runs.ends - runs.begins
     capitals = np.minimum.reduceat(table["capitals"][runs.words[runs.members]], np.cumsum(counts) - counts) != 0
     for place in np.flatnonzero(capitals & (counts > _SHORT)).tolist():
@@ -178,9 +177,8 @@ def _said(texts: Texts, runs: Runs, before: Column, looks: Looks[V]) -> NDArray[
     seen = table["leads"][runs.words[runs.members - 1]]
     titled = (before == _SPACE) & (seen[first] == TITLED)
     seen[first] = np.where(titled, TITLED, np.where((before == _SPACE) | (before == _COMMA), INSIDE, 0))
-    seen[first + counts - 1] |= np.where(
-        table["kind"][runs.words[runs.ends]] == looks.language.numbering.kinds[SPEAKING], SPEAKS, 0
-    ).astype(np.uint8)
+    speaking = table["kind"][runs.words[runs.ends]] == looks.language.numbering.kinds[SPEAKING]
+    seen[(first + counts - 1)[speaking]] |= SPEAKS
 
     starts = np.array(texts.firsts)
     words = looks.words.things

@@ -229,36 +229,47 @@ _IN_LISTS: Final = frozenset().union(
 )
 
 
-class Capital(NamedTuple):
-    """What a word with a capital is by itself: see ``capital_kind``, ``part``, ``nameable``."""
-
-    kind: str
-    part: int
-    nameable: bool
+Judged = tuple[str, int, bool]
+"""What a word is by itself: see ``capital_kind`` and ``small_kind``, ``part``, ``nameable``."""
 
 
 @lru_cache(maxsize=1)
-def capital_judge() -> Callable[[str, str, str], Capital]:
-    """Return what tells what a word with a capital is, by its text, the same in small letters, and without diacritics.
+def capital_judge() -> Callable[[str, str, str], Judged]:
+    """Return what judges a word with a capital, by its text, in small letters, without diacritics.
 
     Most words are in no list but those of names, and need not be looked for in all.
     """
     first, last = census()
     names = seen_words().names
 
-    def judge(text: str, word: str, folded: str) -> Capital:
+    def judge(text: str, word: str, folded: str) -> Judged:
         if word in _IN_LISTS or not word.isalpha():
             kind = capital_kind(text, word, folded)
-            return Capital(kind, part(text, word, kind), nameable(text, word, kind))
+            return kind, part(text, word, kind), nameable(text, word, kind)
         if folded in GIVEN:
             kind = "GW" if folded in WEAK else "G"
         elif folded in first:
             kind = "F"
         else:
             kind = "L" + last[folded] if folded in last else "?"
-        kind += names.get(word, "")
+        if word in names:
+            kind += names[word]
         if text.isupper() and len(text) > 1:
-            return Capital(kind + "^", THING, nameable=len(text) >= _LONG)
-        return Capital(kind, NAME | ALWAYS_NAME if kind[-1] == ALWAYS else NAME, nameable=True)
+            return kind + "^", THING, len(text) >= _LONG
+        return kind, NAME | ALWAYS_NAME if kind[-1] == ALWAYS else NAME, True
+
+    return judge
+
+
+@lru_cache(maxsize=1)
+def small_judge() -> Callable[[str, str], Judged]:
+    """Return what judges a word without a capital, by its text and in small letters."""
+    kinds = _small_kinds()
+
+    def judge(text: str, word: str) -> Judged:
+        if word in _IN_LISTS or not word.isalpha():
+            kind = small_kind(text, word)
+            return kind, part(text, word, kind), nameable(text, word, kind)
+        return kinds.get(word, "."), NAME, True
 
     return judge

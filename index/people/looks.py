@@ -11,17 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 import numpy as np
 
-from index.people.kinds import (
-    NO_WORD,
-    capital_judge,
-    census,
-    listed,
-    nameable,
-    part,
-    seen_words,
-    small_kind,
-    town_sizes,
-)
+from index.people.kinds import BREAK, NO_WORD, capital_judge, census, listed, seen_words, small_judge, town_sizes
 from index.people.memo import Memo, Numbers
 from index.people.sounds import fold
 from index.people.templates import SMALLNESS
@@ -31,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from index.people.kinds import Judged
     from index.people.templates import Numbering, Template
 
 V = TypeVar("V", complex, tuple[str, ...])
@@ -40,6 +31,7 @@ _LEADS: Final = {"M": TITLED, "H": TITLED, "G": INSIDE | CALLED, "F": INSIDE | C
 UNHEARD: Final = 0  # the number of words that nothing told names
 NAMING: Final = ("w", "-1w", "-2w", "+1w", "+2w")  # what strings begin with that name a word and no more
 _MOST: Final = 1 << 15  # words
+_FIRST: Final = 1 << 10  # rows of a table that is new
 _BEGINNING, _ENDING, _LONG_ENDING = (itemgetter(slice(*ends)) for ends in ((3,), (-2, None), (-4, None)))
 
 
@@ -86,12 +78,13 @@ class Looks(Generic[V]):
     Attributes:
         numbers: Of words.
         words: Numbers of words in small letters.
-        table: A row for each word; see ``_fields``.
+        table: Columns with a row for each word; see ``_columns``.
     """
 
     def __init__(self, language: Language[V]) -> None:
         self.language: Language[V] = language
         self._own: Memo[tuple[str, str, str, str, str], V] = Memo(_own_told(language))
+        self._kind: Memo[str, V] = Memo(lambda kind: self._own[kind, "", "0", "", ""])
         self._lists: Memo[str, V] = Memo(_lists_told(language))
         self.renew()
 
@@ -99,8 +92,8 @@ class Looks(Generic[V]):
         """Forget all words."""
         self.numbers: dict[str, int] = {}
         self.words = Numbers[str]()
-        self.table = np.zeros(1 << 10, _fields(self.language.kind))
-        self._add([""], [""], [NO_WORD])
+        self.table = _columns(self.language.kind)
+        self._add([""], [""], [(NO_WORD, BREAK, False)])
 
     @property
     def full(self) -> bool:
@@ -139,12 +132,10 @@ class Looks(Generic[V]):
 
     def _look_at_small(self, texts: list[str]) -> None:
         words = [text if text == word else word for text, word in zip(texts, map(str.lower, texts), strict=True)]
-        kinds = list(map(small_kind, texts, words))
-        rows = self._add(texts, words, kinds)
-        rows["part"] = list(map(part, texts, words, kinds))
-        rows["nameable"] = list(map(nameable, texts, words, kinds))
-        own = (self._own[kind, "", "0", "", ""] for kind in kinds)
-        rows["own"] += np.fromiter(own, self.language.kind, len(texts))
+        judged = list(map(small_judge(), texts, words))
+        kinds = [kind for kind, _, _ in judged]
+        rows = self._add(texts, words, judged)
+        self.table["own"][rows] += np.fromiter(map(self._kind.__getitem__, kinds), self.language.kind, len(texts))
         tails = [_folded(text, word)[-3:] for text, word in zip(texts, words, strict=True)]
         self._add_beside(rows, kinds, self.language.told(("-1x", "+1x"), tails), ["0"] * len(texts))
 
@@ -152,58 +143,64 @@ class Looks(Generic[V]):
         told = self.language.told
         words = list(map(str.lower, texts))
         folded = list(map(_folded, texts, words))
-        kinds, parts, may_name = zip(*map(capital_judge(), texts, words, folded), strict=True)
-        rows = self._add(texts, words, kinds)
-        rows["part"], rows["nameable"] = parts, may_name
-        rows["capitals"] = list(map(str.isupper, texts))
+        judged = list(map(capital_judge(), texts, words, folded))
+        kinds = [kind for kind, _, _ in judged]
+        rows = self._add(texts, words, judged)
+        table = self.table
+        table["capitals"][rows] = list(map(str.isupper, texts))
         small = list(map(seen_words().small.get, words, repeat("")))
-        rows["small"] = list(map(SMALLNESS.index, small))
+        table["small"][rows] = list(map(SMALLNESS.index, small))
         towns = list(map(town_sizes().get, folded, repeat("0")))
         first, last = (map(names.get, folded, repeat("0")) for names in census())
-        own = map(
-            self._own.__getitem__, zip(kinds, small, towns, map(_shape, texts), map(add, first, last), strict=True)
-        )
+        looks = zip(kinds, small, towns, map(_shape, texts), map(add, first, last), strict=True)
         lists = map(self._lists.__getitem__, map(listed().get, folded, repeat("")))
+        own = np.fromiter(map(add, map(self._own.__getitem__, looks), lists), self.language.kind, len(texts))
         tails = told(("z", "-1x", "+1x"), [word[-3:] for word in folded])
-        rows["own"] += np.fromiter(map(add, own, lists), self.language.kind, len(texts)) + tails[:, 0]
+        own += tails[:, 0]
         for begins, letters in (("b", _BEGINNING), ("x", _ENDING), ("v", _LONG_ENDING)):
-            rows["own"] += told((begins,), list(map(letters, folded)))[:, 0]
+            own += told((begins,), list(map(letters, folded)))[:, 0]
+        table["own"][rows] += own
         self._add_beside(rows, kinds, tails[:, 1:], towns)
 
-    def _add(self, texts: list[str], words: list[str], kinds: Sequence[str]) -> NDArray[Any]:
-        """Add rows for words, with what is told of those that strings name.
+    def _add(self, texts: list[str], words: list[str], judged: list[Judged]) -> slice:
+        """Add rows for words, with what is told of those that strings name, and return which.
 
         Args:
             texts: As written.
             words: In small letters.
-            kinds: The lists that know them.
+            judged: What they are by themselves.
         """
-        first = len(self.numbers)
-        self.numbers.update(zip(texts, range(first, first + len(texts)), strict=True))
-        while len(self.numbers) > len(self.table):
-            self.table = np.concatenate((self.table, np.zeros_like(self.table)))
-        rows = self.table[first : first + len(texts)]
-        sums, rows["name"] = self.language.named(words)
+        rows = slice(len(self.numbers), len(self.numbers) + len(texts))
+        self.numbers.update(zip(texts, range(rows.start, rows.stop), strict=True))
+        while rows.stop > len(self.table["own"]):
+            self.table = {name: np.concatenate((some, np.zeros_like(some))) for name, some in self.table.items()}
+        table = self.table
+        sums, table["name"][rows] = self.language.named(words)
         for place, text in enumerate(texts):
             if text[:1].isdecimal():
                 sums[place, 1:] = self.language.named(["0" + text.lstrip("0123456789.,")])[0][0, 1:]
-        for place, name in enumerate(("own", "before", "before2", "after", "after2")):
-            rows[name] = sums[:, place]
-        rows["word"] = self.words.of(words)
-        rows["kind"] = self.language.numbering.kinds.of(kinds)
-        rows["leads"] = [_LEADS.get(kind[0], INSIDE) for kind in kinds]
+        for name, column in zip(_SUMS, sums.T, strict=True):
+            table[name][rows] = column
+        kinds, parts, may_name = zip(*judged, strict=True)
+        table["part"][rows], table["nameable"][rows] = parts, may_name
+        table["word"][rows] = self.words.of(words)
+        table["kind"][rows] = self.language.numbering.kinds.of(kinds)
+        table["leads"][rows] = [_LEADS.get(kind[0], INSIDE) for kind in kinds]
         return rows
 
-    def _add_beside(self, rows: NDArray[Any], kinds: Sequence[str], tails: NDArray[Any], towns: list[str]) -> None:
+    def _add_beside(self, rows: slice, kinds: list[str], tails: NDArray[Any], towns: list[str]) -> None:
         """Add what the words before and after are told of words by kinds, ends and towns of that name."""
         told = self.language.told
         sums = tails + told(("-1k", "+1k"), kinds) + told(("-1t", "+1t"), towns)
-        rows["before"] += sums[:, 0]
-        rows["after"] += sums[:, 1]
+        self.table["before"][rows] += sums[:, 0]
+        self.table["after"][rows] += sums[:, 1]
 
 
-def _fields(kind: np.dtype[Any]) -> list[tuple[str, Any]]:
-    """Return the columns of a table of words.
+_SUMS: Final = ("own", "before", "before2", "after", "after2")
+
+
+def _columns(kind: np.dtype[Any]) -> dict[str, NDArray[Any]]:
+    """Return the columns of a table of words, empty.
 
     own: What is told of the word itself.
     before: What is told of the word after it.
@@ -219,10 +216,10 @@ def _fields(kind: np.dtype[Any]) -> list[tuple[str, Any]]:
     nameable: Whether it can be somebody's name by itself.
     capitals: Whether it is written in capitals.
     """
-    sums = [(name, kind) for name in ("own", "before", "before2", "after", "after2")]
-    numbers = [(name, np.dtype(np.int32)) for name in ("kind", "name", "word")]
-    marks = [(name, np.dtype(np.uint8)) for name in ("leads", "small", "part", "nameable", "capitals")]
-    return [*sums, *numbers, *marks]
+    kinds = dict.fromkeys(_SUMS, kind)
+    kinds |= dict.fromkeys(("kind", "name", "word"), np.dtype(np.int32))
+    kinds |= dict.fromkeys(("leads", "small", "part", "nameable", "capitals"), np.dtype(np.uint8))
+    return {name: np.zeros(_FIRST, each) for name, each in kinds.items()}
 
 
 def _folded(text: str, word: str) -> str:

@@ -122,11 +122,13 @@ def _cut(whole: str, letters: NDArray[np.uint32], body_starts: Column, known: St
         known: Stretches; those that are new are added.
     """
     stretches = np.array(whole.replace("\n", " ").split(" "), np.object_)
-    breaks = np.flatnonzero((letters == ord(" ")) | (letters == ord("\n")))
-    starts, stops = np.append(0, breaks + 1), np.append(breaks, len(letters))
     small = letters | (ord("a") ^ ord("A"))
-    signs = np.append(0, np.cumsum((small < ord("a")) | (small > ord("z"))))
-    plain = (signs[stops] == signs[starts]) & (stops > starts)
+    signs = np.flatnonzero((small < ord("a")) | (small > ord("z")))
+    marks = letters[signs]
+    spaces = np.flatnonzero((marks == ord(" ")) | (marks == ord("\n")))
+    starts, stops = np.append(0, signs[spaces] + 1), np.append(signs[spaces], len(letters))
+    # Those in which no sign stands between two spaces; the last is empty.
+    plain = np.append(np.diff(spaces, prepend=-1) == 1, False) & (stops > starts)
     odd = np.flatnonzero(~plain)
     numbers = known.read(stretches[odd].tolist())
     counts = np.ones(len(stretches), np.int64)
