@@ -224,7 +224,17 @@ def test_what_was_forgotten_is_looked_at_again(monkeypatch):
 
 
 # What the cutting of words looks at: letters of all sorts, apostrophes, hyphens, spaces, possessives that stand apart.
-SIGNS = [*"aZsJéÉǅʼ.'’-_ \n\t\u00a0\u03011²٣“(\ud800中", "al-", "anti-", "-led", "Mr.", " 's", " 's-J. ", "J. ", "U.S"]
+SIGNS = [
+    *"aZsJ,;éÉǅʼ.'’-_ \n\t\u00a0\u03011²٣“(\ud800中",
+    "al-",
+    "anti-",
+    "-led",
+    "Mr.",
+    " 's",
+    " 's-J. ",
+    "J. ",
+    "U.S",
+]
 
 
 @settings(deadline=None)
