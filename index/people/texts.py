@@ -170,8 +170,9 @@ def _ends_word(letters: NDArray[np.uint32], starts: Column, stops: Column) -> ND
     """
     sign, first = letters[stops - 1], letters[starts]
     apart = (sign == ord(",")) | (sign == ord(";")) | (sign == ord(":"))
-    ends: NDArray[np.bool_] = apart & (stops - starts > 1)
-    return ends | ((sign == ord(".")) & (first >= ord("a")) & (first <= ord("z")) & (stops - starts > _SHORTEST))
+    stop = (sign == ord(".")) & (first >= ord("a")) & (first <= ord("z")) & (stops - starts > _SHORTEST)
+    ends: NDArray[np.bool_] = stop | (apart & (stops - starts > 1))
+    return ends
 
 
 def _mind_neighbours(
