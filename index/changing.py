@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.chronicle import Accounts, Chronicle, Told, founders_of
+from index.chronicle import Told, founders_of
 from index.codec.segment import SEGMENT_LIMIT, Segment
 from index.codec.toc import SEGMENT_ENDING
 from index.columns import Columns, concatenate, read_columns
@@ -158,20 +158,16 @@ class _Stories:
     """
 
     def __init__(self, before: Reader | None, plan: Plan) -> None:
-        self._accounts = Accounts()
         self._before: Told | None = None
-        self._outdated: set[int] = set()
         if before is not None:
             founders = np.array(before.founders.numbers, np.int64)
-            self._before = Told(Chronicle.of(before.segments, self._accounts), founders)
-            self._outdated = {before.founders.number(ref) for ref in plan.outdated}
+            self._before = Told(before.segments, founders, [before.founders.number(ref) for ref in plan.outdated])
 
     def write(self, writer: NewsWriter, folder: Path) -> None:
         """Write who founds the stories of the segments that the next generation has."""
         after = [Segment(folder / f"{e.name}{SEGMENT_ENDING}", frozenset(e.deleted)) for e in writer.entries()]
         writer.founders = f"_MAIN_{writer.generation}.founders"
-        founders = founders_of(Chronicle.of(after, self._accounts), self._before, self._outdated)
-        write_founders(folder / writer.founders, founders.tolist())
+        write_founders(folder / writer.founders, founders_of(after, self._before).tolist())
 
 
 def _then(new: Iterator[Columns], *done: Callable[[], None]) -> Iterator[Columns]:

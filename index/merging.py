@@ -34,7 +34,10 @@ def made_id(rendition: Rendition) -> str:
 
 def article_id(group: Sequence[Rendition], known_id: str | None = None) -> str:
     """Return the id of a group's article: its own, else that under which the index has it, else that of the first."""
-    return next((rendition.id for rendition in group if rendition.id), None) or known_id or made_id(group[0])
+    for rendition in group:
+        if rendition.id:
+            return rendition.id
+    return known_id or made_id(group[0])
 
 
 class Group(NamedTuple):
@@ -74,30 +77,31 @@ def _body_source(group: Sequence[Rendition]) -> int:
 
 def _article(of: Group, body_source: int, found: tuple[Person, ...]) -> Article:
     group, added, known_id = of
-    made = [rendition.id or made_id(rendition) for rendition in group]
-    chosen = article_id(group, known_id)
-    main = group[body_source]
-    values = {name: _first(group, name) for name in _SINGLE}
-    date = _first(group, "date")
+    chosen, date, main = article_id(group, known_id), _first(group, "date"), group[body_source]
     people = _people(found, _given(group, "people"))
+    made = [rendition.id or made_id(rendition) for rendition in group]
     return Article(
         id=chosen,
-        ids=tuple(dict.fromkeys((chosen, *([known_id] if known_id else []), *made))),
+        ids=tuple(dict.fromkeys((chosen, known_id or chosen, *made))),
         body=main.body,
         sections=main.sections,
         origins=main.origins,
-        sources=tuple([Source(r.path, r.line, r.form, r.id) for r in group]),
+        sources=tuple([Source(each.path, each.line, each.form, each.id) for each in group]),
         added=added,
         body_source=body_source,
+        title=_first(group, "title"),
+        dek=_first(group, "dek"),
         date=date,
         authors=_union(group, "authors"),
+        source=_first(group, "source"),
+        url=_first(group, "url"),
+        topic=_first(group, "topic"),
         cites=_union(group, "cites"),
         people=people,
         quotations=find_quotations(main.body, people, main.sections),
         days=find_days(main.body, date),
         apart=main.apart,
-        disagreements=tuple(_disagreements(group, values)),
-        **values,
+        disagreements=tuple(_disagreements(group)) if len(group) > 1 else (),
     )
 
 
@@ -125,12 +129,14 @@ def _union(group: Sequence[Rendition], name: str) -> tuple[str, ...]:
     return tuple(values.values())
 
 
-def _disagreements(group: Sequence[Rendition], shown: dict[str, str | None]) -> list[Disagreement]:
+def _disagreements(group: Sequence[Rendition]) -> list[Disagreement]:
+    """Return what renditions say otherwise than the first that says something."""
     found: dict[tuple[str, str], Disagreement] = {}
-    for rendition in group if len(group) > 1 else ():  # one alone agrees with itself
+    shown = {name: fold_phrase(_first(group, name) or "") for name in _SINGLE}
+    for rendition in group:
         for name in _SINGLE:
             value = getattr(rendition, name)
-            if value and fold_phrase(value) != fold_phrase(shown[name] or ""):
+            if value and fold_phrase(value) != shown[name]:
                 found.setdefault((name, value), Disagreement(name, value, rendition.path))
     return list(found.values())
 

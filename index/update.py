@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from index.touched import Before, Lookups
     from index.workers import Workers
 
-_ARTICLES = 1024  # in a share of the work
+_ARTICLES = 1024  # in a share of the work, at the most
+_REST = 8  # shares of the size that the next one has would be left: small ones come last, so that no process waits long
+_LEAST = 128  # articles in a share that is not the last
 _BYTES = 1 << 21  # of their renditions, at which a share ends before
 
 
@@ -214,11 +216,13 @@ class Update:
 
 
 def _shares(groups: Groups, sizes: Integers) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of groups, half-open, that are made together."""
+    """Yield the ranges of groups, half-open, that are made together; what is one share's alone is one."""
     ends = np.append(0, np.cumsum(sizes[groups.members], dtype=np.int64))[groups.ends]
+    count = len(groups)
     first = 0
-    while first < len(groups):
+    while first < count:
+        most = min(_ARTICLES, max(_LEAST, (count - first) // _REST)) if count > _ARTICLES else count
         last = int(np.searchsorted(ends, ends[first] + _BYTES, side="right")) - 1
-        last = min(max(last, first + 1), first + _ARTICLES, len(groups))
+        last = min(max(last, first + 1), first + most, count)
         yield first, last
         first = last

@@ -43,6 +43,8 @@ _PLACE_BEFORE: Final = frozenset("in near at from to off outside inside around v
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _CAPITAL_INITIALS: Final = re.compile(r"(?:J[A-Z]|[A-Z]J)\Z")
 _NOT_ALONE: Final = NATIONS | PLACES | WEAK
+_OF: Final = frozenset(("of", "for"))
+_SPEAKING: Final = frozenset(("said", "says", "told", "tweeted", "testified", "added"))
 _PART: Final = attrgetter("part")
 _SENTENCE_END: Final = ".!?:\n\"“”'‘’"
 
@@ -67,12 +69,11 @@ def candidates(tokens: Tokens, runs: Sequence[Run[V]]) -> list[Candidate]:
     """Return what the rules take for a possible name, ascending."""
     seen: list[Candidate] = []
     for run in runs:
-        begin, end, looks = run
         # Most runs are words of names alone: they need not be cut.
-        whole = not any(map(_PART, looks[2:-2]))
-        for name in ((begin, end),) if whole else _names(tokens, run):
-            start, stop = _trimmed(tokens, *name)
-            if 0 < stop - start <= _LONGEST and (candidate := _weigh(tokens, start, stop)) is not None:
+        whole = not any(map(_PART, run.looks[2:-2]))
+        for name in (run[:2],) if whole else _names(tokens, run):
+            start, end = _trimmed(tokens, *name)
+            if 0 < end - start <= _LONGEST and (candidate := _weigh(tokens, start, end)) is not None:
                 seen.append(candidate)
     return seen
 
@@ -162,7 +163,7 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and not flags[end - 1] & CAPITAL:
         end -= 1
-    if start > 1 and texts[start - 1] in ("of", "for") and is_head(texts[start - 2].lower()):
+    if texts[start - 1] in _OF and start > 1 and is_head(texts[start - 2].lower()):
         for index in range(start + 1, min(end - 1, start + 4)):
             if strong(texts[index]) and not strong(texts[start]):
                 return index, end
@@ -172,30 +173,26 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 def _weigh(tokens: Tokens, start: int, end: int) -> Candidate | None:
     """Weigh one possible name; None for what cannot be one."""
     texts, flags = tokens.texts, tokens.flags
-    words = texts[start:end]
-    several = end - start > 1
-    if 1 in map(len, words) or (several and " ".join(words).lower() in NOT_PEOPLE):
-        return None
     following = texts[end] if end < len(flags) and flags[end] & JOINED else ""
     if following in THING_AFTER:
         return None
-    full = several and _is_full(words)
-    if full and words[-1][-1] == "." and _INITIAL.match(words[-1]):
+    words = texts[start:end]
+    if 1 in map(len, words):
         return None
+    full = False
+    if end - start > 1:
+        full = end - start > 2 or words[1].lower() not in GENERATIONS
+        if (full and words[-1][-1] == "." and _INITIAL.match(words[-1])) or " ".join(words).lower() in NOT_PEOPLE:
+            return None
     before = role_before(tokens, start)
     after = role_after(tokens, end)
     if full:
-        proved = _full_name(tokens, start, end, before, after, following)
+        proved = _full_name(tokens, start, end, words, before, after, following)
     else:
-        proved = _single_name(tokens, start, before, following)
+        proved = before.address if before is not None else following in _SPEAKING and _speaks(tokens, start)
     if before is None and after is None:
         return Candidate(start, end, (), proved)
     return Candidate(start, end, tuple([role for role in (before and before.role, after) if role]), proved)
-
-
-def _is_full(words: Sequence[str]) -> bool:
-    """Tell whether a name has more than one word, "Jr." left out."""
-    return len(words) > 2 or (len(words) == 2 and words[1].lower() not in GENERATIONS)
 
 
 def may_be_place(tokens: Tokens, start: int, end: int) -> bool:
@@ -205,28 +202,37 @@ def may_be_place(tokens: Tokens, start: int, end: int) -> bool:
         texts[start].lower() in WEAK
         and tokens.joined(start)
         and texts[start - 1].lower() in _PLACE_BEFORE
-        and not _is_full(texts[start:end])
+        and (end - start == 1 or (end - start == 2 and texts[start + 1].lower() in GENERATIONS))
     )
 
 
-def _full_name(tokens: Tokens, start: int, end: int, before: Beside | None, after: str | None, following: str) -> bool:
+def _full_name(
+    tokens: Tokens,
+    start: int,
+    end: int,
+    words: Sequence[str],
+    before: Beside | None,
+    after: str | None,
+    following: str,
+) -> bool:
     """Tell whether something proves that several capitals are somebody's name."""
-    words = tokens.texts[start:end]
     if before is not None and before.firm:
         return True
-    if words[-1].lower() in PLACES and not strong(words[0]):
+    first, last = words[0], words[-1]
+    known = _STRONG[first]
+    if not known and last.lower() in PLACES:
         return False
-    if strong(words[0]) or after is not None or family_first(tuple(words)):
+    if known or after is not None or family_first(words):
         return True
     if (
-        (len(words[0]) == 2 and _CAPITAL_INITIALS.match(words[0]))
+        (len(first) == 2 and _CAPITAL_INITIALS.match(first))
         or any(word[-1] == "." and _INITIAL.match(word) for word in words)
-        or words[-1].lower() in GENERATIONS
+        or last.lower() in GENERATIONS
     ):
         return True
-    if len(words) < 4 and (words[-1][2:].endswith(_SURNAME_ENDS) or _SURNAME_BEGINS.match(words[-1])):
+    if len(words) < 4 and (last[2:].endswith(_SURNAME_ENDS) or _SURNAME_BEGINS.match(last)):
         return True
-    if fold(words[0]) in GIVEN and (_joined_before(tokens, start) or before is not None):
+    if fold(first) in GIVEN and (_joined_before(tokens, start) or before is not None):
         return True
     if tokens.joined(start) and tokens.texts[start - 1] == "the":
         return False
@@ -247,12 +253,10 @@ def _aged(tokens: Tokens, end: int) -> bool:
     return age.isdecimal() and len(age) < 3 and (number[len(age) :][:1] or tokens.after(end)) in (",", ")", ".", ";")
 
 
-def _single_name(tokens: Tokens, start: int, before: Beside | None, following: str) -> bool:
-    """Tell whether something proves that a single capital is somebody's name: a title, or that it speaks."""
+def _speaks(tokens: Tokens, start: int) -> bool:
+    """Tell whether a single capital before a verb of speaking is somebody's name."""
     text = tokens.texts[start]
-    if before is not None:
-        return before.address
-    if following not in ("said", "says", "told", "tweeted", "testified", "added") or text.lower() in _NOT_ALONE:
+    if text.lower() in _NOT_ALONE:
         return False
     if tokens.joined(start):
         return tokens.texts[start - 1].lower() not in ("the", "a", "an") and not tokens.capital(start - 1)

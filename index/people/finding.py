@@ -9,7 +9,6 @@ from index.people.appositions import role_after
 from index.people.candidates import Candidate, candidates, may_be_place, strong, weigh
 from index.people.given_names import GIVEN
 from index.people.joining import Sighting, join
-from index.people.memo import Memo
 from index.people.model import Name, learnt, names
 from index.people.names import family_first
 from index.people.places import NATIONS
@@ -17,7 +16,7 @@ from index.people.roles import is_head, role_before
 from index.people.runs import Run, capital_runs
 from index.people.small_words import STOP
 from index.people.things import NEVER_IN_NAMES, NOT_PEOPLE, SURNAMEABLE, THING_AFTER
-from index.people.titles import COURTESY, ROLE_WORDS
+from index.people.titles import COURTESY, HEADS, ROLE_WORDS
 from index.people.tokens import CAPITAL, JOINED, Tokens, tokenize
 
 if TYPE_CHECKING:
@@ -118,6 +117,7 @@ def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name]) -> list[Si
 
 
 _OPENINGS: Final = frozenset((' "', " “", " ‘", " '", " ``"))
+_BREAKS: Final = _OPENINGS | {", "}
 _CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
 _NICKNAME: Final = 4  # words
 _RULES_OF: Final = frozenset(("Administration", "Government", "Cabinet"))
@@ -134,24 +134,19 @@ def _past_nickname(tokens: Tokens, end: int) -> int | None:
     return None
 
 
-def _whole(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
-    """Put together what quote marks or a comma cut: Dwayne "The Rock" Johnson, Kevin Ward, Jr."""
-    ends = dict(found)
-    done = 0
-    for name in found:
-        start, end = name
-        if start < done:
-            continue
-        surname = _past_nickname(tokens, end)
-        if surname is not None:
-            if surname in ends:
-                end = ends[surname]
-            elif strong(tokens.texts[end - 1]) and learnt().words[tokens.texts[surname]].nameable:
-                end = surname + 1
-        if end < len(tokens) and tokens.gaps[end] == ", " and tokens.texts[end].rstrip(".") in ("Jr", "Sr"):
-            end += 1
-        done = end
-        yield Name(start, end)
+def _whole(tokens: Tokens, found: list[Name], end: int) -> int:
+    """Return where a name ends with what quote marks or a comma cut off: Dwayne "The Rock" Johnson, Kevin Ward, Jr."""
+    texts = tokens.texts
+    surname = _past_nickname(tokens, end)
+    if surname is not None:
+        further = dict(found).get(surname)
+        if further is not None:
+            end = further
+        elif strong(texts[end - 1]) and learnt().words[texts[surname]].nameable:
+            end = surname + 1
+    if end < len(tokens) and tokens.gaps[end] == ", " and texts[end].rstrip(".") in ("Jr", "Sr"):
+        end += 1
+    return end
 
 
 def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
@@ -170,24 +165,28 @@ _PREFIXES: Final = frozenset("anti pro non pre post re co semi sub multi mid sel
 _PICTURES: Final = frozenset(("Image", "Photo", "Picture", "Video", "Credit"))
 
 
-def _mended(tokens: Tokens, found: list[Name]) -> Iterator[Name]:
+def _mended(tokens: Tokens, found: list[Name]) -> list[tuple[int, int]]:
     """Take titles and small words off what the model found, and leave out what the rules know to be a thing.
 
     A title or a nation is taken off the front where a full name stays ("Defenseman Jonas Lind", "Briton Ann Lee").
     """
-    texts, flags = tokens.texts, tokens.flags
-    for name in _whole(tokens, found):
-        start, end = _trimmed(tokens, *name)
-        if start == end or (texts[end] in THING_AFTER and end < len(flags) and flags[end] & JOINED):
+    texts, flags, gaps = tokens.texts, tokens.flags, tokens.gaps
+    mended: list[tuple[int, int]] = []
+    done = 0
+    for start, end in found:
+        if start < done:
             continue
-        if end - start == 1:
-            text = texts[start]
-            if ("-" not in text or not _is_compound(text)) and text.lower() not in NOT_PEOPLE:
-                yield Name(start, end)
+        done = _whole(tokens, found, end) if gaps[end] in _BREAKS else end
+        first, last = _trimmed(tokens, start, done)
+        if first == last or (texts[last] in THING_AFTER and flags[last] & JOINED):
             continue
-        words = " ".join(texts[start:end]).lower()
-        if NEVER_IN_NAMES.isdisjoint(words.split(" ")) and words not in NOT_PEOPLE:
-            yield Name(start, end)
+        words = texts[first] if last - first == 1 else " ".join(texts[first:last])
+        if "-" in words and last - first == 1 and _is_compound(words):
+            continue
+        words = words.lower()
+        if words not in NOT_PEOPLE and (last - first == 1 or NEVER_IN_NAMES.isdisjoint(words.split(" "))):
+            mended.append((first, last))
+    return mended
 
 
 def _is_compound(text: str) -> bool:
@@ -201,31 +200,25 @@ def _is_compound(text: str) -> bool:
     )
 
 
-_COURTESY, _DOCTOR, _SMALL, _LEADS = 1, 2, 4, 8
-
-
-def _edge(text: str) -> int:
-    """Tell what a word is at the edge of a name, in bits: a title, a word of no name, what may stand before one."""
-    bare = text.lower().rstrip(".")
-    leads = (is_head(bare) or bare in NATIONS) and bare not in GIVEN
-    return _COURTESY * (bare in COURTESY) | _DOCTOR * (bare in _DOCTORS) | _SMALL * (bare in _NO_NAMES) | _LEADS * leads
-
-
-_EDGES: Final = Memo(_edge)
+_EDGES: Final = COURTESY | _DOCTORS | _NO_NAMES | HEADS | NATIONS
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Take off the edges of a name what is never in one: titles, small words, "Image" where a credit follows."""
     texts, flags = tokens.texts, tokens.flags
-    while start < end and (edge := _EDGES[texts[start]]):
+    while start < end:
+        bare = texts[start].lower().rstrip(".")
+        if bare not in _EDGES and "-" not in bare:
+            break
         if not (
-            edge & (_COURTESY | _DOCTOR)
-            or (edge & _SMALL and not family_first(texts[start:end]))
-            or (edge & _LEADS and end - start > 2)
+            bare in COURTESY
+            or bare in _DOCTORS
+            or (bare in _NO_NAMES and not family_first(texts[start:end]))
+            or (end - start > 2 and (is_head(bare) or bare in NATIONS) and bare not in GIVEN)
         ):
             break
         start += 1
-    while start < end and (_EDGES[texts[end - 1]] & _COURTESY or not flags[end - 1] & CAPITAL):
+    while start < end and (not flags[end - 1] & CAPITAL or texts[end - 1].lower().rstrip(".") in COURTESY):
         end -= 1
     if end - start > 1 and texts[end - 1] in _PICTURES and tokens.gaps[end].startswith(":"):
         end -= 1

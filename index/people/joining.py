@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.article import Person
-from index.people.memo import Memo
 from index.people.names import NameForm, compatible, is_surname_of, name_form, surname_key
 from index.people.sounds import key, near, skeleton
 from index.span import Span
@@ -166,24 +165,19 @@ def join(tokens: Tokens, sightings: Sequence[Sighting]) -> tuple[Person, ...]:
     return tuple([_person(tokens, each) for each in named])
 
 
-def _marks(word: str) -> tuple[str, ...]:
-    """Return what a word of a name has in common with any that may stand for it, or for the person who bears it."""
-    sound = key(word)
-    return (sound, f"{skeleton(sound)}-") if len(sound) >= _LONG else (sound,)
-
-
-_MARKS: Final = Memo(_marks)
-
-
 def _related(sightings: Sequence[Sighting]) -> list[bool]:
     """Tell, fast, which sightings may be of one person with another: in most short texts, none.
 
     The others have no word that sounds like one of another sighting, and so are of one person each, or of nobody.
     """
-    marks = [list(chain.from_iterable(map(_MARKS.__getitem__, sighting.words))) for sighting in sightings]
+    marks = [list(map(key, sighting.words)) for sighting in sightings]
     every = list(chain.from_iterable(marks))
     if "." in "".join(every) or any(sighting.eastern and len(sighting.words) > 2 for sighting in sightings):
         return [True] * len(sightings)  # initials are put together, and given names of East Asia
+    if any(len(each) == 1 and len(each[0]) >= _LONG for each in marks):  # that may be another's surname, misspelt
+        for each in marks:
+            each += [f"{skeleton(word)}-" for word in each if len(word) >= _LONG]
+        every = list(chain.from_iterable(marks))
     if len(set(every)) == len(every):
         return [False] * len(sightings)
     counts = Counter(every)

@@ -42,7 +42,7 @@ from index.people.titles import (
     PLURAL_HEADS,
     ROLE_WORDS,
 )
-from index.people.tokens import begins_like_a_name
+from index.people.tokens import JOINED, begins_like_a_name
 
 if TYPE_CHECKING:
     from index.people.tokens import Tokens
@@ -122,7 +122,7 @@ def role_before(tokens: Tokens, name: int) -> Beside | None:
     """Read the role that ends where the name at token ``name`` begins."""
     if name == 0:
         return None
-    if not tokens.joined(name):
+    if not tokens.flags[name] & JOINED:
         if tokens.gaps[name] != ", ":
             return None
         apart = _before_comma(tokens, name)

@@ -31,8 +31,12 @@ _CLOSERS: Final = {
     "'": "'",
 }  # fmt: skip
 _SINGLE: Final = frozenset("‘‚'")
-_MARK: Final = re.compile(r"``|''|[\"“”„‟«»「」『』‘‚]|['’](?!\w)|(?<!\w)['’]")
-_HINTS: Final = ('"', "“", "„", "«", "»", "”", " ‘", "\n‘", "(‘", " '", "\n'", "('", "—'", "—‘", "‚", "「", "『", "``")
+# Of an apostrophe inside a word none. It begins with one class of characters, so that ``re`` skips to these.
+MARK: Final = re.compile(
+    r"[`'’\"“”„‟«»「」『』‘‚](?:(?<=[\"“”„‟«»「」『』‘‚])|(?<=`)`|(?<=')'|(?<=['’])(?:(?!\w)|(?<!\w['’])))"
+)
+_SINGLES: Final = (" '", "\n'", "('")
+_SIGNS: Final = (*"“„«»”‚「『", " ‘", "\n‘", "(‘", "—'", "—‘")
 _ELISIONS: Final = re.compile(r"['’‘](?:em|til|tis|twas|cause|bout|n|round|cos|kay|nuff|ere|\d0s)\b", re.IGNORECASE)
 _BEFORE_OPENING: Final = frozenset(" \n\t\u00a0\u202f\u2009([{—–-/“\"‘'«")
 _AFTER_CLOSING: Final = frozenset(" \n\t\u00a0.,;:!?)]}—–-/")
@@ -64,7 +68,11 @@ class _Event(NamedTuple):
 
 def may_quote(body: str) -> bool:
     """Tell, fast, whether a body holds anything that may be a quotation mark."""
-    return body[:1] in _CLOSERS or any(map(body.__contains__, _HINTS))
+    if body[:1] in _CLOSERS or '"' in body or "``" in body:
+        return True
+    if "'" in body and any(map(body.__contains__, _SINGLES)):
+        return True
+    return not body.isascii() and any(map(body.__contains__, _SIGNS))
 
 
 def stretches(body: str, paragraphs: Sequence[Span]) -> list[list[Stretch]]:
@@ -95,7 +103,7 @@ def _begins(body: str, paragraph: Span, event: _Event) -> bool:
 def _events(body: str, paragraph: Span) -> list[_Event]:
     """List the marks of a paragraph that may open or close."""
     events = []
-    for match in _MARK.finditer(body, paragraph.start, paragraph.end):
+    for match in MARK.finditer(body, paragraph.start, paragraph.end):
         at, past = match.span()
         before = body[at - 1] if at > paragraph.start else " "
         after = body[past] if past < paragraph.end else " "

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.people.memo import Memo
 from index.people.roles import is_head
 from index.people.titles import ABBREVIATED, COURTESY
 from index.quotations.sources import is_source_noun
@@ -31,19 +31,27 @@ if TYPE_CHECKING:
     from index.quotations.marks import Stretch
     from index.span import Span
 
+# Several words that are one to the grammar, and initials: each begins with letters of its own, so that most words are
+# none of them at the first look.
+_PHRASE: Final = r"[Aa](?:ccording to|s per)\b|[Ii]n the (?:words|view) of\b"
+_SPEAKING: Final = r"sp(?:oken?|eaks) (?:of|about)\b|talk(?:ed|s) (?:of|about)\b"
+_ON_TO: Final = r" on to (?:say|add|tell|call|describe|explain|argue|note|state|claim|warn|write|ask)\b"
+_GOING: Final = rf"went{_ON_TO}|go(?:es|ing)?{_ON_TO}"
+_BACK: Final = (
+    r"hits? (?:back|out)\b|fired (?:back|out)\b|shot (?:back|out)\b|clapped (?:back|out)\b"
+    r"|chime[ds] in\b|weighed in\b|point(?:ed|s) out\b"
+)
+_DOTTED: Final = r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?= )"
+# A space before what is found is taken with it: it need not be tried as the first of something.
 _WORD: Final = re.compile(
-    r"(?P<phrase>[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Aa]s per)\b"
-    r"|(?P<speaking>(?:spoke|speaks|spoken|talked|talks) (?:of|about))\b"
-    r"|(?P<going>(?:went|goes|go|going) on to "
-    r"(?:say|add|tell|call|describe|explain|argue|note|state|claim|warn|write|ask))\b"
-    r"|(?P<back>(?:hit|fired|shot|clapped|hits) (?:back|out)|(?:chimed|weighed|chimes) in|(?:pointed|points) out)\b"
-    r"|(?P<dotted>(?:[^\W\d_]\.){2,}|[A-Z]\.(?= ))"
+    rf" ?(?:(?P<word>(?!{_PHRASE}|{_SPEAKING}|{_GOING}|{_BACK}|{_DOTTED})"
+    r"[^\W\d_]\w*+(?:['’\-‑](?!s\b)(?=\w)\w*+)*+)"
     r"|(?P<possessive>(?<=\w)['’]s\b|(?<=s)['’](?=\s))"
-    r"|(?P<word>[^\W\d_](?:\w|['’\-‑](?!s\b)(?=\w))*)"
     r"|(?P<number>[$£€]?\d[\w.,%]*(?<![.,]))"
     r"|(?P<end>[.!?…]+)"
     r"|(?P<dash>--+|[—–]|(?<=\s)-(?=\s))"
     r"|(?P<other>[,;:()\[\]])"
+    rf"|(?P<phrase>{_PHRASE})|(?P<speaking>{_SPEAKING})|(?P<going>{_GOING})|(?P<back>{_BACK})|(?P<dotted>{_DOTTED}))"
 )
 _TITLES: Final = (
     ABBREVIATED | COURTESY | {"st", "no", "vs", "jr", "sr", "inc", "ltd", "corp", "co", "u.s", "etc", "approx", "dept"}
@@ -150,7 +158,6 @@ def _begins_sentence(body: str, place: int, end: int) -> bool:
     return not rest or not (rest[0].islower() or rest[0] in ",;:—–-")
 
 
-@lru_cache(maxsize=1 << 14)
 def always(text: str) -> str:
     """Return the kind that a word has whatever stands before it, as most do; empty where that decides."""
     if len(text) > 1 and text.isupper():
@@ -166,6 +173,9 @@ def always(text: str) -> str:
     if capital:
         return "" if word.endswith("ing") else "C"
     return kind
+
+
+_ALWAYS: Final = Memo(always)
 
 
 class Words:
@@ -194,13 +204,14 @@ class Words:
 
     def words(self, start: int, end: int) -> None:
         """Read what is neither a person nor a quotation."""
+        body = self.body
         kinds, starts, ends, refers = self.kinds.append, self.starts.append, self.ends.append, self.refers.append
-        for match in _WORD.finditer(self.body, start, end):
-            group = match.lastgroup
-            at, past = match.span()
+        for match in _WORD.finditer(body, start, end):
+            group = match.lastgroup or ""
+            at, past = match.span(group)
             if group == "word":  # as most are: added here
-                text = match[0]
-                kind = always(text) or self.kind(text)
+                text = match[group]
+                kind = _ALWAYS[text] or self.kind(text)
                 kinds(kind)
                 starts(at)
                 ends(past)
@@ -211,15 +222,15 @@ class Words:
                 if self._ends(at, past):
                     self.add(".", at, past)
             elif group == "other":
-                self.add(_OTHER.get(match[0], match[0]), at, past)
+                self.add(_OTHER.get(body[at], body[at]), at, past)
             elif group == "dotted":
                 self.add("C", at, past)
-                if match[0] in ("a.m.", "p.m.") and _begins_sentence(self.body, past, self.end):
+                if body[at:past] in ("a.m.", "p.m.") and _begins_sentence(body, past, self.end):
                     self.add(".", past, past)
             elif group == "speaking":
                 self.add("P" if self.passive else "W", at, past)
             else:
-                self.add(_GROUPS[group or ""], at, past)
+                self.add(_GROUPS[group], at, past)
 
     def kind(self, text: str) -> str:
         """Return the kind of a word, by what stands before it."""

@@ -71,7 +71,7 @@ class Evidence(NamedTuple):
 def why(a: Article, b: Article) -> Evidence:
     """Weigh two articles against each other and say how it came out; in either order."""
     earlier, later = sorted((a, b), key=_order)
-    first, second = (report(each.date.toordinal() if each.date else 0, profile(each)) for each in (earlier, later))
+    first, second = (report(each.date.toordinal() if each.date else 0, *profile(each)) for each in (earlier, later))
     signatures = bands((earlier.body, later.body))
     same_bands = int((signatures[0] == signatures[1]).sum()) if first.words and second.words else 0
     if not earlier.date or not later.date:

@@ -18,7 +18,7 @@ from index.stories.places import COUNTRIES
 from index.terms import plain_term, stem, take_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from index.stories.reports import Numbers
 
@@ -93,7 +93,7 @@ def weight_of(packed: int) -> int:
     return packed & HEAVIEST
 
 
-def unpack(words: tuple[int, ...]) -> dict[int, tuple[int, int]]:
+def unpack(words: Sequence[int]) -> dict[int, tuple[int, int]]:
     """Return the kind and the weight of each word of a profile, by its code."""
     return {code_of(word): (kind_of(word), weight_of(word)) for word in words}
 

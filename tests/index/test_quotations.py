@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from index.forms.jsonlines import read_json_lines
 from index.people.finding import find_people
 from index.quotations.finding import find_quotations
+from index.quotations.marks import MARK, may_quote
 from index.quotations.narration import Words, always
 from index.quotations.verbs import KINDS
 from tests.quotations import marked, measure
@@ -36,6 +37,19 @@ def test_a_word_that_is_of_one_kind_always_is_of_it_behind_whatever_stands_befor
     made = Words("", 0)
     made.kinds, made.passive = before, passive
     assert always(written(word)) in ("", made.kind(written(word)))
+
+
+MARKED = st.text("ab '’`\"“„»‘‚「\n(—.", max_size=9)
+
+
+@settings(max_examples=1000)
+@given(MARKED, st.integers(0, 2))
+def test_marks_are_what_the_plain_list_of_them_finds_and_a_text_with_one_that_opens_may_quote(text, start):
+    plain = r"``|''|[\"“”„‟«»「」『』‘‚]|['’](?!\w)|(?<!\w)['’]"
+    found = [match.span() for match in MARK.finditer(text, start)]
+    assert found == [match.span() for match in re.compile(plain).finditer(text, start)]
+    opening = r"\A['‘]|[\"“„«»”‚「『]|[ \n(—]‘|[ \n(—]'|``"
+    assert may_quote(text) == bool(re.search(opening, text))
 
 
 JANE = "Jane Morrow, the mayor of Dunholt, opened the bridge. "

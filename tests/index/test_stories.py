@@ -14,12 +14,13 @@ from index.article import Article, Person, Section
 from index.frozen import changed
 from index.people.finding import find_people
 from index.span import Span
+from index.stories.blocks import Blocks
 from index.stories.candidates import ANCHOR, NEAREST, Candidates
 from index.stories.cues import CONTEST
-from index.stories.deciding import WINDOW, balance, points
+from index.stories.deciding import SPAN, WINDOW, balance, points
 from index.stories.disagreements import disagreements
 from index.stories.evidence import why
-from index.stories.grouping import SPAN, group, regroup
+from index.stories.grouping import group, regroup
 from index.stories.pairs import points_of
 from index.stories.profile import MOST_WORDS, Profile, lead_words, profile, profiles
 from index.stories.reports import Reports, in_order
@@ -353,22 +354,23 @@ def corpora(draw) -> list[Article]:
 def test_stories_are_the_same_in_whatever_order_and_batches_articles_come_and_go(articles, random):
     expected = stories(*articles)
     have: list[Article] = []
-    ordered, before = columns(have) if have else ([], Reports.of([], [], np.empty((0, BANDS), np.uint32)))
-    founders = np.empty(0, np.int64)
+    founder: dict[str, str] = {}
     waiting = random.sample(articles, len(articles))
     strays = [report(each.body, "2024-01-05", f"stray-{each.id}", people=False) for each in articles[:3]]
     while waiting or any(each in have for each in strays):
         batch, waiting = waiting[: (size := random.randint(1, 6))], waiting[size:]
         gone = {each.id for each in have if each in strays}
-        have = [each for each in have if each.id not in gone] + batch
         if waiting:
-            have += random.sample(strays, random.randint(0, len(strays)))
-        numbers = {each.id: number for number, each in enumerate(ordered) if each.id not in gone}
-        ordered, after = columns(have)
-        founders = regroup(before, founders, after, np.array([numbers.get(each.id, -1) for each in ordered]))
-        assert founders.tolist() == group(after).tolist()
-        before = after
-    assert {each.id: ordered[founder].id for each, founder in zip(ordered, founders, strict=True)} == expected
+            batch += [each for each in strays if each.id not in gone and random.random() < 0.5]
+        ordered, both = columns([*have, *batch])
+        number = {each.id: at for at, each in enumerate(ordered)}
+        known = np.array([number[founder.get(each.id, each.id)] for each in ordered])
+        is_gone = np.array([each.id in gone for each in ordered])
+        founders = regroup(both, known, is_gone, np.array([each.id not in founder for each in ordered]))
+        have = [each for each in ordered if each.id not in gone]
+        founder = {each.id: ordered[founders[number[each.id]]].id for each in have}
+        assert founder == stories(*have)
+    assert founder == expected
 
 
 @settings(deadline=None)
@@ -392,6 +394,25 @@ def test_candidates_are_the_nearest_before_that_share_a_key(reports):
     for number in range(len(reports)):
         assert found.before(number) == sorted(a for a, b in expected if b == number)
         assert found.after(number) == sorted(b for a, b in expected if a == number)
+
+
+@settings(deadline=None, max_examples=50)
+@given(corpora(), st.integers(1, 8), st.randoms(use_true_random=False))
+def test_the_candidates_of_reports_are_the_same_by_blocks_of_a_few_days(articles, size, random):
+    _, whole = columns([changed(each, id=f"{n}-{each.id}") for n, each in enumerate(articles * 2)])
+    there = np.array([random.random() < 0.8 for _ in range(len(whole))])
+    kept = np.flatnonzero(there)
+    reports, blocks = whole.taken(kept), Blocks(whole, size, there)
+    candidates = Candidates(reports)
+    pairs = [
+        pair
+        for block in blocks
+        for pair in zip(*(block.numbers[places].tolist() for places in block.pairs()), strict=True)
+    ]
+    assert pairs == [tuple(kept[pair].tolist()) for pair in candidates.pairs()]
+    for place, number in enumerate(kept.tolist()):
+        assert blocks.before(number) == kept[candidates.before(place)].tolist()
+        assert blocks.after(number) == kept[candidates.after(place)].tolist()
 
 
 KEPT_WORDS = st.sets(st.builds(lambda *bits: bits[0] << 7 | bits[1] << 4 | bits[2], *(
