@@ -9,6 +9,7 @@ and added up for all words of many texts at once.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Generic
 
 import numpy as np
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from index.people.runs import Runs
     from index.people.texts import Column, Texts
+    from index.people.tokens import Tokens
 
 _GAP_KINDS: Final = {
     " ": "_",
@@ -51,6 +53,7 @@ _GAP_KINDS: Final = {
     ": ": ":",
 }
 _FAR: Final = 4  # words of a run before its last that are told apart
+_SHORT_TEXT: Final = 2000  # code points
 _SHORT: Final = 2  # words of a run whose capitals are told of no one
 _FULL: Final = re.compile(r"[.!?…]")
 
@@ -187,8 +190,19 @@ def _said(texts: Texts, runs: Runs, before: Column, looks: Looks[V]) -> NDArray[
     keys, places = np.unique(bodies * len(words) + known, return_inverse=True)
     said = np.zeros(len(keys), np.uint8)
     np.bitwise_or.at(said, places, seen)
-    for place, key in enumerate(keys.tolist()):
-        word, tokens = words[key % len(words)], texts.tokens[key // len(words)]
-        if word in tokens.body and word in tokens.texts:
-            said[place] |= SMALL
+    found_in: Column = keys // len(words)
+    asked: Column = keys % len(words)
+    bounds = [*np.flatnonzero(np.diff(found_in, prepend=-1)).tolist(), len(keys)]
+    small: list[bool] = []
+    for start, end in pairwise(bounds):
+        small += _written_small(texts.tokens[found_in[start]], [words[word] for word in asked[start:end].tolist()])
+    said |= np.array(small) * np.uint8(SMALL)
     return said[places]
+
+
+def _written_small(tokens: Tokens, words: list[str]) -> list[bool]:
+    """Tell which words in small letters stand in a body: in a short one few are asked for, and most are nowhere."""
+    body, texts = tokens.body, tokens.texts
+    if len(body) <= _SHORT_TEXT:
+        return [word in body and word in texts for word in words]
+    return list(map(frozenset(texts).__contains__, words))

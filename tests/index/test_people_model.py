@@ -29,6 +29,7 @@ from index.people.kinds import (
     small_kind,
 )
 from index.people.labels import LABELS, best_labels, labelled
+from index.people.looks import SMALL
 from index.people.memo import Numbers
 from index.people.model import MODEL, learnt, pack, unpack
 from index.people.places import NATIONS, PLACES
@@ -265,6 +266,14 @@ def test_sums_are_those_of_all_strings_that_are_told():
     told = told_of(texts, strings())
     assert sum(map(len, told)) > 20 * len(told) > 100
     assert told_of(texts, learnt().told) == [sum(weights.get(each, 0j) for each in word) for word in told]
+
+
+@pytest.mark.parametrize("filler", ["slept and", "slept and " * 300])
+def test_a_word_that_also_stands_in_small_letters_is_told_so_in_a_text_of_any_length(filler):
+    texts = read([f"Then Rose {filler} met a rose.", f"Then Rose {filler} met a primrose."], Stretches())
+    of_rose = [word for word in told_of(texts, strings()) if "wrose" in word]
+    said = [int(each[1:].partition("|")[0]) for word in of_rose for each in word if each[0] == "o"]
+    assert [bits & SMALL for bits in said] == [SMALL, 0]
 
 
 def test_what_a_template_makes_a_key_of_it_makes_again_of_the_key():
