@@ -20,7 +20,7 @@ from index.people.titles import COURTESY, HEADS, ROLE_WORDS
 from index.people.tokens import CAPITAL, JOINED, Tokens, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from index.article import Person
 
@@ -60,20 +60,21 @@ def find_people_in(bodies: Iterable[str]) -> list[tuple[Person, ...]]:
 
 def _with_sure(tokens: Tokens, runs: list[Run[complex]], found: list[Name]) -> list[Name]:
     """Add to what the model found what is hardly ever anything but a name."""
-    sure = list(_sure(tokens, runs))
+    sure = _sure(tokens, runs)
     if not sure:
         return found
     taken = {index for name in found for index in range(*name)}
     return sorted({*found, *(name for name in sure if taken.isdisjoint(range(*name)))})
 
 
-def _sure(tokens: Tokens, runs: list[Run[complex]]) -> Iterator[Name]:
-    """Yield family names of East Asia before a given name with a hyphen, first names before a nickname, known surnames.
+def _sure(tokens: Tokens, runs: list[Run[complex]]) -> list[Name]:
+    """Find family names of East Asia before a given name with a hyphen, first names before a nickname, known surnames.
 
     Examples: Park Joo-ho; Dwayne "The Rock" Johnson (its first word; the rest is put together with it later); Putin,
     alone between small words or before "Administration", where nearly all that was learnt from calls a person so.
     """
-    texts = tokens.texts
+    texts, gaps = tokens.texts, tokens.gaps
+    sure: list[Name] = []
     for start, end, looks in runs:
         first = start
         while first + 1 < end and looks[2 + first - start].lower in _NO_NAMES:
@@ -81,19 +82,19 @@ def _sure(tokens: Tokens, runs: list[Run[complex]]) -> Iterator[Name]:
         if looks[2 + first - start].kind[-1] == _ALWAYS and (
             end - first == 1 or (end - first == 2 and texts[first + 1] in _RULES_OF)
         ):
-            yield Name(first, first + 1)
+            sure.append(Name(first, first + 1))
             continue
-        surname = _past_nickname(tokens, end)
-        if (
-            surname is not None
-            and strong(texts[end - 1])
-            and tokens.capital(surname)
-            and learnt().words[texts[surname]].nameable
-        ):
-            yield Name(end - 1, end)
-        for index in range(start + 1, end):
-            if "-" in texts[index] and family_first(texts[index - 1 : index + 1]):
-                yield Name(index - 1, index + 1)
+        if gaps[end] in _OPENINGS and strong(texts[end - 1]):
+            surname = _past_nickname(tokens, end)
+            if surname is not None and tokens.capital(surname) and learnt().words[texts[surname]].nameable:
+                sure.append(Name(end - 1, end))
+        if end - start > 1 and "-" in "".join(texts[start + 1 : end]):
+            sure += [
+                Name(index - 1, index + 1)
+                for index in range(start + 1, end)
+                if "-" in texts[index] and family_first(texts[index - 1 : index + 1])
+            ]
+    return sure
 
 
 def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name]) -> list[Sighting]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 from operator import eq
 
 from index.patterns import later
@@ -53,7 +53,6 @@ _SOUNDS: Final = tuple(
         ("chvili", r"chvili\Z", "shvili"),
     )
 )
-_DOUBLED: Final = re.compile(r"(.)\1+")
 # Vowels and sounds that one name is written with, where the rest of it and the other names agree.
 _LOOSE: Final = (
     (later(r"ch"), "sh"),  # as the French write Arabic: Bachar, Bashar
@@ -96,7 +95,9 @@ def key(word: str) -> str:
             sound = pattern().sub(replacement, sound)
     if not plain:
         sound = _MARKS().sub("", sound)
-    return _DOUBLED.sub(r"\1", sound) if any(map(eq, sound, sound[1:])) else sound
+    if any(map(eq, sound, sound[1:])):  # a letter twice is one
+        sound = "".join([letter for letter, _ in groupby(sound)])
+    return sound
 
 
 def skeleton(word_key: str) -> str:

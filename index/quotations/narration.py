@@ -207,10 +207,9 @@ class Words:
         body = self.body
         kinds, starts, ends, refers = self.kinds.append, self.starts.append, self.ends.append, self.refers.append
         for match in _WORD.finditer(body, start, end):
-            group = match.lastgroup or ""
-            at, past = match.span(group)
-            if group == "word":  # as most are: added here
-                text = match[group]
+            at, past = match.span(match.lastindex or 0)
+            if match.lastindex == 1:  # a word, as most are: added here
+                text = body[at:past]
                 kind = _ALWAYS[text] or self.kind(text)
                 kinds(kind)
                 starts(at)
@@ -218,7 +217,9 @@ class Words:
                 refers(-1)
                 if kind != "r":
                     self.passive = kind == "e"
-            elif group == "end":
+                continue
+            group = match.lastgroup or ""
+            if group == "end":
                 if self._ends(at, past):
                     self.add(".", at, past)
             elif group == "other":
