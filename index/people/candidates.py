@@ -45,6 +45,7 @@ _CAPITAL_INITIALS: Final = re.compile(r"(?:J[A-Z]|[A-Z]J)\Z")
 _NOT_ALONE: Final = NATIONS | PLACES | WEAK
 _OF: Final = frozenset(("of", "for"))
 _SPEAKING: Final = frozenset(("said", "says", "told", "tweeted", "testified", "added"))
+_SHORTENED: Final = frozenset("UN EU US UK TV PM MP AP FC AC AI BP GM HP".split())  # noqa: SIM905
 _PART: Final = attrgetter("part")
 _SENTENCE_END: Final = ".!?:\n\"“”'‘’"
 
@@ -92,32 +93,16 @@ def weigh(seen: list[Candidate]) -> dict[int, str]:
     return said
 
 
-def _goes_on(tokens: Tokens, index: int, start: int) -> bool:
-    """Tell whether a word of a run that is no name by itself is a part of one where it stands.
-
-    Args:
-        tokens: Of the body.
-        index: Of the word.
-        start: Where the name before it begins; ``index`` where there is none.
-    """
-    text = tokens.texts[index]
-    word = text.lower()
-    if index > start:
-        if word in GENERATIONS or word in PARTICLES:
-            return True
-        if index == start + 1 and word in SURNAMEABLE and fold(tokens.texts[start]) in GIVEN:
-            return True
-        if word in PLACES and index == start + 1 and strong(tokens.texts[start]) and word not in STOP:
-            return True
-    return len(text) == 2 and text.isupper() and _before_name(tokens, index)
-
-
 def _before_name(tokens: Tokens, index: int) -> bool:
     """Tell whether two capitals may be initials: "JD Vance", not "UN", "EU"."""
-    text = tokens.texts[index]
-    after = index + 1
-    return text not in ("UN", "EU", "US", "UK", "TV", "PM", "MP", "AP", "FC", "AC", "AI", "BP", "GM", "HP") and (
-        after < len(tokens) and _tied(tokens, after) and not tokens.texts[after].isupper()
+    text, after = tokens.texts[index], index + 1
+    return (
+        len(text) == 2
+        and text.isupper()
+        and text not in _SHORTENED
+        and after < len(tokens)
+        and _tied(tokens, after)
+        and not tokens.texts[after].isupper()
     )
 
 
@@ -145,15 +130,35 @@ def _names(tokens: Tokens, run: Run[V]) -> list[tuple[int, int]]:
     begin, end, looks = run
     poisoned = False
     for index, word in enumerate(looks[2:-2], begin):
-        if word.part == NAME or _goes_on(tokens, index, begin):
+        part = word.part
+        if (
+            part == NAME
+            or (index > begin and _goes_on(tokens.texts[begin], word.lower, apart=index - begin))
+            or _before_name(tokens, index)
+        ):
             continue
-        if word.part == BREAK and begin < index and not poisoned:
+        if part == BREAK and begin < index and not poisoned:
             names.append((begin, index))
-        poisoned = word.part == THING and word.lower.rstrip(".") in BEFORE_THINGS
+        poisoned = part == THING and word.lower.rstrip(".") in BEFORE_THINGS
         begin = index + 1
     if begin < end and not poisoned:
         names.append((begin, end))
     return names
+
+
+def _goes_on(first: str, word: str, *, apart: int) -> bool:
+    """Tell whether a word that is no name by itself is a part of one behind its first word.
+
+    Args:
+        first: With which the name begins.
+        word: In small letters.
+        apart: How many words behind the first.
+    """
+    if word in GENERATIONS or word in PARTICLES:
+        return True
+    if apart > 1:
+        return False
+    return (word in SURNAMEABLE and fold(first) in GIVEN) or (word in PLACES and word not in STOP and strong(first))
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
