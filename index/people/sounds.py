@@ -64,6 +64,7 @@ _LOOSE: Final = (
     (later(r"ai|ei|ae"), "e"),
     (later(r"ow"), "u"),
 )
+_ANY_SOUND: Final = later("|".join(sorted({needed for one, other, _, _ in _SOUNDS for needed in (one, other)})))
 _NEAR_VOWELS: Final = frozenset(("ei", "ie", "ou", "uo", "ae", "ea"))
 _NEAR_FIRST: Final = frozenset(("ou", "uo", "sz", "zs"))
 LONG: Final = 6  # letters of a key in which one slip does not make another name
@@ -90,9 +91,10 @@ def key(word: str) -> str:
     plain = sound.isascii() and sound.isalpha()
     if not plain:
         sound = _ARTICLE().sub("", sound)
-    for one, other, pattern, replacement in _SOUNDS:
-        if one in sound or other in sound:
-            sound = pattern().sub(replacement, sound)
+    if _ANY_SOUND().search(sound):
+        for one, other, pattern, replacement in _SOUNDS:
+            if one in sound or other in sound:
+                sound = pattern().sub(replacement, sound)
     if not plain:
         sound = _MARKS().sub("", sound)
     if any(map(eq, sound, sound[1:])):  # a letter twice is one
