@@ -7,33 +7,36 @@ the little that no column can do.
 from __future__ import annotations
 
 import json
-from operator import attrgetter
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index.columns import Columns
 from index.people.names import name_terms
-from index.places import FILLED_BY, gap_after, spelled, stretches, title_key
+from index.pieces import HEADING, PROSE, Pieces, Stretches
+from index.places import VALUES, gap_after, title_key
 from index.record import to_record
 from index.schema import EVENT, PLACED_FIELDS, TEXT, VALUE_FIELDS, ZONES, day_term, event_term, keyword_term
-from index.stories.profile import Profile, profile
+from index.stories.profile import Profile, Texts, profiles
 from index.stories.reports import UNDATED, Reports
 from index.stories.signature import bands
+from index.stories.vocabulary import vocabulary
 from index.terms import fold_phrase, prepare
 from index.text_field import TextField
 from index.values import lookup_of, numbered, values_of
-from index.zones import Cut, Zones
+from index.zones import bodies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.article import Article, Person
-    from index.codec.inversion import Occurrences
+    from index.article import Article
     from index.text_field import Placed
+    from index.word_codes import WordCodes
     from index.zones import Bodies
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# Nothing in a record holds itself: that need not be watched for.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 class SegmentBuilder:
@@ -66,16 +69,19 @@ class SegmentBuilder:
 
     def columns(self) -> Columns:
         """Return the columns of all articles that were added."""
-        articles = self._articles
-        text, bodies = _text(articles)
-        placed = {TEXT: text} | {name: _placed(articles, name) for name in PLACED_FIELDS if name != TEXT}
-        values = {name: _values(articles, name) for name in VALUE_FIELDS}
+        articles, words = self._articles, vocabulary()
+        text, zones = _text(articles, words.codes)
+        given = {name: [*map(of, articles)] for name, of in (VALUES | _VALUES).items()}
+        given["spelling"] = given["name"] = given["people"]
+        others = {name: _placed(name, given[name], words.codes) for name in PLACED_FIELDS if name != TEXT}
+        placed = {TEXT: text} | others
+        whole = {name: values_of(given[name], _TERMS[name]) for name in VALUE_FIELDS}
         shown = [article.sources[article.body_source] for article in articles]  # by it hits are put in order
-        path_number = {path: number for number, path in enumerate(values["path"].terms)}
+        path_number = {path: number for number, path in enumerate(whole["path"].terms)}
         titles, title_of = numbered([article.title for article in articles])
         title_keys, key_of = numbered([*map(title_key, titles)])
         return Columns(
-            fields={name: each.occurrences for name, each in placed.items()} | values | {ZONES: bodies.zones},
+            fields={name: each.occurrences for name, each in placed.items()} | whole | {ZONES: zones.zones},
             lengths={name: each.lengths for name, each in placed.items()},
             lookups={
                 "digests": lookup_of("Q", self._digests),
@@ -84,64 +90,67 @@ class SegmentBuilder:
             records=[*map(encode_record, articles)],
             title_keys=title_keys,
             titles=key_of[title_of],
-            starts=bodies.starts,
-            ends=bodies.ends,
-            reports=self._reports(),
+            starts=zones.starts,
+            ends=zones.ends,
+            reports=self._reports(Texts(words, placed["title"].words, text.prose)),
             paths=np.array([path_number[keyword_term(source.path)] for source in shown], np.uint32),
             lines=np.array([source.line for source in shown], np.uint32),
         )
 
-    def _reports(self) -> Reports:
+    def _reports(self, texts: Texts) -> Reports:
         articles = self._articles
         days = [article.date.toordinal() if article.date else UNDATED for article in articles]
         if not self._tells_stories:
             return Reports.of(days, [Profile()] * len(articles), np.repeat(bands([""]), len(articles), axis=0))
-        return Reports.of(days, [*map(profile, articles)], bands([article.body for article in articles]))
+        kept = profiles(articles, texts)
+        return Reports(np.array(days, np.uint32), *kept, bands([article.body for article in articles]))
 
 
-def _text(articles: Sequence[Article]) -> tuple[Placed, Bodies]:
+def _text(articles: Sequence[Article], codes: WordCodes) -> tuple[Placed, Bodies]:
     """Return what a word without a field is looked for in, and the zones of it."""
-    field, zones = TextField(gap_after(TEXT), keeps_capitals=True), Zones()
-    for document, article in enumerate(articles):
-        parts = stretches(article, TEXT)
-        cut = [*map(Cut.of, parts)]
-        zones.add(document, article, parts, cut)
-        for part, each in zip(parts, cut, strict=True):
-            field.add(document, each.pieces, prose=part.part == "body")
-    placed = field.placed(len(articles))
-    return placed, zones.bodies(placed, len(articles))
+    stretches = Stretches.of(articles)
+    pieces = Pieces.of(stretches)
+    field = TextField(gap_after(TEXT), keeps_capitals=True)
+    prose = [kind in (HEADING, PROSE) for kind in stretches.kinds]
+    field.extend(pieces.texts, stretches.owners, np.diff(pieces.borders).tolist(), prose)
+    placed = field.placed(len(articles), codes)
+    return placed, bodies(articles, stretches, pieces, placed)
 
 
-def _placed(articles: Sequence[Article], name: str) -> Placed:
-    """Return another field of text."""
+def _placed(name: str, given: Sequence[Sequence[str | None]], codes: WordCodes) -> Placed:
+    """Return another field of text.
+
+    Args:
+        name: Of the field.
+        given: The values that each article has in it.
+        codes: Of words.
+    """
+    texts = [prepare(value) for values in given for value in values if value]
+    owners = [document for document, values in enumerate(given) for value in values if value]
     field = TextField(gap_after(name), keeps_capitals=False)
-    for document, filled in enumerate(map(attrgetter(FILLED_BY[name]), articles)):
-        if filled:
-            for part in stretches(articles[document], name):
-                field.add(document, (prepare(part.text),), prose=False)
-    return field.placed(len(articles))
+    field.extend(texts, owners, repeat(1, len(texts)), [False] * len(texts))
+    return field.placed(len(given), codes)
 
 
-def _values(articles: Sequence[Article], name: str) -> Occurrences:
-    """Return a field of values that are looked up whole."""
-    attribute, terms = _VALUES[name]
-    return values_of([terms(given) if given != () else () for given in map(attrgetter(attribute), articles)])
-
-
-def _spellings(people: Sequence[Person]) -> list[str]:
-    return [name for person in people for name in spelled(person)]
-
-
-_VALUES: dict[str, tuple[str, Callable[[Any], Sequence[bytes]]]] = {
-    "id": ("ids", lambda ids: [*map(keyword_term, ids)]),
-    "path": ("sources", lambda sources: [keyword_term(source.path) for source in sources]),
-    "spelling": ("people", lambda people: [keyword_term(fold_phrase(each)) for each in _spellings(people)]),
-    "name": ("people", lambda people: [keyword_term(n) for each in _spellings(people) for n in name_terms(each)]),
-    "date": ("date", lambda day: (day_term(day),)),
-    "added": ("added", lambda day: (day_term(day),)),
-    EVENT: ("days", lambda days: [event_term(day.first, day.last) for day in days]),
+_VALUES: dict[str, Callable[[Article], Sequence[Any]]] = {
+    "id": lambda article: article.ids,
+    "path": lambda article: [source.path for source in article.sources],
+    "date": lambda article: (article.date,),
+    "added": lambda article: (article.added,),
+    EVENT: lambda article: [(day.first, day.last) for day in article.days],
 }
-"""Of which attribute of an article each field is made, and how; of none where there is nothing in it."""
+"""The values of an article that are looked up whole; the spellings of its people are beside them."""
+
+_TERMS: dict[str, Callable[[Any], Sequence[bytes]]] = {
+    "id": lambda own: (keyword_term(own),),
+    "path": lambda path: (keyword_term(path),),
+    "spelling": lambda spelling: (keyword_term(fold_phrase(spelling)),),
+    "name": lambda spelling: [*map(keyword_term, name_terms(spelling))],
+    "date": lambda day: (day_term(day),),
+    "added": lambda day: (day_term(day),),
+    EVENT: lambda period: (event_term(*period),),
+}
+"""The terms of such a value."""
 
 
 def encode_record(article: Article) -> bytes:

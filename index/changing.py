@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.chronicle import Accounts, Chronicle, Told, founders_of
+from index.chronicle import Told, founders_of
 from index.codec.segment import SEGMENT_LIMIT, Segment
 from index.codec.toc import SEGMENT_ENDING
 from index.columns import Columns, concatenate, read_columns
@@ -95,7 +95,8 @@ class Change:
                 for _ in new:
                     pass
             else:
-                self._write(self._index, before, update, _then(new, workers.end), seen, intake)
+                # What is left to do needs the memory of the workers, and that of what was read.
+                self._write(self._index, before, update, _then(new, workers.end, shelf.close), seen, intake)
         plan = update.plan
         articles = plan.unchanged + plan.added + plan.updated
         forgotten = 0 if remains is None else remains.lost
@@ -125,7 +126,7 @@ class Change:
         seen: Survey,
         intake: Intake,
     ) -> None:
-        writer = index.writer()
+        writer = index.writer(self.options.jobs)
         committed = False
         try:
             rest = _write_whole(writer, new)
@@ -157,34 +158,34 @@ class _Stories:
     """
 
     def __init__(self, before: Reader | None, plan: Plan) -> None:
-        self._accounts = Accounts()
         self._before: Told | None = None
-        self._outdated: set[int] = set()
         if before is not None:
             founders = np.array(before.founders.numbers, np.int64)
-            self._before = Told(Chronicle.of(before.segments, self._accounts), founders)
-            self._outdated = {before.founders.number(ref) for ref in plan.outdated}
+            self._before = Told(before.segments, founders, [before.founders.number(ref) for ref in plan.outdated])
 
     def write(self, writer: NewsWriter, folder: Path) -> None:
         """Write who founds the stories of the segments that the next generation has."""
         after = [Segment(folder / f"{e.name}{SEGMENT_ENDING}", frozenset(e.deleted)) for e in writer.entries()]
         writer.founders = f"_MAIN_{writer.generation}.founders"
-        founders = founders_of(Chronicle.of(after, self._accounts), self._before, self._outdated)
-        write_founders(folder / writer.founders, founders.tolist())
+        write_founders(folder / writer.founders, founders_of(after, self._before).tolist())
 
 
-def _then(new: Iterator[Columns], done: Callable[[], None]) -> Iterator[Columns]:
-    """Yield what comes; when no more does, call ``done``: what is left to do needs the memory of the workers."""
+def _then(new: Iterator[Columns], *done: Callable[[], None]) -> Iterator[Columns]:
+    """Yield what comes; when no more does, call what is to be done then."""
     yield from new
-    done()
+    for each in done:
+        each()
 
 
 def _write_whole(writer: NewsWriter, new: Iterator[Columns]) -> list[Columns]:
     """Write a segment whenever there are articles enough for one; return those that are left."""
     parts: list[Columns] = []
+    articles = size = 0
     for columns in new:
-        if _too_many([*parts, columns]):
+        articles, size = articles + len(columns), size + columns.size
+        if parts and (articles > SEGMENT_LIMIT or size > _SEGMENT_BYTES):
             writer.add_segment(_joined(parts))
+            articles, size = len(columns), columns.size
         parts.append(columns)
     return parts
 
@@ -194,11 +195,6 @@ def _joined(parts: list[Columns]) -> Columns:
     whole = concatenate(parts)
     parts.clear()
     return whole
-
-
-def _too_many(parts: Sequence[Columns]) -> bool:
-    size = sum(part.size for part in parts)
-    return sum(map(len, parts)) > SEGMENT_LIMIT or (len(parts) > 1 and size > _SEGMENT_BYTES)
 
 
 def _write_rest(writer: NewsWriter, before: Reader | None, plan: Plan, rest: list[Columns]) -> None:

@@ -1,55 +1,174 @@
-"""The articles of an index in the order in which they are grouped into stories, and their grouping."""
+"""The articles of an index in the order in which they are grouped into stories, and their grouping.
+
+What is kept of the articles is read from the segments where it is needed: the order of very many needs their ids and
+their days, and their grouping some of them at a time.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise, repeat
+from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate, chain, pairwise, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from index.columns import read_reports
 from index.stories.grouping import group, regroup
 from index.stories.reports import Reports, by_day
 from index.stories.signature import BANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from index.codec.segment import Segment
 
     Numbers = np.ndarray[tuple[int, ...], np.dtype[Any]]
 
+_NEW = -1
+_FEW = 64  # of so many reports one: where more are new, it is sooner done to group all
 
-class Account(NamedTuple):
-    """What a segment tells of its articles, the deleted ones among them.
+
+class Told(NamedTuple):
+    """What was grouped before.
 
     Attributes:
-        ids: Of each document.
-        documents: By their ids, as these stand in the dictionary.
-        reports: Of each document.
+        segments: Of the index as it was; what is outdated may be deleted from them, and nothing else since.
+        founders: For each number in it, that of its story's founder.
+        outdated: Numbers of articles that are gone or otherwise now.
     """
 
+    segments: Sequence[Segment]
+    founders: Numbers
+    outdated: Collection[int]
+
+
+def founders_of(segments: Sequence[Segment], before: Told | None) -> Numbers:
+    """Return, for each number in the index, that of its story's founder; a deleted article's is its own.
+
+    Args:
+        segments: Of the index as it is; articles are numbered through all of them, deleted ones included.
+        before: What was grouped before, None if nothing was.
+    """
+    chronicle = Chronicle(segments, before)
+    new, there = chronicle.known_as == _NEW, ~chronicle.gone
+    if before is None or new.all():
+        own = group(chronicle)
+    else:
+        place = np.zeros(len(before.founders), np.int64)
+        place[chronicle.known_as[~new]] = np.flatnonzero(~new)
+        known = np.where(new, np.arange(len(new)), place[before.founders[chronicle.known_as]])
+        own = regroup(chronicle, known, chronicle.gone, new)
+    founders = np.arange(sum(segment.size for segment in segments))
+    founders[chronicle.numbers[there]] = chronicle.numbers[own[there]]
+    return founders
+
+
+class Chronicle:
+    """The articles of an index, and those that it had before and has no more, by day and then by id.
+
+    Args:
+        segments: Of the index as it is.
+        before: What was grouped before, None if nothing was.
+
+    Attributes:
+        days: Of each article, ordinals; 0 for none.
+        numbers: Of each, its number in the index.
+        known_as: Of each, its number before; -1 for none. Where most are new, or would be sooner grouped than told from
+            the others, all are.
+        gone: Whether each was there before and is no more.
+    """
+
+    def __init__(self, segments: Sequence[Segment], before: Told | None) -> None:
+        parts = [_Part.chosen(segment, start, _live(segment)) for start, segment in _numbered(segments)]
+        known_as = _known_as(parts, before)
+        gone: list[_Part] = []
+        if before and _FEW * sum(int((known == _NEW).sum()) for known in known_as) < sum(part.size for part in parts):
+            gone = [_Part.chosen(segment, start, which) for start, segment, which in _outdated(before) if which.any()]
+            known_as += [part.numbers for part in gone]
+        else:
+            known_as = [np.full(part.size, _NEW) for part in parts]
+        parts += gone
+        ids = [*chain.from_iterable(part.ids for part in parts)]
+        by_id = np.array(
+            sorted(range(len(ids)), key=ids.__getitem__), np.int64
+        )  # each part is in order: they are merged
+        days = _joined([np.asarray(part.segment.arrays["date.column"])[part.documents] for part in parts])
+        order = by_id[by_day(days[by_id])]
+        part_of = np.repeat(np.arange(len(parts), dtype=np.int32), [part.size for part in parts])
+        self.days: Numbers = days[order]
+        self.numbers = _joined([part.numbers for part in parts])[order]
+        self.known_as = _joined(known_as)[order]
+        self.gone = (part_of >= len(parts) - len(gone))[order]
+        self._part, self._documents = part_of[order], _joined([part.documents for part in parts])[order]
+        stored = {part.segment.name: _Stored(part.segment) for part in parts}
+        self._stored = [stored[part.segment.name] for part in parts]
+
+    @cached_property
+    def bands(self) -> Numbers:
+        """A row of each."""
+        bands = np.empty((len(self.days), BANDS), np.uint32)
+        for number, stored in enumerate(self._stored):
+            own = self._part == number
+            bands[own] = stored.bands[self._documents[own]]
+        return bands
+
+    def taken(self, order: Numbers) -> Reports:
+        """Return the reports of these places, in this order."""
+        parts, documents = self._part[order], self._documents[order]
+        by_part = np.argsort(parts, kind="stable")
+        if not len(order):
+            return _NOTHING
+        used = [(each, by_part[parts[by_part] == each]) for each in np.unique(parts).tolist()]
+        joined = Reports.joined([self._stored[each].taken(documents[places]) for each, places in used])
+        back = np.empty(len(order), np.int64)
+        back[np.concatenate([places for _, places in used])] = np.arange(len(order))
+        return joined.taken(back)
+
+
+class _Part(NamedTuple):
+    """Some articles of a segment, by their ids.
+
+    Attributes:
+        segment: They lie in it.
+        ids: Of each, ascending.
+        documents: Of each.
+        numbers: Of each, its number in the index.
+    """
+
+    segment: Segment
     ids: Sequence[str]
     documents: Numbers
-    reports: Reports
+    numbers: Numbers
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.documents)
 
     @classmethod
-    def of(cls, segment: Segment) -> Account:
-        """Read a segment."""
+    def chosen(cls, segment: Segment, start: int, chosen: Numbers) -> _Part:
+        """Return the articles of a segment that are chosen.
+
+        Args:
+            segment: It.
+            start: The number of its first.
+            chosen: Of each of its articles, deleted ones included, whether it is.
+        """
         arrays = segment.arrays
         terms = _texts(bytes(arrays["id.text"]), arrays["id.ends"].tolist())
-        documents = np.asarray(arrays["id.documents"])
-        numbers = np.repeat(np.arange(len(terms)), np.diff(np.asarray(arrays["id.first"])))
-        number_of = np.zeros(segment.size, np.int64)
-        number_of[documents] = numbers
-        ids = [terms[number] for number in number_of.tolist()]
+        documents = np.asarray(arrays["id.documents"]).astype(np.int32)
+        term = np.repeat(np.arange(len(terms)), np.diff(np.asarray(arrays["id.first"])))
         # Of several ids that an article goes by, one is its own.
+        own = np.ones(len(term), bool)
         for document in np.flatnonzero(np.bincount(documents, minlength=segment.size) > 1).tolist():
-            ids[document] = segment.stored(document)["id"]
-            own = ids[document]
-            number_of[document] = next(n for n in numbers[documents == document].tolist() if terms[n] == own)
-        return cls(ids, documents[number_of[documents] == numbers], read_reports(arrays))
+            of_it = np.flatnonzero(documents == document)
+            its_own = segment.stored(document)["id"]
+            own[of_it] = [terms[number] == its_own for number in term[of_it].tolist()]
+        own &= chosen[documents]
+        documents = documents[own]
+        return cls(
+            segment, [terms[number] for number in term[own].tolist()], documents, start + documents.astype(np.int64)
+        )
 
 
 def _texts(text: bytes, ends: Sequence[int]) -> list[str]:
@@ -60,91 +179,70 @@ def _texts(text: bytes, ends: Sequence[int]) -> list[str]:
     return [text[start:end].decode("utf-8", "surrogateescape") for start, end in pairwise(ends)]
 
 
-class Accounts:
-    """The accounts of segments, each read once: a segment that is kept tells the same before a change and after it."""
-
-    def __init__(self) -> None:
-        self._read: dict[str, Account] = {}
-
-    def of(self, segment: Segment) -> Account:
-        """Return the account of a segment."""
-        if segment.name not in self._read:
-            self._read[segment.name] = Account.of(segment)
-        return self._read[segment.name]
+def _numbered(segments: Sequence[Segment]) -> Iterator[tuple[int, Segment]]:
+    """Yield segments, each with the number of its first article."""
+    yield from zip(accumulate((segment.size for segment in segments), initial=0), segments, strict=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Chronicle:
-    """The articles of a generation by day and then by id; deleted ones are not among them.
+def _known_as(parts: Sequence[_Part], before: Told | None) -> list[Numbers]:
+    """Return for the articles of each part their numbers before.
 
-    Attributes:
-        ids: Of each.
-        numbers: Of each, its number in the index, counted through all segments, deleted articles included.
-        reports: Of each, by what it is compared.
-        size: How many numbers there are.
+    A segment that was there has the same articles. Of those in others, the id tells.
     """
+    if before is None:
+        return [np.full(part.size, _NEW) for part in parts]
+    starts = {segment.name: start for start, segment in _numbered(before.segments)}
+    kept = {part.segment.name for part in parts}
+    known: dict[str, int] = {}
+    for start, segment, outdated in _outdated(before):
+        if segment.name not in kept:
+            part = _Part.chosen(segment, start, _live(segment) & ~outdated)
+            known.update(zip(part.ids, part.numbers.tolist(), strict=True))
+    return [
+        part.documents + np.int64(starts[part.segment.name])
+        if part.segment.name in starts
+        else np.fromiter(map(known.get, part.ids, repeat(_NEW)), np.int64, part.size)
+        for part in parts
+    ]
 
-    ids: Sequence[str]
-    numbers: Numbers
-    reports: Reports
-    size: int
 
-    @classmethod
-    def of(cls, segments: Sequence[Segment], accounts: Accounts) -> Chronicle:
-        """Put the articles of segments in order."""
-        ids: list[str] = []
-        numbers: list[Numbers] = []
-        start = 0
-        for segment in segments:
-            account = accounts.of(segment)
-            live = np.ones(segment.size, bool)
-            live[list(segment.deleted)] = False
-            documents = account.documents[live[account.documents]]
-            ids += [account.ids[document] for document in documents.tolist()]
-            numbers.append(documents.astype(np.int64) + start)
-            start += segment.size
-        if not ids:
-            return cls((), np.empty(0, np.int64), _NOTHING, start)
-        reports = Reports.joined([accounts.of(segment).reports for segment in segments])
-        by_id = sorted(range(len(ids)), key=ids.__getitem__)  # each segment's stand in order: they are only merged
-        ordered = np.concatenate(numbers)[by_id]
-        order = by_day(reports.days[ordered])
-        ordered = ordered[order]
-        return cls([ids[by_id[each]] for each in order.tolist()], ordered, reports.taken(ordered), start)
+def _outdated(before: Told) -> Iterator[tuple[int, Segment, Numbers]]:
+    """Yield the segments of before, each with the number of its first article and which of them are outdated."""
+    outdated = np.zeros(len(before.founders), bool)
+    outdated[list(before.outdated)] = True
+    for start, segment in _numbered(before.segments):
+        yield start, segment, outdated[start : start + segment.size]
+
+
+def _live(segment: Segment) -> Numbers:
+    live = np.ones(segment.size, bool)
+    live[list(segment.deleted)] = False
+    return live
+
+
+def _joined(columns: Sequence[Numbers]) -> Numbers:
+    return np.concatenate(columns) if columns else np.zeros(0, np.int64)
+
+
+class _Stored:
+    """By what the articles of a segment are compared, as it is stored: of words, the numbers."""
+
+    def __init__(self, segment: Segment) -> None:
+        arrays = segment.arrays
+        self._vocabulary = np.asarray(arrays["stories.vocabulary"])
+        self.bands = np.asarray(arrays["stories.bands"]).reshape(-1, BANDS)
+        self._reports = Reports(
+            days=np.asarray(arrays["date.column"]),
+            words=np.asarray(arrays["stories.words"]),
+            ends=np.cumsum(np.asarray(arrays["stories.counts"]), dtype=np.uint32),
+            cues=np.asarray(arrays["stories.cues"]),
+            bands=self.bands,
+        )
+
+    def taken(self, documents: Numbers) -> Reports:
+        """Return the reports of documents, in this order."""
+        found = self._reports.taken(documents)
+        return replace(found, words=self._vocabulary[found.words])
 
 
 _NOTHING = Reports.of((), (), np.empty((0, BANDS), np.uint32))
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was grouped before: the articles, and for each number in the index then, that of its story's founder."""
-
-    chronicle: Chronicle
-    founders: Numbers
-
-
-def founders_of(after: Chronicle, before: Told | None, outdated: Collection[int]) -> Numbers:
-    """Return, for each number in the index, that of its story's founder; a deleted article's is its own.
-
-    Args:
-        after: The articles as they are.
-        before: What was grouped before.
-        outdated: Numbers, in the index as it was before, of articles that are gone or otherwise now.
-    """
-    known: dict[str, int] = {}
-    if before is not None:
-        old = before.chronicle
-        known = dict(zip(old.ids, range(len(old.ids)), strict=True))
-        for at in np.flatnonzero(np.isin(old.numbers, list(outdated))).tolist():
-            del known[old.ids[at]]
-    if before is None or 2 * len(known) < len(after.ids):  # both give the same; the one is sooner done for much
-        own = group(after.reports)
-    else:
-        number = np.zeros(old.size, np.int64)
-        number[old.numbers] = np.arange(len(old.ids))
-        known_as = np.fromiter(map(known.get, after.ids, repeat(-1)), np.int64, len(after.ids))
-        own = regroup(old.reports, number[before.founders[old.numbers]], after.reports, known_as)
-    founders = np.arange(after.size)
-    founders[after.numbers] = after.numbers[own]
-    return founders

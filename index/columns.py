@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from index.codec.inversion import Arrays, Integers, Occurrences, invert, invert_stems, narrow, ranked, revert
-from index.codec.stored import store
+from index.codec.stored import Storing
 from index.places import title_key
 from index.schema import (
     PLACED_FIELDS,
@@ -28,12 +28,13 @@ from index.schema import (
 )
 from index.stories.reports import Reports
 from index.stories.signature import BANDS
-from index.terms import stem
+from index.terms import stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.codec.arrays import ArrayFile
+    from index.codec.mapper import Mapper
     from index.codec.segment import Segment
 
 FIELDS = (*PLACED_FIELDS, *VALUE_FIELDS, ZONES)
@@ -195,9 +196,9 @@ def concatenate(parts: Sequence[Columns]) -> Columns:
 
 def _joined(parts: Sequence[Occurrences], starts: Sequence[int]) -> tuple[Occurrences, list[Integers]]:
     """Return occurrences end to end, and for each part the numbers that its terms have now."""
-    number: dict[bytes, int] = {}
+    number = dict(zip(dict.fromkeys(chain.from_iterable(part.terms for part in parts)), count(), strict=False))
     mapped: list[Integers] = [
-        np.array([number.setdefault(term, len(number)) for term in part.terms], np.uint32) for part in parts
+        np.fromiter(map(number.__getitem__, part.terms), np.uint32, len(part.terms)) for part in parts
     ]
     joined = Occurrences(
         list(number),
@@ -213,9 +214,15 @@ def _shifted(documents: Sequence[Integers], starts: Sequence[int]) -> Integers:
     return np.concatenate([part.astype(np.uint32) + start for part, start in zip(documents, starts, strict=False)])
 
 
-def finish(columns: Columns) -> tuple[Arrays, dict[str, Any]]:
-    """Return the arrays of a segment and what its file says beside them; see ``codec/FORMAT.md``."""
+def finish(columns: Columns, mapped: Mapper = map) -> tuple[Arrays, dict[str, Any]]:
+    """Return the arrays of a segment and what its file says beside them; see ``codec/FORMAT.md``.
+
+    Args:
+        columns: Of its articles.
+        mapped: How records are deflated.
+    """
     arrays: Arrays = {}
+    storing = Storing(columns.records, mapped)
     for name, field in columns.fields.items():
         found, terms = invert(name, field, placed=name in _PLACED)
         arrays |= found
@@ -235,7 +242,7 @@ def finish(columns: Columns) -> tuple[Arrays, dict[str, Any]]:
         "title.rank": narrow(np.array([rank[key] for key in keys], np.int64)),
     }
     arrays |= _report_arrays(columns.reports)
-    arrays |= store(columns.records)
+    arrays |= storing.arrays()
     meta = {
         "schema": SCHEMA_VERSION,
         "documents": len(columns),
@@ -286,5 +293,7 @@ def _wide(values: Integers) -> tuple[str, bytes]:
 
 def _stems(terms: Sequence[bytes]) -> list[bytes]:
     """Return the stem of each of the terms of a dictionary."""
-    texts, widths = zip(*map(read_text_term, terms), strict=True) if terms else ((), ())
-    return [*map(text_term, map(stem, texts), widths)]
+    if not terms:
+        return []
+    texts, widths = zip(*map(read_text_term, terms), strict=True)
+    return [*map(text_term, stems(texts), widths)]

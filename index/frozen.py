@@ -210,6 +210,8 @@ else:
                 raise TypeError(f"{cls.__name__}: {field} is missing")
             return value
 
+        _make = classmethod(tuple.__new__)
+
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)
 

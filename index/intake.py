@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.content import (
     OtherEncodingError,
     digest,
@@ -264,15 +266,17 @@ class Intake:
 
     def _repeated(self, ranges: Sequence[range]) -> Iterator[Failure]:
         """Drop the renditions of a file whose id stands in it before; yield what to say of each."""
+        if sum(map(len, ranges)) < 2:
+            return
         entries = self._shelf.entries
-        first: dict[int, int] = {}
-        for numbers in ranges:
-            part = slice(numbers.start, numbers.stop)
-            ids, lines = entries.ids[part].tolist(), entries.lines[part].tolist()
-            for number, own, line in zip(numbers, ids, lines, strict=True):
-                if own and first.setdefault(own, line) != line:
-                    self._shelf.drop([number])
-                    yield Failure(line, taken(self._shelf.fetch(number).id or "", f"line {first[own]}"))
+        numbers = np.concatenate([np.arange(each.start, each.stop) for each in ranges])
+        numbers = numbers[entries.ids[numbers] != 0]
+        _, first, of = np.unique(entries.ids[numbers], return_index=True, return_inverse=True)
+        again = numbers[first[of]] != numbers
+        for number, before in zip(numbers[again].tolist(), numbers[first[of[again]]].tolist(), strict=True):
+            self._shelf.drop([number])
+            place = f"line {entries.lines[before]}"
+            yield Failure(int(entries.lines[number]), taken(self._shelf.fetch(number).id or "", place))
 
 
 def taken(article_id: str, place: str) -> str:

@@ -7,41 +7,41 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from index.analysis import SegmentBuilder
 from index.merging import Group, article_id, made_id, make_articles
-from index.shelf import Place, fetch
+from index.shelf import fetch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from index.article import Article
+    from index.codec.inversion import Integers
     from index.columns import Columns
-    from index.shelf import Shelved
+    from index.shelf import Places, Shelved
 
 _AT_ONCE: Final = 64  # articles: from ten on, how many makes no difference to how fast they are made
 
 
-class Recipe(NamedTuple):
-    """What an article is made of.
-
-    Attributes:
-        places: Its renditions on the shelf, by path and line.
-        added: The ordinal of the day on which it entered the index.
-        known_ids: The ids of the articles of the index that its renditions made before.
-    """
-
-    places: list[Place]
-    added: int
-    known_ids: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The articles that one process makes at a time, and the file of the shelf."""
+    """The articles that one process makes at a time, as columns.
+
+    Attributes:
+        shelf: The file of the shelf.
+        places: Their renditions in it, of one article after the other.
+        counts: How many renditions each is made of.
+        added: The ordinals of the days on which they entered the index.
+        known_ids: The ids of the articles of the index that the renditions of one made before, where there are any.
+    """
 
     shelf: Path
-    recipes: Sequence[Recipe]
+    places: Places
+    counts: Integers
+    added: Integers
+    known_ids: Mapping[int, tuple[str, ...]]
 
 
 class Made(NamedTuple):
@@ -57,7 +57,7 @@ class Made(NamedTuple):
 
     @property
     def numbers(self) -> Sequence[int]:
-        """Which recipe of the share each was made of: all of them."""
+        """Which of the share each is: all of them."""
         return range(len(self.ids))
 
     @property
@@ -110,12 +110,13 @@ def make_each(of: Iterable[Ingredients]) -> Iterator[tuple[Ingredients, Article]
 
 def ingredients(share: Share) -> Iterator[Ingredients]:
     """Yield what the articles of a share are made of, in their order."""
-    members = iter(fetch(share.shelf, (place for recipe in share.recipes for place in recipe.places)))
-    for recipe in share.recipes:
-        group = list(islice(members, len(recipe.places)))
-        added = datetime.date.fromordinal(recipe.added)
-        renditions = [each.rendition for each in group]
-        # An article keeps its id as long as a rendition that gave it is there.
-        made_before = {made_id(rendition) for rendition in renditions} if recipe.known_ids else set()
-        known_id = next((known for known in recipe.known_ids if known in made_before), None)
-        yield Ingredients(group, added, known_id)
+    members = iter(fetch(share.shelf, share.places))
+    day_of = {ordinal: datetime.date.fromordinal(ordinal) for ordinal in np.unique(share.added).tolist()}
+    for number, (count, added) in enumerate(zip(share.counts.tolist(), share.added.tolist(), strict=True)):
+        group = [*islice(members, count)]
+        known_id = None
+        if known_ids := share.known_ids.get(number):
+            # An article keeps its id as long as a rendition that gave it is there.
+            made_before = {made_id(each.rendition) for each in group}
+            known_id = next((known for known in known_ids if known in made_before), None)
+        yield Ingredients(group, day_of[added], known_id)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.article import Article, Disagreement, Person, Rendition, Source
 from index.days.finding import find_days
-from index.fingerprints import text_words
 from index.people.finding import find_people_in
 from index.quotations.finding import find_quotations
 from index.terms import fold_phrase
+from index.word_hashes import text_words
 
 if TYPE_CHECKING:
     import datetime

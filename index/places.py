@@ -13,7 +13,7 @@ from index.terms import Word, fold_phrase, word_spans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.article import Article, Person
 
@@ -65,10 +65,10 @@ def stretches(article: Article, field: str) -> list[Stretch]:
     """
     if field == TEXT:
         lead = [Stretch(0, text, part) for part, text in (("title", article.title), ("dek", article.dek)) if text]
-        return lead + _of_body(article) + (_only_named(article) if article.people else [])
+        return lead + _of_body(article) + [Stretch(0, name, "people") for name in only_named(article)]
     if field == "body":
         return _of_body(article)
-    return [Stretch(0, value, field) for value in _VALUES[field](article) if value]
+    return [Stretch(0, value, field) for value in VALUES[field](article) if value]
 
 
 def _of_body(article: Article) -> list[Stretch]:
@@ -80,13 +80,13 @@ def _of_body(article: Article) -> list[Stretch]:
     ]
 
 
-def _only_named(article: Article) -> list[Stretch]:
+def only_named(article: Article) -> list[str]:
     """Return the names of people that the body does not have as they are."""
     names = []
     for person in article.people:
         mentioned = {article.body[start:end] for start, end in person.mentions}
         names += [name for name in spelled(person) if name not in mentioned]
-    return [Stretch(0, name, "people") for name in names]
+    return names
 
 
 def placed_words(parts: Iterable[Stretch], gap: int) -> Iterator[PlacedWord]:
@@ -106,7 +106,13 @@ def placed_words(parts: Iterable[Stretch], gap: int) -> Iterator[PlacedWord]:
 
 def spelled(person: Person) -> tuple[str, ...]:
     """Return the shown name of a person and the other spellings, each once."""
-    return tuple(dict.fromkeys((person.name, *person.spellings)))
+    only = person.spellings if len(person.spellings) == 1 else ()
+    return only if person.name in only else tuple(dict.fromkeys((person.name, *person.spellings)))
+
+
+def spellings(article: Article) -> list[str]:
+    """Return how the people of an article are spelled, one after the other."""
+    return [name for person in article.people for name in spelled(person)]
 
 
 def title_key(title: str | None) -> tuple[bool, str]:
@@ -114,27 +120,15 @@ def title_key(title: str | None) -> tuple[bool, str]:
     return not title, fold_phrase(title or "")
 
 
-FILLED_BY = {
-    "title": "title",
-    "dek": "dek",
-    "people": "people",
-    "sections": "sections",
-    "role": "people",
-    "author": "authors",
-    "source": "source",
-    "cites": "cites",
-    "topic": "topic",
-}
-"""The attribute of an article without which a field of text has no words."""
-
-_VALUES: dict[str, Callable[[Article], Iterable[str | None]]] = {
+VALUES: dict[str, Callable[[Article], Sequence[str | None]]] = {
     "title": lambda article: (article.title,),
     "dek": lambda article: (article.dek,),
-    "people": lambda article: (name for person in article.people for name in spelled(person)),
-    "role": lambda article: (role for person in article.people for role in person.roles),
-    "sections": lambda article: (article.body[h.start : h.end] for h, _ in article.sections if h),
+    "people": spellings,
+    "role": lambda article: [role for person in article.people for role in person.roles],
+    "sections": lambda article: [article.body[h.start : h.end] for h, _ in article.sections if h],
     "author": lambda article: article.authors,
     "source": lambda article: (article.source,),
     "cites": lambda article: article.cites,
     "topic": lambda article: (article.topic,),
 }
+"""The values of each field of text but ``text``; empty ones are as good as none."""

@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from typing import Any
 
     from index.article import Article
     from index.manifest import Manifest
@@ -30,6 +31,7 @@ class Reader:
         toc: Its table of contents.
         segments: Open, in the order of the table.
         founders: Which stories the articles belong to.
+        kept: What those who ask it keep for the next question, each under a key of their own.
 
     Raises:
         NoIndexError: There is none at that folder.
@@ -39,6 +41,7 @@ class Reader:
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self._folder = os.fspath(folder)
         self._averages: dict[str, float] = {}
+        self.kept: dict[Any, Any] = {}
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 self.toc: Toc = read_toc(folder)

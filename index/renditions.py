@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.fingerprints import LONG_TEXT, SHINGLE, text_words
+from index.fingerprints import LONG_TEXT, SHINGLE
 from index.shelf import prints_of
+from index.word_hashes import text_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -96,7 +97,7 @@ def group(chosen: Integers, entries: Entries, paths: Sequence[str], body_of: Cal
         for a, b in candidates.pairs(buckets, joined.lead):
             if joined.may_join(a, b) and texts.identical(a, b) == identical and texts.same(a, b):
                 joined.join(a, b)
-    of = np.array([joined.lead(number) for number in leader.tolist()])
+    of = joined.leaders(len(ordered))[leader]
     order = np.argsort(of, kind="stable")
     return Groups(ordered[order], np.append(np.flatnonzero(np.diff(of[order], prepend=-1)), len(order)))
 
@@ -105,9 +106,10 @@ class _Texts:
     """The bodies of renditions, compared; a few thousand are held at a time."""
 
     def __init__(self, body_of: Callable[[int], str]) -> None:
-        self._body = lru_cache(maxsize=_BODIES)(body_of)
-        self._words = lru_cache(maxsize=_BODIES)(lambda number: tuple(text_words(self._body(number))))
-        self._shingles = lru_cache(maxsize=_BODIES)(lambda number: _shingles(self._words(number)))
+        # None of them refers to this object: what refers to itself stays until a cycle is looked for, which is seldom.
+        self._body = body = lru_cache(maxsize=_BODIES)(body_of)
+        self._words = words = lru_cache(maxsize=_BODIES)(lambda number: tuple(text_words(body(number))))
+        self._shingles = lru_cache(maxsize=_BODIES)(lambda number: _shingles(words(number)))
 
     def length(self, number: int) -> int:
         """Return how many words a text has."""
@@ -151,6 +153,13 @@ class _Joined:
             self._leader[number] = number = self._leader.get(above, above)
         return number
 
+    def leaders(self, count: int) -> Integers:
+        """Return the first of the group of each of so many renditions."""
+        leaders = np.arange(count)
+        for number in list(self._leader):
+            leaders[number] = self.lead(number)
+        return leaders
+
     def may_join(self, a: int, b: int) -> bool:
         """Tell whether two renditions are not in one group, and what their groups state differs nowhere."""
         first, second = self.lead(a), self.lead(b)
@@ -184,11 +193,30 @@ def _agree(a: Integers, b: Integers) -> Integers:
     return agree
 
 
+def _agree_with_any(buckets: Integers, stated: Integers) -> Integers:
+    """Tell, of what is stated in buckets of several, whether it agrees with what any other of its bucket states.
+
+    Args:
+        buckets: The bucket of each, ascending.
+        stated: By each; 0 states nothing.
+    """
+    order = np.lexsort((stated, buckets))
+    values = stated[order]
+    starts = np.flatnonzero(np.diff(buckets, prepend=~buckets[:1]))
+    unstated = np.repeat(values[starts] == 0, np.diff(np.append(starts, len(values))))  # the least of its bucket is 0
+    agrees = np.empty(len(values), bool)
+    agrees[order] = unstated
+    same = (buckets[1:] == buckets[:-1]) & (values[1:] == values[:-1])
+    agrees[order[1:]] |= same
+    agrees[order[:-1]] |= same
+    return agrees
+
+
 class _Candidates:
     """Which renditions may be one article, told by their fingerprints and by what they state.
 
     Attributes:
-        sharing: Those that share a fingerprint with another, ascending.
+        sharing: Those that share a fingerprint with another that may state the same, ascending.
     """
 
     def __init__(self, ordered: Integers, entries: Entries) -> None:
@@ -199,8 +227,12 @@ class _Candidates:
         shared = np.zeros(len(prints), bool)
         shared[1:] = prints[1:] == prints[:-1]
         shared[:-1] |= shared[1:]
-        self._prints, self._owners = prints[shared], owners[shared]
-        self.sharing: Integers = np.unique(self._owners)
+        prints, owners = prints[shared], owners[shared]
+        may = _agree_with_any(prints, self._dates[owners]) & _agree_with_any(prints, self._ids[owners])
+        there = np.zeros(len(ordered), bool)
+        there[owners[may]] = True  # where all state ids of their own, as in most files of lines, none
+        self._prints, self._owners = prints[there[owners]], owners[there[owners]]
+        self.sharing: Integers = np.flatnonzero(there)
 
     def twins(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs (a before b) of which b has all of a's fingerprints and states what the first a states."""

@@ -9,22 +9,27 @@ stretches is shown to it once, and a plain word that nothing in its model speaks
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from nupunkt import load, sent_spans
 
 from index.places import PARAGRAPH_BREAK
 from index.span import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 _MARKS = frozenset(".!?…")
 _CLOSING = "\"')]}”’»*"
 """What nupunkt lets a sentence end with, behind its mark."""
-# One try for a run of signs, so that it is linear; the sign comes first, so that the search leaps from one to the next.
-_END_INSIDE = re.compile(
-    r"[^\s\w](?<![^\s\w]{2})(?:(?<=[.!?…])|(?=[^\s\w.!?…]*+[.!?…]))"  # a run of signs, with a mark in it
-    r"[^\s\w]*+\s++(?=\S)"  # and something behind it
-)
+# A run of signs from its first mark on and, where a sentence may end inside of a text, the white space behind. A run
+# without that is found as well, so that each sign is tried once; a mark comes first, so that the search leaps there.
+_MARKED = re.compile(r"[.!?…](?!\w)[^\s\w]*+(\s++(?=\S))?+")
+_LETTER = "a"
+"""Stands between two paragraphs: behind no mark that ends one a sentence may end inside."""
 _WORD_END = re.compile(r"([^\W\d_](?:-?[^\W\d_])+)\.")
 _SHORT_END = re.compile(r"((?:[^\W\d_]+\.)*[^\W\d_]+)\.")
 _LONGEST = 200  # code points of a pair of stretches that is remembered
@@ -48,34 +53,60 @@ def sentences(text: str) -> list[Span]:
 
     A sentence ends only before white space, so that no word is cut.
     """
-    return [Span(start, end) for start, end in pairwise((*sentence_starts(text), len(text)))]
+    ends = [match.span() for match in _MARKED.finditer(text) if match[1]]
+    return [Span(start, end) for start, end in pairwise((*_starts(text, ends), len(text)))]
 
 
-def sentence_starts(text: str) -> list[int]:
-    """Return where the sentences of a paragraph start; each ends where the next one starts."""
-    if not _END_INSIDE.search(text):
-        return [0]
-    starts = _starts_by_pairs(text)
+def in_several(paragraphs: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the number of each of the paragraphs that has several sentences, and where these start.
+
+    Args:
+        paragraphs: Of many texts; where a sentence may end is looked for in all of them at once.
+    """
+    begins = [*accumulate((len(paragraph) + 1 for paragraph in paragraphs), initial=0)]
+    inside: dict[int, list[tuple[int, int]]] = {}
+    for match in _MARKED.finditer(_LETTER.join(paragraphs)):
+        if match[1]:
+            start, end = match.span()
+            number = bisect_right(begins, start) - 1
+            begin = begins[number]
+            if end < begins[number + 1] - 1:  # something stands behind it
+                inside.setdefault(number, []).append((start - begin, end - begin))
+    for number, ends in inside.items():
+        starts = _starts(paragraphs[number], ends)
+        if len(starts) > 1:
+            yield number, starts
+
+
+def _starts(text: str, ends: Sequence[tuple[int, int]]) -> list[int]:
+    """Return where the sentences of a paragraph start; each ends where the next one starts.
+
+    Args:
+        text: The paragraph.
+        ends: The ranges, in it, of what may end a sentence and of the white space behind.
+    """
+    starts = _starts_by_pairs(text, ends)
     if starts is not None:
         return starts
-    ends = [end for _, end in sent_spans(text)]
-    return [0, *(end for end in ends if 0 < end < len(text) and (text[end - 1].isspace() or text[end].isspace()))]
+    found = [end for _, end in sent_spans(text)]
+    return [0, *(end for end in found if 0 < end < len(text) and (text[end - 1].isspace() or text[end].isspace()))]
 
 
-def _starts_by_pairs(text: str) -> list[int] | None:
+def _starts_by_pairs(text: str, ends: Sequence[tuple[int, int]]) -> list[int] | None:
     """Return where the sentences of a paragraph start; None where more decides than the stretches around each end."""
+    starts = [0]
+    if not ends:
+        return starts
     if not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " ":  # of white space, only spaces print
         return None
-    starts = [0]
-    for match in _END_INSIDE.finditer(text):
-        at = match.end()
-        start = text.rfind(" ", 0, match.start()) + 1
+    for mark, at in ends:
+        start = text.rfind(" ", 0, mark) + 1
         behind = text.find(" ", at)
         before, after = text[start : at - 1], text[at:behind] if behind >= 0 else text[at:]
         if after[0] in _MARKS or not after.strip(_CLOSING) or len(before) + len(after) > _LONGEST:
             return None  # a spaced ellipsis, or a mark or quote that stands alone: more than the two stretches tell
-        ends = _surely(before, after) if start else None
-        if _ends(before, after, first=not start) if ends is None else ends:
+        decided = _surely(before, after) if start else None
+        if _ends(before, after, first=not start) if decided is None else decided:
             starts.append(at)
     return starts
 

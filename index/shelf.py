@@ -1,34 +1,28 @@
 """The renditions of a run: their texts in a temporary file, and what tells them apart in arrays.
 
 So a million of them are put into groups in bounded memory, and worker processes fetch those that they need by
-themselves. A rendition is written as JSON; nothing is ever executed when it is read back.
+themselves. A rendition is written as a row of JSON; nothing is ever executed when it is read back.
 """
 
 from __future__ import annotations
 
-import datetime
 import hashlib
-import json
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.article import Apart, Origin, Rendition, Section
 from index.fingerprints import fingerprints
-from index.span import Span
+from index.rows import digest, read_rows, to_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
+    from index.article import Rendition
     from index.codec.inversion import Integers
-
-_LISTS = ("authors", "cites", "people")
-_STATED = ("id", "title", "dek", "source", "url", "topic", *_LISTS)
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_DECODE = json.JSONDecoder().raw_decode
 
 
 def id_hash(own: str | None) -> int:
@@ -46,18 +40,19 @@ class Shelved(NamedTuple):
     fingerprints: tuple[int, ...]
 
 
-class Place(NamedTuple):
-    """Where a rendition lies in the file of a shelf, in bytes."""
+class Places(NamedTuple):
+    """Where renditions lie in the file of a shelf, in bytes, and what stands for all that each says."""
 
-    offset: int
-    size: int
+    offsets: Integers
+    sizes: Integers
+    digests: Integers
 
 
 class Entries(NamedTuple):
     """What tells renditions apart; every array but the last has one element for each.
 
     Attributes:
-        sizes: Bytes that each takes as JSON.
+        sizes: Bytes that each takes as a row.
         path: The number of its path in a list of them.
         lines: From 1.
         dates: Ordinals, 0 where no day is stated.
@@ -92,7 +87,7 @@ def prints_of(entries: Entries, chosen: Integers) -> tuple[Integers, Integers]:
 
 
 class Batch(NamedTuple):
-    """Renditions as JSON, end to end, the distinct paths, and what tells the renditions apart."""
+    """Renditions as rows, end to end, the distinct paths, and what tells the renditions apart."""
 
     data: bytes
     paths: list[str]
@@ -102,74 +97,33 @@ class Batch(NamedTuple):
 def batch(renditions: Sequence[Rendition]) -> Batch:
     """Write renditions down, and note what tells them apart."""
     prints = fingerprints([rendition.body for rendition in renditions])
-    written = [encode(rendition, found) for rendition, found in zip(renditions, prints, strict=True)]
+    rows = [*map(to_row, renditions, prints)]
     paths: dict[str, int] = {}
     entries = Entries(
-        sizes=np.array([len(each) for each in written], np.uint32),
+        sizes=np.array([*map(len, rows)], np.uint32),
         path=np.array([paths.setdefault(rendition.path, len(paths)) for rendition in renditions], np.uint32),
         lines=np.array([rendition.line for rendition in renditions], np.uint32),
         dates=np.array([r.date.toordinal() if r.date else 0 for r in renditions], np.uint32),
         ids=np.array([id_hash(rendition.id) for rendition in renditions], np.uint64),
-        digests=np.array([_digest(each) for each in written], np.uint64),
-        counts=np.array([len(found) for found in prints], np.uint32),
-        fingerprints=np.array([number for found in prints for number in found], np.uint32),
+        digests=np.array([*map(digest, rows)], np.uint64),
+        counts=np.array([*map(len, prints)], np.uint32),
+        fingerprints=np.array([*chain.from_iterable(prints)], np.uint32),
     )
-    return Batch(b"".join(written), list(paths), entries)
+    return Batch(b"".join(rows), list(paths), entries)
 
 
-def encode(rendition: Rendition, prints: Sequence[int]) -> bytes:
-    """Return a rendition and its fingerprints as JSON."""
-    stated: dict[str, Any] = {}
-    for name in _STATED:
-        if value := getattr(rendition, name):
-            stated[name] = value
-    if rendition.date:
-        stated["date"] = rendition.date.isoformat()
-    if rendition.apart:
-        stated["apart"] = rendition.apart
-    sections = [(*heading, *span) if heading else span for heading, span in rendition.sections]
-    row = [rendition.path, rendition.line, rendition.form, rendition.body, sections, rendition.origins, stated, prints]
-    return _ENCODE(row).encode("utf-8", "surrogatepass")
-
-
-def decode(data: bytes) -> Shelved:
-    """Return what ``encode`` wrote."""
-    row, _ = _DECODE(data.decode("utf-8", "surrogatepass"))
-    path, line, form, body, sections, origins, values, prints = row
-    for name in _LISTS:
-        if name in values:
-            values[name] = tuple(values[name])
-    if "date" in values:
-        values["date"] = datetime.date.fromisoformat(values["date"])
-    if "apart" in values:
-        values["apart"] = tuple([Apart(*apart) for apart in values["apart"]])
-    rendition = Rendition(
-        path=path,
-        line=line,
-        form=form,
-        body=body,
-        sections=tuple([Section(Span(*n[:-2]) if n[2:] else None, Span(*n[-2:])) for n in sections]),
-        origins=tuple([Origin(*origin) for origin in origins]),
-        **values,
-    )
-    return Shelved(rendition, _digest(data), tuple(prints))
-
-
-def _digest(written: bytes) -> int:
-    return int.from_bytes(hashlib.blake2b(written, digest_size=8).digest(), "little")
-
-
-def fetch(path: Path, places: Iterable[Place]) -> list[Shelved]:
+def fetch(path: Path, places: Places) -> list[Shelved]:
     """Return renditions from the file of a shelf."""
-    found = []
+    ends = places.offsets + places.sizes
+    apart = np.append(-1, ends)[:-1] != places.offsets  # those that lie end to end are read together
+    starts, sizes = places.offsets[apart].tolist(), np.add.reduceat(places.sizes, np.flatnonzero(apart)).tolist()
+    rows = bytearray()
     with path.open("rb") as file:
-        at = 0
-        for offset, size in places:
-            if offset != at:  # what is read buffers what follows; a seek would throw that away
-                file.seek(offset)
-            found.append(decode(file.read(size)))
-            at = offset + size
-    return found
+        for start, size in zip(starts, sizes, strict=True):
+            file.seek(start)
+            rows += file.read(size)
+    found = zip(read_rows(rows), places.digests.tolist(), strict=True)
+    return [Shelved(rendition, digest, prints) for (rendition, prints), digest in found]
 
 
 class Shelf:
@@ -231,24 +185,25 @@ class Shelf:
             self._added = [Entries(*map(np.concatenate, zip(*self._added, strict=True)))] if self._added else [_NONE]
         return self._added[0]
 
-    def places(self, numbers: Integers) -> list[Place]:
+    def places(self, numbers: Integers) -> Places:
         """Return where renditions lie in the file."""
-        sizes = self.entries.sizes
-        if len(self._ends) != len(sizes):
-            self._ends = np.cumsum(sizes, dtype=np.int64)
-        chosen = sizes[numbers]
-        starts = self._ends[numbers] - chosen
-        return [Place(*each) for each in zip(starts.tolist(), chosen.tolist(), strict=True)]
+        entries = self.entries
+        if len(self._ends) != len(entries.sizes):
+            self._ends = np.cumsum(entries.sizes, dtype=np.int64)
+        sizes = entries.sizes[numbers]
+        return Places(self._ends[numbers] - sizes, sizes, entries.digests[numbers])
 
     def fetch(self, number: int) -> Rendition:
         """Return one rendition."""
         return fetch(self.path, self.places(np.array([number])))[0].rendition
 
     def close(self) -> None:
-        """Remove the file."""
+        """Remove the file, and forget what was in it."""
         if self._file is not None:
             self._file.close()
+            self._file = None
             self.path.unlink(missing_ok=True)
+        self._added, self._ends, self._length, self._dropped = [], np.zeros(0, np.int64), 0, []
 
 
 _NONE = batch(()).entries

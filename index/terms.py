@@ -20,7 +20,7 @@ from index.patterns import later
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Marks belong to the letter before them (the ranges are the combining marks of the scripts that news names come in);
 # zero-width characters and soft hyphens belong to the word that they stand in.
@@ -80,7 +80,7 @@ LONGEST_TERM = 120
 
 _MOST_PARTS = 8  # a longer chain of hyphens is a decoration, not a word: it has parts and no joined form
 
-_stem_word = Stemmer.Stemmer("english", 0).stemWord  # without a memo of its own, which takes longer than it saves
+_STEMMER = Stemmer.Stemmer("english", 0)  # without a memo of its own, which takes longer than it saves
 
 
 class Form(NamedTuple):
@@ -220,10 +220,18 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def stem(term: str) -> str:
     """Return the light English stem of a term (Porter2); of what is not wholly letters, the term itself."""
-    return _stem_word(term) if term.isalpha() else term
+    return str(_STEMMER.stemWord(term)) if term.isalpha() else term
+
+
+def stems(terms: Iterable[str]) -> list[str]:
+    """Return the stem of each of many terms, which need not be asked for again."""
+    listed = list(terms)
+    letters = [term for term in listed if term.isalpha()]
+    stem_of = dict(zip(letters, _STEMMER.stemWords(letters), strict=True))
+    return [stem_of.get(term, term) for term in listed]
 
 
 @lru_cache(maxsize=1 << 14)
 def fold_phrase(text: str) -> str:
     """Return the folded words of a text with one space between them, by which a whole name is compared."""
-    return " ".join(part for word in words(text) for part in word.parts)
+    return " ".join(part for raw in raw_words(prepare(text)) for part in take_apart(raw).parts)

@@ -13,24 +13,52 @@ import numpy as np
 
 from index.codec.inversion import Integers, Occurrences
 from index.shelf import spread
-from index.word_codes import NOTHING, word_codes
+from index.word_codes import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.word_codes import WordCodes
 
+_FEW = 16
+"""So many times more terms than occurrences: then these are sorted sooner than the terms are counted through."""
+
+
+class Coded(NamedTuple):
+    """What stands between white space in many texts, by its code; what has no words is left out.
+
+    Attributes:
+        codes: See ``WordCodes``.
+        owners: The number of the text that each stands in, ascending.
+    """
+
+    codes: Integers
+    owners: Integers
+
+    @classmethod
+    def of(cls, split: Sequence[Sequence[str]], codes: WordCodes) -> Coded:
+        """Look up what stands in texts, of each the stretches between its white space."""
+        counts = np.fromiter(map(len, split), np.int64, len(split))
+        found = np.fromiter(map(codes.__getitem__, chain.from_iterable(split)), np.int64, counts.sum())
+        owners = np.repeat(np.arange(len(counts)), counts)
+        worded = found != NOTHING
+        return cls(found, owners) if worded.all() else cls(found[worded], owners[worded])
+
 
 class Placed(NamedTuple):
     """A field of text of many articles, taken apart.
 
     Attributes:
+        words: What stands in it, by the numbers of the articles.
+        prose: What of it stands in prose.
         occurrences: Of every term.
         pieces: The places at which each piece begins and ends, half-open, in the order in which they came: two rows.
         stretches: The same of each stretch.
         lengths: Of each article, the places that its stretches take.
     """
 
+    words: Coded
+    prose: Coded
     occurrences: Occurrences
     pieces: Integers
     stretches: Integers
@@ -66,46 +94,62 @@ class TextField:
         self._counts.append(len(pieces))
         self._prose.append(prose)
 
-    def placed(self, documents: int) -> Placed:
+    def extend(
+        self, pieces: Sequence[str], documents: Iterable[int], counts: Iterable[int], prose: Iterable[bool]
+    ) -> None:
+        """Take in many stretches.
+
+        Args:
+            pieces: Of all of them.
+            documents: Of each, its article's number; they ascend.
+            counts: Of each, how many of the pieces are its.
+            prose: Of each, whether each of its pieces begins a sentence.
+        """
+        self._pieces += pieces
+        self._documents.extend(documents)
+        self._counts.extend(counts)
+        self._prose.extend(prose)
+
+    def placed(self, documents: int, codes: WordCodes) -> Placed:
         """Return what was added, taken apart.
 
         Args:
             documents: How many articles there are; the length of the field is 0 in those that it did not come from.
+            codes: Of words.
         """
-        memo = word_codes()
-        split = [piece.split() for piece in self._pieces]
-        counts = np.fromiter(map(len, split), np.int64, len(split))
-        codes = np.fromiter(map(memo.__getitem__, chain.from_iterable(split)), np.int64, counts.sum())
-        owner = np.repeat(np.arange(len(counts)), counts)
-        worded = codes != NOTHING
-        if not worded.all():
-            codes, owner = codes[worded], owner[worded]
-            counts = np.bincount(owner, minlength=len(counts))
-        coded = _Coded(codes, memo)
+        words = Coded.of([*map(str.split, self._pieces)], codes)
+        owner = words.owners
+        counts = np.bincount(owner, minlength=len(self._pieces))
+        composition = _Composition(words.codes, codes)
 
         # Places counted through all articles; what is to be added to them, from each stretch to the next, is their gap,
         # and from each article to the next, what makes it begin at 0.
-        places = sums(coded.places)
+        places = sums(composition.places)
         pieces = places[sums(counts)]
         stretches = pieces[sums(self._counts)]
         documents_of = np.array(self._documents, np.int64)
-        first = np.searchsorted(documents_of, documents_of)  # of each stretch, the first of the same article
+        first = firsts(documents_of)  # of each stretch, the first of the same article
         shift = (np.arange(len(first)) - first) * self._gap - stretches[first]
         lengths = np.zeros(documents, np.uint32)
         np.add.at(lengths, documents_of, np.diff(stretches).astype(np.uint32))
         shift_of_pieces, document_of_pieces = np.repeat(shift, self._counts), np.repeat(documents_of, self._counts)
 
+        document = document_of_pieces[owner]
         begins = np.diff(owner, prepend=-1) != 0
-        prose = np.repeat(np.array(self._prose, bool), self._counts)[owner] if self._keeps_capitals else None
+        prose = np.repeat(np.array(self._prose, bool), self._counts)[owner]
         return Placed(
-            coded.occurrences(document_of_pieces[owner], places[:-1] + shift_of_pieces[owner], begins, prose),
+            Coded(words.codes, document),
+            Coded(words.codes[prose], document[prose]),
+            composition.occurrences(
+                document, places[:-1] + shift_of_pieces[owner], begins, prose if self._keeps_capitals else None
+            ),
             _ranges(pieces) + shift_of_pieces,
             _ranges(stretches) + shift,
             lengths,
         )
 
 
-class _Coded:
+class _Composition:
     """What stood between white space, by its code; none is ``NOTHING``.
 
     Attributes:
@@ -154,13 +198,14 @@ class _Coded:
             leading[~simple] = self._of_composed(each.leading for each in self._composed)
             within = np.arange(len(code)) - (np.cumsum(widths) - widths)[code]
             capitals[~prose[code] | (begins[code] & (within < leading[code]))] = 0
-        there = np.zeros(len(self._memo.terms), bool)
-        there[numbers] = True
         terms = self._memo.terms
-        own = np.cumsum(there) - 1  # the terms of this field, numbered anew
+        few = len(numbers) * _FEW < len(terms)
+        used = np.unique(numbers) if few else np.flatnonzero(np.bincount(numbers))
+        own = np.empty(len(terms), np.uint32)  # the terms of this field, numbered anew
+        own[used] = np.arange(len(used))
         return Occurrences(
-            [terms[number] for number in np.flatnonzero(there).tolist()],
-            own[numbers].astype(np.uint32),
+            [terms[number] for number in used.tolist()],
+            own[numbers],
             documents.astype(np.uint32),
             places.astype(np.uint32),
             capitals,
@@ -172,6 +217,12 @@ def sums(counts: Sequence[int] | Integers) -> Integers:
     sums = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=sums[1:])
     return sums
+
+
+def firsts(owners: Integers) -> Integers:
+    """Return for each of ascending numbers where the first of those that are equal to it stands."""
+    begins = np.flatnonzero(np.diff(owners, prepend=-1))
+    return np.repeat(begins, np.diff(begins, append=len(owners)))
 
 
 def _ranges(borders: Integers) -> Integers:

@@ -14,7 +14,7 @@ import numpy as np
 
 from index.columns import select
 from index.intake import taken
-from index.making import Recipe, Share, make_share
+from index.making import Share, make_share
 from index.manifest import Failure
 from index.plan import Plan
 from index.renditions import Groups, group
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from index.touched import Before, Lookups
     from index.workers import Workers
 
-_ARTICLES = 1024  # in a share of the work
+_ARTICLES = 1024  # in a share of the work, at the most
+_REST = 8  # shares of the size that the next one has would be left: small ones come last, so that no process waits long
+_LEAST = 128  # articles in a share that is not the last
 _BYTES = 1 << 21  # of their renditions, at which a share ends before
 
 
@@ -48,7 +50,7 @@ class Made(Protocol):
 
     @property
     def numbers(self) -> Sequence[int]:
-        """Which recipe of the share each was made of."""
+        """Which of the share each is."""
 
     @property
     def others(self) -> Sequence[str]:
@@ -137,15 +139,18 @@ class Update:
         return article_id in self._touched.by_id
 
     def _share(self, groups: Groups, first: int, last: int) -> Share:
-        ends = groups.ends[first : last + 1].tolist()
-        places = self._shelf.places(groups.members[ends[0] : ends[-1]])
-        today = self._today.toordinal()
-        recipes = []
-        for start, end in pairwise(ends):
-            olds = self._touched.linked(groups.members[start:end])
-            added = min((old.added for old in olds), default=self._arrival(groups.members[start:end], today))
-            recipes.append(Recipe(places[start - ends[0] : end - ends[0]], added, tuple(old.id for old in olds)))
-        return Share(self._shelf.path, recipes)
+        ends = groups.ends[first : last + 1]
+        members = groups.members[ends[0] : ends[-1]]
+        added = np.full(last - first, self._today.toordinal())
+        known_ids: dict[int, tuple[str, ...]] = {}
+        if self._touched.by_id or self._arrived:
+            for number, (start, end) in enumerate(pairwise((ends - ends[0]).tolist())):
+                if olds := self._touched.linked(members[start:end]):
+                    known_ids[number] = tuple([old.id for old in olds])
+                    added[number] = min(old.added for old in olds)
+                else:
+                    added[number] = self._arrival(members[start:end], added[number])
+        return Share(self._shelf.path, self._shelf.places(members), np.diff(ends), added, known_ids)
 
     def _arrival(self, members: Integers, today: int) -> int:
         """Return the day on which renditions came that made no article that is known."""
@@ -158,18 +163,19 @@ class Update:
 
     def _settle(self, made: Made, groups: Groups, first: int, *, keep_records: bool) -> Integers:
         """Count the articles of a share; return which of them have to be written."""
-        kept = np.ones(len(made.ids), bool)
         for other in made.others:
             self._made.add(other)
             self._touched.leave(other)
-        for at, (number, article_id) in enumerate(zip(made.numbers, made.ids, strict=True)):
-            ref = self._touched.by_id.get(article_id)
-            record = made.records[at]
-            if ref is None:
-                self.plan.added += 1
-                self.plan.new += [record] if keep_records else []
-                continue
-            self._made.add(article_id)
+        kept = np.ones(len(made.ids), bool)
+        known = self._touched.by_id
+        olds = [at for at, article_id in enumerate(made.ids) if article_id in known] if known else []
+        self.plan.added += len(kept) - len(olds)
+        if keep_records:
+            new = set(range(len(kept))).difference(olds)
+            self.plan.new += [made.records[at] for at in sorted(new)]
+        for at in olds:
+            number, ref, record = made.numbers[at], known[made.ids[at]], made.records[at]
+            self._made.add(made.ids[at])
             members = groups.members[groups.ends[first + number] : groups.ends[first + number + 1]]
             if not self._touched.is_same(ref, record, members):
                 self.plan.updated += 1
@@ -210,11 +216,13 @@ class Update:
 
 
 def _shares(groups: Groups, sizes: Integers) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of groups, half-open, that are made together."""
+    """Yield the ranges of groups, half-open, that are made together; what is one share's alone is one."""
     ends = np.append(0, np.cumsum(sizes[groups.members], dtype=np.int64))[groups.ends]
+    count = len(groups)
     first = 0
-    while first < len(groups):
+    while first < count:
+        most = min(_ARTICLES, max(_LEAST, (count - first) // _REST)) if count > _ARTICLES else count
         last = int(np.searchsorted(ends, ends[first] + _BYTES, side="right")) - 1
-        last = min(max(last, first + 1), first + _ARTICLES, len(groups))
+        last = min(max(last, first + 1), first + most, count)
         yield first, last
         first = last

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from index.codec.inversion import Integers, Occurrences
 from index.columns import Lookup
+from index.shelf import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Collection, Hashable, Sequence
 
 _Value = TypeVar("_Value", bound="Hashable")
 
 
 def numbered(values: Sequence[_Value]) -> tuple[list[_Value], Integers]:
     """Return the values, each once in order of first occurrence, and for each value its number there."""
-    number = {value: at for at, value in enumerate(dict.fromkeys(values))}
+    number = dict(zip(dict.fromkeys(values), count()))
     return list(number), np.fromiter(map(number.__getitem__, values), np.uint32, len(values))
 
 
-def values_of(documents: Sequence[Sequence[bytes]]) -> Occurrences:
-    """Return the occurrences of the values of each document, each counted once in it."""
-    terms, numbers = numbered(list(chain.from_iterable(documents)))
-    # One number for value and document sorts quicker than the two, and finds what a document says twice.
-    found = np.unique(numbers.astype(np.uint64) << np.uint64(32) | _owners(documents))
-    places = np.zeros(len(found), np.uint32)
-    return Occurrences(terms, (found >> np.uint64(32)).astype(np.uint32), found.astype(np.uint32), places)
+def values_of(documents: Sequence[Collection[_Value]], terms_of: Callable[[_Value], Sequence[bytes]]) -> Occurrences:
+    """Return the occurrences of the terms of the values of each document, each counted once in it.
+
+    Args:
+        documents: The values of each.
+        terms_of: Gives the terms of a value; it is asked for each value once.
+    """
+    values, numbers = numbered(list(chain.from_iterable(documents)))
+    found = [*map(terms_of, values)]
+    counts = np.fromiter(map(len, found), np.int64, len(found))
+    terms, of_values = numbered(list(chain.from_iterable(found)))
+    owners = np.repeat(_owners(documents), counts[numbers])
+    of_terms = of_values[spread((np.cumsum(counts) - counts)[numbers], counts[numbers])]
+    # One number for term and document sorts quicker than the two, and finds what a document says twice.
+    said = np.unique(of_terms.astype(np.uint64) << np.uint64(32) | owners)
+    places = np.zeros(len(said), np.uint32)
+    return Occurrences(terms, (said >> np.uint64(32)).astype(np.uint32), said.astype(np.uint32), places)
 
 
 def lookup_of(kind: str, documents: Sequence[Sequence[int]]) -> Lookup:
@@ -41,6 +52,6 @@ def lookup_of(kind: str, documents: Sequence[Sequence[int]]) -> Lookup:
     return Lookup(np.fromiter(chain.from_iterable(documents), kind), _owners(documents))
 
 
-def _owners(documents: Sequence[Sequence[object]]) -> Integers:
+def _owners(documents: Sequence[Collection[object]]) -> Integers:
     """Return the document of each of what the documents have, end to end."""
     return np.repeat(np.arange(len(documents), dtype=np.uint32), [*map(len, documents)])

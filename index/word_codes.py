@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from functools import lru_cache
 from typing import NamedTuple
 
 from index.schema import text_term
@@ -12,8 +11,10 @@ from index.terms import find_words, plain_term, split_word
 NOTHING = -1
 """The code of a stretch without words."""
 
-_LARGEST = 1 << 17  # entries of a memo: some 30 MB
-_AROUND = string.punctuation.replace("_", "") + "‘’“”«»…–—"
+LARGEST = 1 << 17
+"""Entries from which on a memo is made anew: some 30 MB."""
+
+AROUND = string.punctuation.replace("_", "") + "‘’“”«»…–—"
 """What may stand around a plain word and is no part of any."""
 
 
@@ -26,6 +27,7 @@ class Composed(NamedTuple):
         capitals: What the first letter of each tells; see ``Occurrences``.
         leading: How many of the terms are those of its first word.
         places: How many it takes.
+        words: As they stand in it.
     """
 
     numbers: list[int]
@@ -33,6 +35,7 @@ class Composed(NamedTuple):
     capitals: list[int]
     leading: int
     places: int
+    words: list[str]
 
 
 class WordCodes(dict[str, int]):
@@ -49,13 +52,13 @@ class WordCodes(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.terms: list[bytes] = []
-        self.composed = [Composed([], [], [], 0, 0)]
-        self._number: dict[tuple[str, int], int] = {}
+        self.composed = [Composed([], [], [], 0, 0, [])]
+        self._number: dict[bytes, int] = {}
 
     def __missing__(self, stretch: str) -> int:
-        plain = stretch.strip(_AROUND).removesuffix("'s")
+        plain = stretch.strip(AROUND).removesuffix("'s")
         term = plain_term(plain)
-        code = self._composed(stretch) if term is None else 2 * self._numbered(term, 1) + plain[0].isupper()
+        code = self._composed(stretch) if term is None else 2 * self._numbered(text_term(term)) + plain[0].isupper()
         self[stretch] = code
         return code
 
@@ -65,36 +68,20 @@ class WordCodes(dict[str, int]):
             return NOTHING
         words = [split_word(raw) for raw in found]
         if len(words) == 1 and len(words[0].forms) == 1:
-            return 2 * self._numbered(words[0].forms[0].term, 1) + found[0][0].isupper()
+            return 2 * self._numbered(text_term(words[0].forms[0].term)) + found[0][0].isupper()
         numbers, offsets, capitals, places = list[int](), list[int](), list[int](), 0
         for raw, word in zip(found, words, strict=True):
             told = 1 + raw[0].isupper() if len(word.forms) == 1 else 0
             for form in word.forms:
-                numbers.append(self._numbered(form.term, form.width))
+                numbers.append(self._numbered(text_term(form.term, form.width)))
                 offsets.append(places + form.offset)
                 capitals.append(told)
             places += word.places
-        self.composed.append(Composed(numbers, offsets, capitals, len(words[0].forms), places))
+        self.composed.append(Composed(numbers, offsets, capitals, len(words[0].forms), places, found))
         return -len(self.composed)
 
-    def _numbered(self, term: str, width: int) -> int:
-        number = self._number.get((term, width))
-        if number is None:
-            number = self._number[term, width] = len(self.terms)
-            self.terms.append(text_term(term, width))
+    def _numbered(self, term: bytes) -> int:
+        number = self._number.setdefault(term, len(self.terms))
+        if number == len(self.terms):
+            self.terms.append(term)
         return number
-
-
-def word_codes() -> WordCodes:
-    """Return the memo of this process, a new one when it has become large.
-
-    The next share of the articles has most of the words of the last.
-    """
-    if len(_memo()) > _LARGEST:
-        _memo.cache_clear()
-    return _memo()
-
-
-@lru_cache(maxsize=1)
-def _memo() -> WordCodes:
-    return WordCodes()

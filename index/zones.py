@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import chain, pairwise
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from index.codec.inversion import Integers, Occurrences
+from index.pieces import HEADING, LEAD, NAME, PROSE
 from index.schema import (
     HEADING_ZONE,
     NAME_ZONE,
@@ -18,73 +20,16 @@ from index.schema import (
     SENTENCE_ZONE,
     speaker_zone,
 )
-from index.sentences import paragraphs, sentence_starts
-from index.span import Span
-from index.terms import prepare, word_spans
+from index.terms import word_spans
 from index.text_field import sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from index.article import Article, Section
-    from index.places import Stretch
+    from index.article import Article
+    from index.pieces import Pieces, Stretches
+    from index.quotations.quotation import Quotation
     from index.text_field import Placed
-
-_LEAD, _HEADING, _PROSE, _NAME = range(4)
-_KINDS = {"title": _LEAD, "dek": _LEAD, "body": _PROSE, "people": _NAME}
-
-
-class Cut(NamedTuple):
-    """A stretch ready for words: of the body, its sentences apart.
-
-    Attributes:
-        pieces: Prepared; of the body, sentences.
-        sentences: How many of the pieces each paragraph has; what is not of the body is one paragraph.
-        starts: Where in the stretch each piece begins, in code points.
-    """
-
-    pieces: Sequence[str]
-    sentences: Sequence[int]
-    starts: Sequence[int]
-
-    @classmethod
-    def of(cls, stretch: Stretch) -> Cut:
-        """Cut a stretch."""
-        text = stretch.text
-        prepared = prepare(text)
-        if stretch.part != "body":
-            return cls((prepared,), (1,), (0,))
-        pieces, counts, starts = list[str](), list[int](), list[int]()
-        for start, end in paragraphs(text):
-            found = [start + each for each in sentence_starts(text[start:end])]
-            pieces += [prepared[first:last] for first, last in pairwise((*found, end))]
-            starts += found
-            counts.append(len(found))
-        return cls(pieces, counts, starts)
-
-    def places(self, span: Span, borders: Sequence[int]) -> tuple[int, int]:
-        """Return the places of the words that lie wholly in a span of the stretch.
-
-        Args:
-            span: In code points, half-open.
-            borders: The places at which the pieces begin, and that behind the last.
-        """
-        first, last = (max(0, bisect_right(self.starts, offset) - 1) for offset in span)
-        start, end = (offset - self.starts[piece] for offset, piece in zip(span, (first, last), strict=True))
-        before = sum(word.places for at, _, word in word_spans(self.pieces[first]) if at < start)
-        until = sum(word.places for _, at, word in word_spans(self.pieces[last]) if at <= end)
-        return borders[first] + before, borders[last] + until
-
-
-class _Remarkable(NamedTuple):
-    """An article with headings or quotations, and from which number on its stretches and its pieces are counted."""
-
-    document: int
-    article: Article
-    parts: Sequence[Stretch]
-    cut: Sequence[Cut]
-    stretch: int
-    piece: int
 
 
 class Bodies(NamedTuple):
@@ -100,130 +45,129 @@ class Bodies(NamedTuple):
     ends: Integers
 
 
-class Zones:
-    """The zones of texts as articles come: what is cut is noted, and its places are looked up all at once."""
-
-    def __init__(self) -> None:
-        # Of each stretch, its article and its kind; of each paragraph, its stretch and how many pieces it has:
-        self._owners, self._kinds = list[int](), list[int]()
-        self._stretches, self._counts = list[int](), list[int]()
-        self._pieces = 0
-        self._sectioned: list[int] = []
-        self._remarkable: list[_Remarkable] = []
-
-    def add(self, document: int, article: Article, parts: Sequence[Stretch], cut: Sequence[Cut]) -> None:
-        """Take in the text of an article.
-
-        Args:
-            document: The article's number; they ascend.
-            article: The article.
-            parts: The stretches of its text.
-            cut: The same, cut.
-        """
-        number = len(self._owners)
-        kinds = [_KINDS[part.part] for part in parts]
-        if any(heading for heading, _ in article.sections):
-            self._sectioned.append(document)
-            of_body = [kind for section in article.sections for kind in _kinds_of(section)]
-            first = kinds.index(_PROSE) if of_body else 0
-            kinds[first : first + len(of_body)] = of_body
-        if article.quotations or self._sectioned[-1:] == [document]:
-            self._remarkable.append(_Remarkable(document, article, parts, cut, number, self._pieces))
-        self._owners += [document] * len(parts)
-        self._kinds += kinds
-        for stretch, (pieces, counts, _) in enumerate(cut, number):
-            self._stretches += [stretch] * len(counts)
-            self._counts += counts
-            self._pieces += len(pieces)
-
-    def bodies(self, placed: Placed, documents: int) -> Bodies:
-        """Return the zones of what was added.
-
-        Args:
-            placed: The same stretches with their places.
-            documents: How many articles there are.
-        """
-        owners, kinds = np.array(self._owners, np.int64), np.array(self._kinds, np.int64)
-        starts = np.zeros(documents, np.int64)
-        lead, of_body = kinds == _LEAD, (kinds == _PROSE) | (kinds == _HEADING)
-        np.maximum.at(starts, owners[lead], placed.stretches[1, lead] + 1)
-        ends = starts.copy()
-        np.maximum.at(ends, owners[of_body], placed.stretches[1, of_body])
-
-        zones = _Ranges()
-        # What is one of its kind is the body: nothing is gained by writing that down.
-        sectioned = np.zeros(documents, bool)
-        sectioned[self._sectioned] = True
-        of_paragraphs, borders = np.array(self._stretches, np.int64), sums(self._counts)
-        whole = np.stack((placed.pieces[0, borders[:-1]], placed.pieces[1, borders[1:] - 1]))
-        of_sentences = np.repeat(of_paragraphs, self._counts)
-        for zone, stretches, ranges in (
-            (PARAGRAPH_ZONE, of_paragraphs, whole),
-            (SENTENCE_ZONE, of_sentences, placed.pieces),
-        ):
-            found = np.flatnonzero(kinds[stretches] == _PROSE)
-            of = owners[stretches[found]]
-            told = sectioned[of] | (np.bincount(of, minlength=documents) > 1)[of]
-            zones.add(zone, of[told], ranges[:, found[told]])
-        zones.add(NAME_ZONE, owners[kinds == _NAME], placed.stretches[:, kinds == _NAME])
-        for each in self._remarkable:
-            after = int(starts[each.document])
-            for zone, place_range in chain(_sections(each, placed, after), _quotations(each, placed)):
-                zones.note(zone, each.document, place_range)
-        return Bodies(zones.occurrences(), starts, ends)
-
-
-def _kinds_of(section: Section) -> Iterator[int]:
-    """Yield what the stretches of a section are."""
-    heading, text = section
-    if heading and heading.start < heading.end:
-        yield _HEADING
-    if text.start < text.end:
-        yield _PROSE
-
-
-def _sections(of: _Remarkable, placed: Placed, after: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the places of the headings and the sections of an article that has headings.
+def bodies(articles: Sequence[Article], stretches: Stretches, pieces: Pieces, placed: Placed) -> Bodies:
+    """Return the zones of the text of articles.
 
     Args:
-        of: The article.
-        placed: Its stretches, among others.
-        after: Where its body begins.
+        articles: Whose.
+        stretches: Of their text.
+        pieces: The same, cut.
+        placed: The same, with its places.
     """
-    if not any(heading for heading, _ in of.article.sections):
-        return
-    stretch = of.stretch + sum(_KINDS[part.part] == _LEAD for part in of.parts)
-    for section in of.article.sections:
-        of_heading = of_section = (after, after)
-        for kind in _kinds_of(section):
-            start, end = placed.stretches[:, stretch].tolist()
-            stretch += 1
-            of_section = (start, end)
-            if kind == _HEADING:
-                of_heading, of_section = of_section, (end, end)
-        after = of_section[1]
-        yield HEADING_ZONE, of_heading
-        yield SECTION_ZONE, of_section
+    documents = len(articles)
+    owners, kinds = np.array(stretches.owners, np.int64), np.array(stretches.kinds, np.int64)
+    starts = np.zeros(documents, np.int64)
+    lead, of_body = kinds == LEAD, (kinds == PROSE) | (kinds == HEADING)
+    np.maximum.at(starts, owners[lead], placed.stretches[1, lead] + 1)
+    ends = starts.copy()
+    np.maximum.at(ends, owners[of_body], placed.stretches[1, of_body])
+
+    zones = _Ranges()
+    # What is one of its kind is the body: nothing is gained by writing that down.
+    headed = [document for document, article in enumerate(articles) if any(map(itemgetter(0), article.sections))]
+    sectioned = np.zeros(documents, bool)
+    sectioned[headed] = True
+    borders = sums(pieces.counts)
+    whole = np.stack((placed.pieces[0, borders[:-1]], placed.pieces[1, borders[1:] - 1]))
+    of_sentences = np.repeat(pieces.paragraphs, pieces.counts)
+    for zone, of_stretches, ranges in (
+        (PARAGRAPH_ZONE, pieces.paragraphs, whole),
+        (SENTENCE_ZONE, of_sentences, placed.pieces),
+    ):
+        found = np.flatnonzero(kinds[of_stretches] == PROSE)
+        of = owners[of_stretches[found]]
+        told = sectioned[of] | (np.bincount(of, minlength=documents) > 1)[of]
+        zones.add(zone, of[told], ranges[:, found[told]])
+    zones.add(NAME_ZONE, owners[kinds == NAME], placed.stretches[:, kinds == NAME])
+    quoting = [document for document, article in enumerate(articles) if article.quotations]
+    text = _Text(stretches, pieces, placed)
+    for document in sorted({*headed, *quoting}):
+        article = articles[document]
+        inside = range(*np.searchsorted(owners, (document, document + 1)).tolist())
+        sections = text.sections(article, inside, int(starts[document])) if sectioned[document] else ()
+        for zone, place_range in chain(sections, text.quotations(article.quotations, inside)):
+            zones.note(zone, document, place_range)
+    return Bodies(zones.occurrences(), starts, ends)
 
 
-def _quotations(of: _Remarkable, placed: Placed) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield which places of an article are quoted, and whose words stand there."""
-    if not of.article.quotations:
-        return
-    of_body = [number for number, part in enumerate(of.parts) if part.part == "body" and of.cut[number].pieces]
-    starts = [of.parts[number].start for number in of_body]
-    pieces = sums([len(each.pieces) for each in of.cut]) + of.piece
-    for quotation in of.article.quotations:
-        for span in quotation.spans:
-            number = of_body[bisect_right(starts, span.start) - 1]
-            offset = of.parts[number].start
-            chosen = placed.pieces[:, pieces[number] : pieces[number + 1]]
-            borders = [*chosen[0].tolist(), int(chosen[1, -1])]
-            places = of.cut[number].places(Span(span.start - offset, span.end - offset), borders)
-            if places[0] < places[1]:
-                yield QUOTATION_ZONE, places
-                if quotation.speaker:
-                    yield speaker_zone(quotation.speaker), places
+class _Text:
+    """The places of the few texts with headings or quotations, looked up one by one."""
+
+    def __init__(self, stretches: Stretches, pieces: Pieces, placed: Placed) -> None:
+        self._kinds, self._begins = stretches.kinds, stretches.starts
+        self._pieces = pieces.texts
+        self._stretches: list[list[int]] = placed.stretches.T.tolist()
+        self._borders: list[int] = pieces.borders.tolist()
+        self._starts: list[int] = pieces.starts.tolist()
+        self._places: list[int] = placed.pieces[0].tolist()
+        self._known: dict[int, tuple[Sequence[int], Sequence[int], Sequence[int]]] = {}
+
+    def sections(self, article: Article, inside: Iterable[int], after: int) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield the places of the headings and the sections of an article that has headings.
+
+        Args:
+            article: It.
+            inside: Its stretches.
+            after: Where its body begins.
+        """
+        of_body = (stretch for stretch in inside if self._kinds[stretch] in (HEADING, PROSE))
+        for section in article.sections:
+            of_heading = of_section = (after, after)
+            for kind, span in zip((HEADING, PROSE), section, strict=True):
+                if span and span[0] < span[1]:
+                    start, end = self._stretches[next(of_body)]
+                    of_section = (start, end)
+                    if kind == HEADING:
+                        of_heading, of_section = of_section, (end, end)
+            after = of_section[1]
+            yield HEADING_ZONE, of_heading
+            yield SECTION_ZONE, of_section
+
+    def quotations(
+        self, quotations: Iterable[Quotation], inside: Iterable[int]
+    ) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Yield which places of an article are quoted, and whose words stand there.
+
+        Args:
+            quotations: Of the article.
+            inside: Its stretches.
+        """
+        kinds, borders = self._kinds, self._borders
+        of_body = [at for at in inside if kinds[at] in (HEADING, PROSE) and borders[at] < borders[at + 1]]
+        starts = [self._begins[stretch] for stretch in of_body]
+        for quotation in quotations:
+            for span in quotation.spans:
+                number = bisect_right(starts, span.start) - 1
+                stretch, offset = of_body[number], starts[number]
+                start = self._place(stretch, span.start - offset, behind=False)
+                end = self._place(stretch, span.end - offset, behind=True)
+                if start < end:
+                    yield QUOTATION_ZONE, (start, end)
+                    if quotation.speaker:
+                        yield speaker_zone(quotation.speaker), (start, end)
+
+    def _place(self, stretch: int, offset: int, *, behind: bool) -> int:
+        """Return the place that an offset into a stretch has.
+
+        Args:
+            stretch: Its number.
+            offset: In code points.
+            behind: Whether the place behind the last word that ends there is meant, and not that of the first word
+                that starts there.
+        """
+        first, last = self._borders[stretch : stretch + 2]
+        piece = max(first, bisect_right(self._starts, offset, first, last) - 1)
+        starts, ends, places = self._words(piece)
+        rest = offset - self._starts[piece]
+        return places[bisect_right(ends, rest) if behind else bisect_left(starts, rest)]
+
+    def _words(self, piece: int) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """Return where the words of a piece begin and end, and the place of each; at last that behind them."""
+        if piece not in self._known:
+            words = list(word_spans(self._pieces[piece]))
+            places = accumulate((word.places for _, _, word in words), initial=self._places[piece])
+            self._known[piece] = [start for start, _, _ in words], [end for _, end, _ in words], list(places)
+        return self._known[piece]
 
 
 class _Ranges:

@@ -79,7 +79,7 @@ class ReaderCounts:
         """Return how many articles match."""
         if node not in self._counts:
             evaluated = evaluation(self._reader, self._leaves, node)
-            self._counts[node] = sum(map(evaluated.arithmetic.count, evaluated.scores(node)))
+            self._counts[node] = evaluated.count(evaluated.scores(node))
         return self._counts[node]
 
     def has(self, leaf: Leaf) -> bool:

@@ -23,6 +23,7 @@ from search.filters import (
     spelling_documents,
     story_documents,
 )
+from search.kept import kept_of
 from search.leaves import BODY, LEAVES, Leaves, indexed_field
 from search.ranking import EXACT_SHARE, best, capital_share, date_weight, length_norm, often, word_weight
 from search.scores import PlainArithmetic
@@ -69,13 +70,15 @@ class Evaluation(Generic["S"]):
     def __init__(self, reader: Reader, leaves: Leaves, arithmetic: Arithmetic[S]) -> None:
         self._reader, self._leaves, self.arithmetic = reader, leaves, arithmetic
         self._segments: Sequence[Segment] = reader.segments
+        self._kept = kept_of(reader)
+        self._again: dict[Leaf, bool] = {}
 
     def scores(self, node: Node) -> list[S]:
         """Return the matching documents of each segment, with their scores; deleted documents are not among them."""
         if isinstance(node, LEAVES):
             if node.field in UNSCORED_FIELDS and not isinstance(node, Near):
                 return self._what(node)
-            return self._leaf(node)
+            return self._scored(node)
         match node:
             case And():
                 return self._dated(self._and(node.children), node.children)
@@ -116,7 +119,7 @@ class Evaluation(Generic["S"]):
     def _and(self, children: Sequence[Node]) -> list[S]:
         """Find the documents first, then score them: what one word would score elsewhere is not worked out."""
         wanted = [child for child in children if not isinstance(child, Not)] or [Every()]
-        late = [child for child in wanted if self._is_found_first(child)] if len(wanted) > 1 else []
+        late = [c for c in wanted if not self._is_kept(c) and self._is_found_first(c)] if len(wanted) > 1 else []
         parts = {child: self.scores(child) for child in wanted if child not in late}
         found = self._both([*parts.values()]) if parts else None
         holding: tuple[int, ...] = ()
@@ -145,10 +148,10 @@ class Evaluation(Generic["S"]):
         held = 0
         for child in children:
             parts.append(self.scores(child))
-            held += self._count(parts[-1])
+            held += self.count(parts[-1])
             if held > _MOST_HELD:
                 parts = [self._together(parts)]
-                held = self._count(parts[0])
+                held = self.count(parts[0])
         return self._together(parts)
 
     def _dated(self, found: list[S], children: Sequence[Node]) -> list[S]:
@@ -160,7 +163,7 @@ class Evaluation(Generic["S"]):
         parts = []
         for word in date_words(children):
             of_date = self._filter(lambda segment: dated_documents(segment, word))  # noqa: B023 - called at once
-            told = date_weight(len(self._reader), self._count(of_date))
+            told = date_weight(len(self._reader), self.count(of_date))
             among = self._both([found, of_date])
             bonus = [self.arithmetic.given((d, told) for d, _ in self.arithmetic.items(each)) for each in among]
             parts.append((f"published in {word.text}", bonus))
@@ -174,7 +177,7 @@ class Evaluation(Generic["S"]):
 
     def _unscored(self, node: Node) -> list[S]:
         """Return the documents of a node; their scores are not asked for."""
-        if self._is_found_first(node):
+        if not self._is_kept(node) and self._is_found_first(node):
             return self._matching([self._leaves.everywhere(node)])[0]
         return self.scores(node)
 
@@ -197,8 +200,32 @@ class Evaluation(Generic["S"]):
     def _without(self, found: list[S], unwanted: list[S]) -> list[S]:
         return self._each(lambda n, s: self.arithmetic.without(found[n], unwanted[n], s.size))
 
-    def _count(self, scores: list[S]) -> int:
+    def count(self, scores: Sequence[S]) -> int:
+        """Return how many documents have a score, in all segments together."""
         return sum(map(self.arithmetic.count, scores))
+
+    def _scored(self, leaf: Leaf) -> list[S]:
+        """Return the scores of a leaf; those of one that comes again are kept for the next question."""
+        held = type(self.arithmetic)
+        scores: list[S] | None = self._kept.scores(held, leaf)
+        if scores is None:
+            scores = self._leaf(leaf)
+            if self._comes_again(leaf) and str(leaf) not in self._leaves.cut:
+                self._kept.keep(held, leaf, scores, self.arithmetic.width * self.count(scores))
+        return scores
+
+    def _comes_again(self, leaf: Leaf) -> bool:
+        """Tell whether an earlier question had a leaf: then all its scores are worth to be had."""
+        again = self._again.get(leaf)
+        if again is None:
+            again = self._again[leaf] = _is_lasting(leaf) and self._kept.comes_again(leaf)
+        return again
+
+    def _is_kept(self, node: Node) -> bool:
+        """Tell whether the scores of a leaf are kept, or are going to be."""
+        if not isinstance(node, LEAVES):
+            return False
+        return self._kept.scores(type(self.arithmetic), node) is not None or self._comes_again(node)
 
     def _leaf(self, leaf: Leaf, within: Within[S] | None = None) -> list[S]:
         """Return the documents in which a leaf occurs, or of them those that are asked about, with their scores."""
@@ -283,7 +310,7 @@ class Evaluation(Generic["S"]):
             share: The share.
             exact: Of each segment, the documents that have exactly what was asked for.
         """
-        weight = word_weight(len(self._reader), self._count(weighted) if holding is None else holding, capitals)
+        weight = word_weight(len(self._reader), self.count(weighted) if holding is None else holding, capitals)
         scores = [self.arithmetic.scale(each, weight * share) for each in weighted]
         if any(exact):
             bonus = [
@@ -322,13 +349,22 @@ class Evaluation(Generic["S"]):
 
 def evaluation(reader: Reader, leaves: Leaves, tree: Node) -> Evaluation[Any]:
     """Return an evaluation of a tree with the arithmetic that answers sooner."""
-    large = LARGE_WARM if "numpy" in sys.modules else LARGE
-    if cost(tree, leaves, len(reader)) < large:
+    kept = kept_of(reader)
+    costs = kept.cost(tree)
+    if costs is None:
+        costs = cost(tree, leaves, len(reader))
+        kept.keep_cost(tree, costs)
+    if costs < (LARGE_WARM if "numpy" in sys.modules else LARGE):
         return Evaluation(reader, leaves, PlainArithmetic())
     # Its import costs as much as most questions.
     from search.score_arrays import ArrayArithmetic  # noqa: PLC0415
 
     return Evaluation(reader, leaves, ArrayArithmetic())
+
+
+def _is_lasting(leaf: Leaf) -> bool:
+    """Tell whether a leaf is worth the same in every question: other spellings of a name are read anew for each."""
+    return not isinstance(leaf, Near) and leaf.field not in UNSCORED_FIELDS and indexed_field(leaf.field) != "people"
 
 
 def _filtered(segment: Segment, node: Node) -> Collection[int]:

@@ -76,8 +76,8 @@ def quotes(reader: Reader, tree: Node, sort: str) -> Iterator[Quote]:
     leaves = Leaves(reader.segments, reader.toc.roots)
     _, found = first(reader, leaves, conjoin([tree, Has("quote")]), sort, len(reader))
     markers = [Marker(tree, leaves, segment, number) for number, segment in enumerate(reader.segments)]
-    for _, ref in found:
-        yield from quotes_in(reader.article(ref), markers[ref.segment], ref.document)
+    for each in found:
+        yield from quotes_in(reader.article(each.ref), markers[each.segment], each.document)
 
 
 def quotes_in(article: Article, marker: Marker, document: int) -> Iterator[Quote]:

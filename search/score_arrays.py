@@ -65,6 +65,8 @@ class _Counts(NamedTuple):
 class ArrayArithmetic:
     """Scores in arrays."""
 
+    width = 10
+
     def __init__(self) -> None:
         self._rows: dict[int, Integers] = {}
 
@@ -138,27 +140,28 @@ class ArrayArithmetic:
     def both(self, parts: Sequence[Scored], size: int) -> Scored:
         if len(parts) == 1:
             return parts[0]
-        common = min((part.documents for part in parts), key=len)
+        fewest = min(parts, key=self.count)
+        common, kept = fewest.documents, None  # what of the fewest all parts have, and which of them these are
         for part in parts:
             if not _same(part.documents, common):
-                common = common[_row(part.documents, size).take(common)]
-        total = np.zeros(len(common))
+                held = _row(part.documents, size).take(common).nonzero()[0]
+                common, kept = common.take(held), held if kept is None else kept.take(held)
+        scores = []
         for part in parts:
-            if _same(part.documents, common):
-                total = total + part.scores
+            if part is fewest:
+                scores.append(part.scores if kept is None else part.scores.take(kept))
+            elif _same(part.documents, common):
+                scores.append(part.scores)
             else:
-                total = total + part.scores.take(self._places(part.documents, common, size))
-        return Scored(common, total)
+                scores.append(part.scores.take(self._places(part.documents, common, size)))
+        return Scored(common, _total(scores))
 
     def either(self, parts: Sequence[Scored], size: int) -> Scored:
         if len(parts) == 1:
             return parts[0]
         first = parts[0].documents
         if all(_same(part.documents, first) for part in parts):
-            total = np.zeros(len(first))
-            for part in parts:
-                total = total + part.scores
-            return Scored(first, total)
+            return Scored(first, _total([part.scores for part in parts]))
         if len(parts) == 2:
             less, more = sorted(parts, key=self.count)
             if _row(more.documents, size).take(less.documents).all():
@@ -183,12 +186,13 @@ class ArrayArithmetic:
         if len(documents) > most:
             key = _keys(column, documents) if column else -scores.scores
             last = np.partition(key, most - 1)[most - 1]
-            better, same = np.flatnonzero(key < last), np.flatnonzero(key == last)
-            missing = most - len(better)
-            if len(same) > missing:
+            chosen = np.flatnonzero(key <= last)
+            if len(chosen) > most:
+                better, same = np.flatnonzero(key < last), np.flatnonzero(key == last)
+                missing = most - len(better)
                 age = -np.asarray(dates)[documents[same]].astype(np.int64)
                 same = same[age <= np.partition(age, missing - 1)[missing - 1]]
-            chosen = np.concatenate((better, same))
+                chosen = np.concatenate((better, same))
             scores = Scored(documents[chosen], scores.scores[chosen])
         return list(self.items(scores))
 
@@ -221,6 +225,14 @@ class ArrayArithmetic:
         """Return documents that may come several times, ascending, with the sums of their scores in that order."""
         distinct, places = self._placed(documents, size, None)
         return Scored(distinct, _sums(places, scores, len(distinct)))
+
+
+def _total(rows: Sequence[Floats]) -> Floats:
+    """Return the sums of rows as long as each other, added in their order."""
+    total, *others = rows
+    for row in others:
+        total = total + row
+    return total
 
 
 def _sums(places: Integers, scores: Floats, size: int) -> Floats:

@@ -59,7 +59,13 @@ class Holding(Protocol):
 
 
 class Arithmetic(Protocol["S"]):
-    """What can be done with the scores of one segment; ``S`` is how they are held."""
+    """What can be done with the scores of one segment; ``S`` is how they are held.
+
+    Attributes:
+        width: How many bytes a document takes with its score.
+    """
+
+    width: int
 
     def constant(self, documents: Collection[int], size: int) -> S:
         """Return documents that match, none twice, with a score of 0."""
@@ -138,6 +144,8 @@ class Arithmetic(Protocol["S"]):
 
 class PlainArithmetic:
     """Scores in a dictionary."""
+
+    width = 110
 
     def constant(self, documents: Collection[int], size: int) -> Scores:  # noqa: ARG002
         return dict.fromkeys(documents, 0.0)

@@ -50,10 +50,16 @@ class Page:
 
 
 class Found(NamedTuple):
-    """A match: its score, and where it is."""
+    """A match: its score, and where it is: the segment, and the number there."""
 
     score: float
-    ref: Ref
+    segment: int
+    document: int
+
+    @property
+    def ref(self) -> Ref:
+        """Where it is."""
+        return Ref(self.segment, self.document)
 
 
 def search(reader: Reader, tree: Node, page: Page) -> Results:
@@ -75,9 +81,9 @@ def ready(reader: Reader, leaves: Leaves, tree: Node, found: Sequence[Found], sn
         snippets: Passages of each.
     """
     markers = {
-        number: Marker(tree, leaves, reader.segments[number], number) for number in {each.ref.segment for each in found}
+        number: Marker(tree, leaves, reader.segments[number], number) for number in {each.segment for each in found}
     }
-    return tuple(_hit(reader, markers[each.ref.segment], each, snippets) for each in found)
+    return tuple(_hit(reader, markers[each.segment], each, snippets) for each in found)
 
 
 def first(reader: Reader, leaves: Leaves, tree: Node, sort: str, most: int) -> tuple[int, list[Found]]:
@@ -92,7 +98,7 @@ def first(reader: Reader, leaves: Leaves, tree: Node, sort: str, most: int) -> t
     """
     evaluated: Evaluation[Any] = evaluation(reader, leaves, tree)
     scores = evaluated.scores(tree)
-    return sum(map(evaluated.arithmetic.count, scores)), ordered(reader, evaluated, scores, sort, most)
+    return evaluated.count(scores), ordered(reader, evaluated, scores, sort, most)
 
 
 def ordered(reader: Reader, evaluated: Evaluation[Any], scores: Sequence[Any], sort: str, most: int) -> list[Found]:
@@ -100,21 +106,26 @@ def ordered(reader: Reader, evaluated: Evaluation[Any], scores: Sequence[Any], s
     keyed: list[tuple[Any, int, int, int, float]] = []
     for number, (each, segment) in enumerate(zip(scores, reader.segments, strict=True)):
         column, dates = _column(segment, sort), segment.dates
-        for document, score in evaluated.arithmetic.first(each, column, dates, most):
-            primary = -score if column is None else _primary(reader, Ref(number, document), sort, column)
-            keyed.append((primary, -dates[document], number, document, score))
-    keyed.sort(key=_KEY)
-    if len({_KEY(each) for each in keyed}) < len(keyed):
+        best = evaluated.arithmetic.first(each, column, dates, most)
+        if column is None:
+            keyed += [(-score, -dates[document], number, document, score) for document, score in best]
+        else:
+            for document, score in best:
+                primary = _primary(reader, Ref(number, document), sort, column)
+                keyed.append((primary, -dates[document], number, document, score))
+    keyed.sort()
+    if len(set(map(_KEY, keyed))) < len(keyed):
         # Where an article is tells it apart from all others, and is looked up where nothing else does.
         alike = (list(same) for _, same in groupby(keyed, key=_KEY))
         keyed = [e for same in alike for e in (same if len(same) == 1 else sorted(same, key=partial(_place, reader)))]
-    return [Found(score, Ref(number, document)) for _, _, number, document, score in keyed[:most]]
+    make = Found._make  # in half of the time that calling the class takes
+    return [make((score, number, document)) for _, _, number, document, score in keyed[:most]]
 
 
 def count(reader: Reader, tree: Node) -> int:
     """Return how many articles a tree matches."""
     evaluated: Evaluation[Any] = evaluation(reader, Leaves(reader.segments, reader.toc.roots), tree)
-    return sum(map(evaluated.arithmetic.count, evaluated.scores(tree)))
+    return evaluated.count(evaluated.scores(tree))
 
 
 def matching(reader: Reader, tree: Node) -> list[Ref]:
@@ -129,7 +140,7 @@ def matching(reader: Reader, tree: Node) -> list[Ref]:
 
 def _hit(reader: Reader, marker: Marker, found: Found, snippets: int) -> Hit:
     article = reader.article(found.ref)
-    marks = marker.marks(article, found.ref.document)
+    marks = marker.marks(article, found.document)
     title_spans = merge_spans([Span(mark.start, mark.end) for mark in marks["title"]])
     return Hit(
         article,

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
     from typing import Any, BinaryIO, overload
 
+    from index.codec.mapper import Mapper
+
 FORMAT_VERSION = 3
 _MAGIC = b"NEWSDEX\n"
 _HEADER = struct.Struct("<8sIIII8x")
@@ -53,6 +55,7 @@ def write_arrays(
     arrays: Mapping[str, tuple[str, bytes]],
     meta: Mapping[str, Any],
     plain: Container[str] = (),
+    mapped: Mapper = map,
 ) -> None:
     """Write arrays to an empty file.
 
@@ -61,15 +64,21 @@ def write_arrays(
         arrays: By name, the type and the bytes of each.
         meta: What the table says beside them; JSON.
         plain: Names of arrays that are never packed: those of which nearly every question reads all.
+        mapped: How arrays are packed.
     """
     table: dict[str, tuple[str, int, int, int]] = {}
     stored: list[list[bytes]] = []
     offset = 0  # from the end of the stripes' list, which is padded to the alignment
-    for name, (kind, data) in arrays.items():
+
+    def pack_one(name: str) -> tuple[bool, list[bytes]]:
+        kind, data = arrays[name]
         stripes = cut(data)
         packed = None if name in plain else pack(stripes, _SIZES[kind])
-        table[name] = (kind, int(packed is not None), offset, len(data) // _SIZES[kind])
-        stored.append(stripes if packed is None else packed)
+        return (False, stripes) if packed is None else (True, packed)
+
+    for (name, (kind, data)), (is_packed, stripes) in zip(arrays.items(), mapped(pack_one, arrays), strict=True):
+        table[name] = (kind, int(is_packed), offset, len(data) // _SIZES[kind])
+        stored.append(stripes)
         offset += _padded(sum(map(len, stored[-1])))
     head = json.dumps({"meta": dict(meta), "arrays": table}, separators=(",", ":")).encode()
     head += b" " * (-len(head) % _ALIGNMENT)

@@ -6,7 +6,7 @@ Lucene and Whoosh invert by appending to a posting list per term; here the whole
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -136,13 +136,12 @@ def invert_stems(stems: Sequence[bytes]) -> Arrays:
     Args:
         stems: Of each term, in the order of the dictionary.
     """
-    forms: dict[bytes, list[int]] = {}
-    for number, stem in enumerate(stems):
-        forms.setdefault(stem, []).append(number)
-    ordered = sorted(forms)
-    first = np.cumsum([0, *(len(forms[each]) for each in ordered)], dtype=np.int64)
-    numbers = np.array([number for each in ordered for number in forms[each]], np.int64)
-    return dictionary(STEMS, ordered) | {f"{STEMS}.first": _numbers(first), f"{STEMS}.forms": _numbers(numbers)}
+    ordered = sorted(set(stems))
+    rank = dict(zip(ordered, count()))
+    ranks = np.fromiter(map(rank.__getitem__, stems), np.int64, len(stems))
+    first = np.searchsorted(np.sort(ranks), np.arange(len(ordered) + 1))
+    forms = np.argsort(ranks, kind="stable")
+    return dictionary(STEMS, ordered) | {f"{STEMS}.first": _numbers(first), f"{STEMS}.forms": _numbers(forms)}
 
 
 def _numbers(values: Integers) -> tuple[str, bytes]:

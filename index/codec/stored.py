@@ -7,16 +7,19 @@ RFC 1950). Reading one article inflates its block and parses nothing but its own
 from __future__ import annotations
 
 import json
+import struct
 import zlib
+from itertools import accumulate
 
 from index.errors import DamagedIndexError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from index.codec.arrays import ArrayFile
+    from index.codec.mapper import Mapper
 
 _PER_BLOCK = 64
 _DICTIONARY_SIZE = 32_768  # deflate looks back no farther
@@ -25,25 +28,40 @@ _LARGEST = 1 << 30  # bytes of a block, inflated; a segment ends before its reco
 _LEVEL = 5  # a third quicker than 6, and a hundredth larger
 
 
-def store(records: Sequence[bytes]) -> dict[str, tuple[str, bytes]]:
-    """Return the arrays that hold records, each one JSON object, in their order."""
-    step = max(1, len(records) // _SAMPLES)
-    dictionary = b"".join(records[::step])[:_DICTIONARY_SIZE]
-    kind, width = ("H", 2) if max(map(len, records), default=0) < 1 << 16 else ("I", 4)
-    data, offsets, lengths = bytearray(), bytearray((0).to_bytes(4, "little")), bytearray()
-    for first in range(0, len(records), _PER_BLOCK):
-        block = records[first : first + _PER_BLOCK]
-        deflate = zlib.compressobj(_LEVEL, zdict=dictionary) if dictionary else zlib.compressobj(_LEVEL)
-        data += deflate.compress(b"".join(block)) + deflate.flush()
-        offsets += len(data).to_bytes(4, "little")
-        for record in block:
-            lengths += len(record).to_bytes(width, "little")
-    return {
-        "stored.dictionary": ("B", dictionary),
-        "stored.blocks": ("B", bytes(data)),
-        "stored.offsets": ("I", bytes(offsets)),
-        "stored.lengths": (kind, bytes(lengths)),
-    }
+class Storing:
+    """The arrays that hold records, each one JSON object, in their order; they are deflated from now on.
+
+    Args:
+        records: What is stored.
+        mapped: How blocks are deflated.
+    """
+
+    def __init__(self, records: Sequence[bytes], mapped: Mapper) -> None:
+        step = max(1, len(records) // _SAMPLES)
+        self._dictionary = b"".join(records[::step])[:_DICTIONARY_SIZE]
+        self._lengths = [*map(len, records)]
+        blocks = (records[first : first + _PER_BLOCK] for first in range(0, len(records), _PER_BLOCK))
+        self._blocks = mapped(self._deflated, blocks)
+
+    def _deflated(self, block: Sequence[bytes]) -> bytes:
+        deflate = zlib.compressobj(_LEVEL, zdict=self._dictionary) if self._dictionary else zlib.compressobj(_LEVEL)
+        return deflate.compress(b"".join(block)) + deflate.flush()
+
+    def arrays(self) -> dict[str, tuple[str, bytes]]:
+        """Return the arrays, to be asked for once."""
+        blocks = list(self._blocks)
+        kind = "H" if max(self._lengths, default=0) < 1 << 16 else "I"
+        return {
+            "stored.dictionary": ("B", self._dictionary),
+            "stored.blocks": ("B", b"".join(blocks)),
+            "stored.offsets": ("I", _packed("I", accumulate(map(len, blocks), initial=0))),
+            "stored.lengths": (kind, _packed(kind, self._lengths)),
+        }
+
+
+def _packed(kind: str, numbers: Iterable[int]) -> bytes:
+    listed = list(numbers)
+    return struct.pack(f"<{len(listed)}{kind}", *listed)
 
 
 class Stored:

@@ -29,10 +29,10 @@ def pack(stripes: list[bytes], width: int) -> list[bytes] | None:
         stripes: Of one array.
         width: Bytes of an element.
     """
-    sample = stripes[::_SAMPLE]
-    if sum(map(len, (_deflated(each, width) for each in sample))) > _WORTH * sum(map(len, sample)):
+    sample = {at: _deflated(stripes[at], width) for at in range(0, len(stripes), _SAMPLE)}
+    if sum(map(len, sample.values())) > _WORTH * sum(map(len, stripes[::_SAMPLE])):
         return None
-    return [_deflated(each, width) for each in stripes]
+    return [sample[at] if at in sample else _deflated(stripe, width) for at, stripe in enumerate(stripes)]
 
 
 def _deflated(stripe: bytes, width: int) -> bytes:

@@ -28,7 +28,7 @@ _LISTS: Final = ("authors", "cites", "people")
 _DECODE = json.JSONDecoder().raw_decode
 _TOO_DEEP: Final = "not JSON that can be read: nested too deep, or a number too long"
 _SPACE = re.compile(r"[ \t\r\n]*")
-_TEXT_KEY: Final = '"text": "'  # in a line without escapes and inner objects it stands at most once, as the key
+_TEXT_KEY = re.compile(r'"text"[ \t\r\n]*:[ \t\r\n]*(?=")')
 _MARK = re.compile(r"[ \t\r\n]*[:,]?[ \t\r\n]*")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 
@@ -94,7 +94,9 @@ def read_json_line(line: str, path: str, number: int) -> Rendition:
 
 def _load(line: str) -> dict[str, Any]:
     try:
-        record = json.loads(line)
+        record, end = _DECODE(line) if line.startswith("{") else (None, 0)
+        if end != len(line):  # there is white space around it, or it is refused
+            record = json.loads(line)
     except json.JSONDecodeError as error:
         raise Refusal(f"not JSON: {error.msg[:1].lower()}{error.msg[1:]} (column {error.colno})") from None
     except (ValueError, RecursionError):
@@ -120,17 +122,38 @@ def _read_text(line: str, text: object, number: int) -> tuple[str, tuple[Section
         raise Refusal("no text" if text is None else "text must be a string")
     if not text or text.isspace():
         raise Refusal("no text")
-    if "\\" not in line and not text[0].isspace() and not text[-1].isspace():
-        place = line.find(_TEXT_KEY)
-        alone = place >= 0 and line.find(_TEXT_KEY, place + 1) < 0 and line.find("{", line.find("{") + 1) < 0
-        place += len(_TEXT_KEY) - 1
-        if not (alone and line.startswith(text, place + 1)):
-            place = _places(line)["text"]
-        # The column, from 1, of the first character behind the quotation mark.
-        return text, (Section(None, Span(0, len(text))),), (Origin(0, number, place + 2),)
+    place = _text_place(line, text)
+    if _is_one_paragraph(text):
+        return text, (Section(None, Span(0, len(text))),), _origins(line, place, len(text), number)
     builder = BodyBuilder()
-    _add(builder, _Literal(line, _places(line)["text"]), text, number)
+    _add(builder, _Literal(line, place), text, number)
     return builder.build()
+
+
+def _text_place(line: str, text: str) -> int:
+    """Return where the text begins that stands under a key of its own in a sound line, at its quotation mark."""
+    # In most lines there is one object, and one such key. A mark that is a part of a string stands behind a backslash.
+    if line.count("{") == 1:
+        keys = [*_TEXT_KEY.finditer(line)]
+        if len(keys) == 1 and line[keys[0].start() - 1] != "\\":
+            place = keys[0].end()
+            if "\\" not in line or _DECODE(line, place)[0] == text:
+                return place
+    return _places(line)["text"]
+
+
+def _origins(line: str, place: int, length: int, number: int) -> tuple[Origin, ...]:
+    """Return where the stretches of a text of such a length come from that is written in a line at a place."""
+    origins = [Origin(0, number, place + 2)]  # columns are counted from 1
+    if "\\" in line:
+        before = place + 1  # by so much the line is ahead of the text
+        for escape in _ESCAPE.finditer(line, before):
+            offset = escape.start() + 1 - before
+            if offset >= length:
+                break
+            origins.append(Origin(offset, number, escape.end() + 1))
+            before = escape.end() - offset
+    return tuple(origins)
 
 
 def _read_sections(
@@ -207,7 +230,7 @@ def _add(builder: BodyBuilder, literal: _Literal, text: str, number: int) -> lis
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    if "\n" not in text and not text[0].isspace() and not text[-1].isspace():
+    if _is_one_paragraph(text):
         yield 0, len(text)
         return
     at = 0
@@ -217,6 +240,11 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         at = gap[1]
     if at < len(text):
         yield at, len(text)
+
+
+def _is_one_paragraph(text: str) -> bool:
+    """Tell whether nothing of a text is cut away, and it is cut nowhere."""
+    return "\n" not in text and not text[0].isspace() and not text[-1].isspace()
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

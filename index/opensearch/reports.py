@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.stories.profile import Profile, profile
+from index.stories.profile import Profile, profiles
 from index.stories.reports import Reports
 from index.stories.signature import BANDS, bands
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def packed(articles: Sequence[Article]) -> list[str]:
     """Return by what each article is compared: a byte of cues, then bands and words, 32 bits each, in Base64."""
     signatures = bands([article.body for article in articles]).astype("<u4")
-    return [_packed(profile(article), row.tobytes()) for article, row in zip(articles, signatures, strict=True)]
-
-
-def _packed(kept: Profile, signature: bytes) -> str:
-    words = np.array(kept.words, "<u4").tobytes()
-    return base64.b64encode(bytes([kept.cues]) + signature + words).decode("ascii")
+    words, ends, cues = profiles(articles)
+    texts = []
+    for signature, start, end, cue in zip(signatures, [0, *ends.tolist()], ends.tolist(), cues.tolist(), strict=False):
+        kept = bytes([cue]) + signature.tobytes() + words[start:end].astype("<u4").tobytes()
+        texts.append(base64.b64encode(kept).decode("ascii"))
+    return texts
 
 
 def reports_of(days: Sequence[int], texts: Sequence[str]) -> Reports:

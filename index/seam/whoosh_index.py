@@ -7,6 +7,7 @@ import os
 import re
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -118,17 +119,22 @@ class NewsIndex(FileIndex):
                 path.write_text("", encoding="utf-8")
             lock.release()
 
-    def writer(self, **options: Any) -> NewsWriter:
-        """Return a writer; ``locked`` is held meanwhile, so that nothing changes between plan and commit."""
-        return NewsWriter(self, codec=ColumnarCodec(), _lk=False, **options)
+    def writer(self, jobs: int = 1, **options: Any) -> NewsWriter:
+        """Return a writer; ``locked`` is held meanwhile, so that nothing changes between plan and commit.
+
+        Args:
+            jobs: How much is deflated at a time.
+            options: Whoosh's own.
+        """
+        return NewsWriter(self, jobs, codec=ColumnarCodec(), _lk=False, **options)
 
 
 class NewsWriter(SegmentWriter):
     """Adds whole segments and deletes documents; a commit is one rename."""
 
-    def __init__(self, index: NewsIndex, **options: Any) -> None:
+    def __init__(self, index: NewsIndex, jobs: int, **options: Any) -> None:
         super().__init__(index, **options)
-        self._folder = index.folder
+        self._folder, self._jobs = index.folder, jobs
         self._begun: list[str] = []
         self._new: list[WhooshSegment] = []
         self._dropped: set[str] = set()
@@ -145,12 +151,13 @@ class NewsWriter(SegmentWriter):
         segment = WhooshSegment(
             self.codec.new_segment(self.storage, INDEX_NAME).segment_id(), len(columns), frozenset()
         )
-        arrays, meta = finish(columns)
         name = segment.make_filename(SEGMENT_ENDING)
-        self._begun.append(name)
-        with (self._folder / name).open("wb") as file:
-            write_arrays(file, arrays, meta, PLAIN)
-            sync(file.fileno())
+        with ThreadPoolExecutor(self._jobs) as threads:
+            arrays, meta = finish(columns, threads.map)
+            self._begun.append(name)
+            with (self._folder / name).open("wb") as file:
+                write_arrays(file, arrays, meta, PLAIN, threads.map)
+                sync(file.fileno())
         self._new.append(segment)
 
     def discard(self) -> None:

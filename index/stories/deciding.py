@@ -10,16 +10,16 @@ from operator import mul
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.stories.cues import CONTEST, FIGURES, SEQUEL, TOLL
-from index.stories.profile import unpack
-from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD
+from index.stories.words import COUNTRY, NAME, NUMBER, PERSON, WORD, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from index.stories.profile import Profile
+    from collections.abc import Mapping, Sequence
 
 WINDOW: Final = 10
 """Days that may lie between two reports that are compared."""
+
+SPAN: Final = 21
+"""Days from its first report that a story lasts at most."""
 
 LINKED: Final = 24
 """Points from which two reports tell of one event."""
@@ -60,12 +60,12 @@ class Report(NamedTuple):
     numbers: int
 
 
-def report(day: int, profile: Profile) -> Report:
+def report(day: int, packed: Sequence[int], cues: int) -> Report:
     """Make a report of what is kept of it."""
-    words = unpack(profile.words)
+    words = unpack(packed)
     kinds = [kind for kind, _ in words.values()]
     names = sum(max(0, weight - FREE) for kind, weight in words.values() if kind in NAMES)
-    return Report(day, words, profile.cues, names, kinds.count(COUNTRY), kinds.count(NUMBER))
+    return Report(day, words, cues, names, kinds.count(COUNTRY), kinds.count(NUMBER))
 
 
 class Balance(NamedTuple):

@@ -71,7 +71,7 @@ class Evidence(NamedTuple):
 def why(a: Article, b: Article) -> Evidence:
     """Weigh two articles against each other and say how it came out; in either order."""
     earlier, later = sorted((a, b), key=_order)
-    first, second = (report(each.date.toordinal() if each.date else 0, profile(each)) for each in (earlier, later))
+    first, second = (report(each.date.toordinal() if each.date else 0, *profile(each)) for each in (earlier, later))
     signatures = bands((earlier.body, later.body))
     same_bands = int((signatures[0] == signatures[1]).sum()) if first.words and second.words else 0
     if not earlier.date or not later.date:
@@ -112,20 +112,20 @@ def _shared(earlier: Article, later: Article) -> tuple[Shared, ...]:
     words = []
     for article in (earlier, later):
         raw = raw_words(prepare(article.title or "")) + lead_words(article)
-        told = [(token, word) for word in raw for token in hear(word).tokens]
         written: dict[str, str] = {}
-        for token, word in told:
-            written.setdefault(token.key, word)
-        words.append((telling_words(article, [token for token, _ in told]), written))
+        for word in raw:
+            for token in hear(word).tokens:
+                written.setdefault(token.key, word)
+        words.append((telling_words(article), written))
     (first, first_written), (second, second_written) = words
     found = [
         Shared(
-            _KINDS[max(kind_of(packed), kind_of(second[key]))],
-            first_written[key],
+            _KINDS[max(kind_of(first[key]), kind_of(second[key]))],
+            as_earlier,
             second_written[key],
-            weight_of(packed),
+            weight_of(first[key]),
         )
-        for key, packed in first.items()
-        if key in second
+        for key, as_earlier in first_written.items()
+        if key in first and key in second
     ]
     return tuple(sorted(found, key=lambda each: (-each.weight, each.earlier)))

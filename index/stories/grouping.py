@@ -16,42 +16,41 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.stories.candidates import Candidates
-from index.stories.deciding import LINKED, balance, points
+from index.stories.blocks import Blocks
+from index.stories.deciding import LINKED, SPAN, balance, points
 from index.stories.pairs import points_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from index.stories.blocks import Block, Source
+    from index.stories.reports import Numbers
 
-    from index.stories.deciding import Report
-    from index.stories.reports import Numbers, Reports
-
-SPAN: Final = 21
 LEAST_WITH_FOUNDER: Final = -5.0
 """Points that a report must have with the founder of the story that it joins."""
 
 UNDATED_BANDS: Final = 2
 """Bands that an undated report must share: no day says that it is of the same time."""
 
+_MANY: Final = 1 << 15  # reports that are grouped at a time: bounds the memory
+_FEW: Final = 1 << 10  # where only some reports are looked at: of the others as few as can be
 
-def group(reports: Reports) -> Numbers:
-    """Return the number of the founder of each report's story; a founder's is its own.
 
-    Args:
-        reports: By `reports.in_order`.
-    """
-    stories = _Stories(reports, np.arange(len(reports)))
-    founders, settled = stories.founders, -1
-    for number, candidate in _linked(reports):
-        if number != settled and stories.may_join(int(founders[candidate]), number):
-            founders[number] = founders[candidate]
-            settled = number
+def group(source: Source) -> Numbers:
+    """Return the number of the founder of each report's story; a founder's is its own."""
+    founders, settled = np.arange(len(source.days)), -1
+    for block in Blocks(source, _MANY):
+        for number, candidate in _linked(block):
+            if number != settled:
+                founder = int(founders[candidate])
+                if founder == candidate or _may_join(block, founder, number):
+                    founders[number] = founder
+                    settled = number
     return founders
 
 
-def _linked(reports: Reports) -> list[tuple[int, int]]:
+def _linked(block: Block) -> list[tuple[int, int]]:
     """Return each report that is linked to candidates with each of these, in the order in which they are tried."""
-    earlier, later = Candidates(reports).pairs().T
+    reports = block.reports
+    earlier, later = block.pairs()
     dated = reports.days[later] > 0
     same_bands = (reports.bands[earlier[~dated]] == reports.bands[later[~dated]]).sum(axis=1)
     values = np.empty(len(later))
@@ -60,78 +59,69 @@ def _linked(reports: Reports) -> list[tuple[int, int]]:
     linked = values >= LINKED
     earlier, later, values = earlier[linked], later[linked], values[linked]
     order = np.lexsort((-earlier, -values, later))
-    return list(zip(later[order].tolist(), earlier[order].tolist(), strict=True))
+    numbers = block.numbers
+    return list(zip(numbers[later[order]].tolist(), numbers[earlier[order]].tolist(), strict=True))
 
 
-def regroup(before: Reports, founders: Numbers, after: Reports, known_as: Numbers) -> Numbers:
-    """Return what ``group(after)`` does, from what is known of the reports that were there before.
+def regroup(source: Source, founders: Numbers, gone: Numbers, new: Numbers) -> Numbers:
+    """Return what ``group`` does of the reports that are there now, from what is known of those that were there before.
 
     Args:
-        before: The reports as they were, by `reports.in_order`.
-        founders: Their ``group``.
-        after: The reports as they are, by the same.
-        known_as: Of each of these, its number before; -1 if it is new or has changed.
+        source: The reports that are there now, and those that were.
+        founders: Of each of these that was there, the founder of its story then.
+        gone: Which of them are gone.
+        new: Which of them were not there before; a report that is otherwise now is gone, and another is new.
+
+    Returns:
+        The founder of each; one that is gone is its own.
     """
-    new = np.flatnonzero(known_as < 0)
-    number_now = np.full(len(before), -1)
-    number_now[known_as[known_as >= 0]] = np.flatnonzero(known_as >= 0)
-    now = Candidates(after)
-    gone = np.flatnonzero(number_now < 0)
-    old = Candidates(before) if len(gone) else now
-    beside_gone = {int(number_now[each]) for number in gone for each in old.after(int(number))} - {-1}
-    beside_new = {each for number in new for each in now.after(int(number))}
-    kept = np.where(known_as >= 0, number_now[founders[known_as]] if len(before) else -1, -1)
-    waiting = [*{*new.tolist(), *np.flatnonzero(kept < 0).tolist(), *beside_gone, *beside_new}]
-    stories = _Stories(after, kept)
+    now, before = Blocks(source, _FEW, ~gone), Blocks(source, _FEW, ~new)
+    beside_gone = {each for number in np.flatnonzero(gone).tolist() for each in before.after(number)}
+    left = np.flatnonzero(gone[founders] & ~gone & ~new)  # by their founders
+    founders = np.where(gone | new, np.arange(len(founders)), founders)
+    waiting = [*{*np.flatnonzero(new).tolist(), *left.tolist(), *beside_gone}]
+    waiting = [number for number in waiting if not gone[number]]
+    founders[left] = -1
     heapify(waiting)
     last = -1
     while waiting:
         number = heappop(waiting)
-        if number != last and stories.settle(number, now.before(number)):
+        if number == last:
+            continue
+        last = number
+        founder = _founder(now.of(number), number, founders)
+        if new[number] or founder != founders[number]:
+            founders[number] = founder
             for each in now.after(number):
                 heappush(waiting, each)
-        last = number
-    return stories.founders
+    return founders
 
 
-class _Stories:
-    """Founders as they are found, and the reports that were unpacked for it."""
+def _founder(block: Block, number: int, founders: Numbers) -> int:
+    """Return the founder of a report's story, those of its candidates being known."""
+    linked = sorted(((_points(block, each, number), each) for each in block.before(number)), reverse=True)
+    for value, each in linked:
+        if value < LINKED:
+            break
+        founder = int(founders[each])
+        if founder == each or _may_join(block, founder, number):
+            return founder
+    return number
 
-    def __init__(self, reports: Reports, founders: Numbers) -> None:
-        self.founders = founders
-        self._reports = reports
-        self._unpacked: dict[int, Report] = {}
 
-    def settle(self, number: int, candidates: Iterable[int]) -> bool:
-        """Find the founder of a report's story, those of its candidates being known; tell whether it is another."""
-        linked = sorted(((self._points(each, number), each) for each in candidates), reverse=True)
-        founder = number
-        for value, each in linked:
-            if value < LINKED:
-                break
-            first = int(self.founders[each])
-            if self.may_join(first, number):
-                founder = first
-                break
-        changed = bool(self.founders[number] != founder)
-        self.founders[number] = founder
-        return changed
+def _may_join(block: Block, founder: int, number: int) -> bool:
+    """Tell whether a report may join the story of a founder, being linked to another of its reports."""
+    later = block.report(number)
+    if not later.day:
+        return True
+    return (
+        block.has(founder)
+        and later.day - (earlier := block.report(founder)).day <= SPAN
+        and (points(balance(earlier, later)) >= LEAST_WITH_FOUNDER)
+    )
 
-    def may_join(self, founder: int, number: int) -> bool:
-        """Tell whether a report may join the story of a founder, being linked to one of its reports."""
-        if not self._reports.days[number]:
-            return True
-        near = int(self._reports.days[number]) - int(self._reports.days[founder]) <= SPAN
-        return near and self._points(founder, number) >= LEAST_WITH_FOUNDER
 
-    def _points(self, earlier: int, later: int) -> float:
-        if not self._reports.days[later]:
-            bands = self._reports.bands
-            return LINKED if (bands[earlier] == bands[later]).sum() >= UNDATED_BANDS else -LINKED
-        return points(balance(self._report(earlier), self._report(later)))
-
-    def _report(self, number: int) -> Report:
-        report = self._unpacked.get(number)
-        if report is None:
-            report = self._unpacked[number] = self._reports.report(number)
-        return report
+def _points(block: Block, earlier: int, later: int) -> float:
+    if not block.report(later).day:
+        return LINKED if block.same_bands(earlier, later) >= UNDATED_BANDS else -LINKED
+    return points(balance(block.report(earlier), block.report(later)))

@@ -8,7 +8,7 @@ import numpy as np
 
 from index.stories.cues import CONTEST, FIGURES, SEQUEL, TOLL
 from index.stories.deciding import BASE, FREE, MOST_OF_NAMES, MOST_OF_WORDS, NAMES, POINTS, RARE, SHARES, Balance
-from index.stories.words import COUNTRY, KEY_SHIFT, KIND_SHIFT, NUMBER, PERSON, WORD
+from index.stories.words import COUNTRY, HEAVIEST, KEY_SHIFT, KIND_SHIFT, NUMBER, PERSON, WORD
 
 if TYPE_CHECKING:
     from index.stories.reports import Numbers, Reports
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 1 << 13  # pairs whose words are compared each with each: bounds the memory
 _NO_WORD: Final = np.uint32(0xFFFFFFFF)  # behind the words of an earlier report
 _NONE_LATER: Final = np.uint32(0xFFFFFFFE)  # behind those of a later one: equal to nothing
+_COUNTED: Final = np.maximum(np.arange(HEAVIEST + 1) - FREE, 0)
+_IS_NAME: Final = np.isin(np.arange(8), list(NAMES))
 
 
 def points_of(reports: Reports, earlier: Numbers, later: Numbers) -> Numbers:
@@ -44,9 +46,9 @@ class _Columns:
         self._first = np.cumsum(lengths) - lengths
         self._codes = np.full((len(reports), lengths.max(initial=0)), _NO_WORD)
         self._codes[owners, np.arange(len(codes)) - self._first[owners]] = codes
-        self._kinds = (words >> np.uint32(KIND_SHIFT) & np.uint32(7)).astype(np.int64)
-        self._weights = np.maximum((words & np.uint32(15)).astype(np.int64) - FREE, 0)
-        named = np.isin(self._kinds, list(NAMES))
+        self._kinds = (words >> np.uint32(KIND_SHIFT) & np.uint32(7)).astype(np.int8)
+        self._weights = _COUNTED[words & np.uint32(HEAVIEST)]
+        named = _IS_NAME[self._kinds]
         self._names = np.bincount(owners[named], self._weights[named], len(reports))
         self._countries = np.bincount(owners[self._kinds == COUNTRY], minlength=len(reports))
         self._numbers = np.bincount(owners[self._kinds == NUMBER], minlength=len(reports))

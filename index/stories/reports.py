@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from index.stories.deciding import report
-from index.stories.profile import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.stories.deciding import Report
+    from index.stories.profile import Profile
 
     Numbers = np.ndarray[tuple[int, ...], np.dtype[Any]]
 
@@ -70,10 +70,11 @@ class Reports:
     def taken(self, order: Sequence[int] | Numbers) -> Reports:
         """Return the reports of these numbers, in this order."""
         order = np.asarray(order, np.int64)
-        ends = self.ends.astype(np.int64)
-        lengths = np.diff(ends, prepend=0)[order]
+        ends = self.ends[order].astype(np.int64)
+        starts = np.where(order > 0, self.ends[order - 1], 0)
+        lengths = ends - starts
         new_ends = np.cumsum(lengths)
-        places = np.arange(lengths.sum()) + np.repeat(ends[order] - new_ends, lengths)
+        places = np.arange(lengths.sum()) + np.repeat(ends - new_ends, lengths)
         columns = (self.days[order], self.words[places], new_ends.astype(np.uint32), self.cues[order])
         return Reports(*columns, self.bands[order])
 
@@ -84,7 +85,7 @@ class Reports:
 
     def report(self, number: int) -> Report:
         """Return a report, unpacked."""
-        return report(int(self.days[number]), Profile(self.words_of(number), int(self.cues[number])))
+        return report(int(self.days[number]), self.words_of(number), int(self.cues[number]))
 
     @cached_property
     def owners(self) -> Numbers:

@@ -8,22 +8,22 @@ three rows, 0.96 at 0.8 and 0.41 at 0.5.
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.fingerprints import word_codes
+from index.shelf import spread
+from index.word_hashes import word_hashes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     Bands = np.ndarray[tuple[int, int], np.dtype[np.uint32]]
 
 BANDS: Final = 4
 _ROWS: Final = 3
 _SHINGLE: Final = 3
-_AT_ONCE: Final = 1 << 16  # words of texts that are hashed together: bounds the memory
+_AT_ONCE: Final = 1 << 16  # stretches of texts that are hashed together: bounds the memory
 # Multiply-shift hashing (Dietzfelbinger et al. 1997): odd factors; products wrap, the upper half is the hash.
 _FACTORS: Final = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 _PERMUTATIONS: Final = np.random.default_rng(8).integers(0, 1 << 63, (BANDS * _ROWS, 2), np.uint64) | np.uint64(1)
@@ -32,27 +32,28 @@ _PERMUTATIONS: Final = np.random.default_rng(8).integers(0, 1 << 63, (BANDS * _R
 def bands(bodies: Iterable[str]) -> Bands:
     """Return the bands of texts: a row of ``BANDS`` for each, in order; all texts without words have the same."""
     rows: list[Bands] = []
-    codes = array("I")
-    lengths: list[int] = []
+    split: list[list[str]] = []
+    waiting = 0
     for body in bodies:
-        words = word_codes(body.split())
-        codes += words
-        codes.extend((0,) * (_SHINGLE - len(words)))
-        lengths.append(max(len(words), _SHINGLE))
-        if len(codes) > _AT_ONCE:
-            rows.append(_hashed(codes, lengths))
-            codes, lengths = array("I"), []
-    if lengths:
-        rows.append(_hashed(codes, lengths))
+        split.append(body.split())
+        waiting += len(split[-1])
+        if waiting > _AT_ONCE:
+            rows.append(_hashed(split))
+            split, waiting = [], 0
+    if split:
+        rows.append(_hashed(split))
     return np.concatenate(rows) if rows else np.empty((0, BANDS), np.uint32)
 
 
-def _hashed(codes: array[int], lengths: list[int]) -> Bands:
-    words = np.array(codes, np.uint64)
+def _hashed(split: Sequence[Sequence[str]]) -> Bands:
+    hashes, counts = word_hashes(split)
+    lengths = np.maximum(counts, _SHINGLE)  # a shorter text is filled up with zeros
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    words = np.zeros(lengths.sum(), np.uint64)
+    words[spread(starts, counts)] = hashes
     shingles = words[:-2] * _FACTORS[0] + words[1:-1] * _FACTORS[1] + words[2:] * _FACTORS[2]
     shingles ^= shingles >> np.uint64(32)
-    ends = np.cumsum(lengths, dtype=np.int64)
-    starts = ends - np.array(lengths, np.int64)
     # The last two places of a text but the last begin shingles that run into the next: they take the text's first.
     for back in (1, 2):
         inside = ends[:-1] - back

@@ -18,7 +18,9 @@ from index.stories.places import COUNTRIES
 from index.terms import plain_term, stem, take_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from index.stories.reports import Numbers
 
 WORD, NAME, COUNTRY, PERSON, NUMBER = range(5)
 """Kinds."""
@@ -91,9 +93,15 @@ def weight_of(packed: int) -> int:
     return packed & HEAVIEST
 
 
-def of_person(packed: int) -> int:
-    """Return a word as somebody's surname: who is a ``PERSON`` is not seen in the word."""
-    return packed & ~(_KINDS << KIND_SHIFT) | PERSON << KIND_SHIFT
+def unpack(words: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return the kind and the weight of each word of a profile, by its code."""
+    return {code_of(word): (kind_of(word), weight_of(word)) for word in words}
+
+
+def of_people(packed: Numbers) -> Numbers:
+    """Return words as somebody's surnames: who is a ``PERSON`` is not seen in the word."""
+    surnames: Numbers = packed & ~(_KINDS << KIND_SHIFT) | PERSON << KIND_SHIFT
+    return surnames
 
 
 @lru_cache(maxsize=1)
@@ -125,22 +133,17 @@ class Heard(NamedTuple):
     cues: tuple[tuple[int, str], ...]
 
 
-NOTHING: Final = Heard((), ())
-
-
-@lru_cache(maxsize=1 << 16)
 def hear(raw: str) -> Heard:
     """Return what a word as it stands in a text tells; most tell nothing."""
     parts, capital = _parts(raw), raw[0].isupper()
-    told = [token for part in parts if _is_telling(token := _token(part, capital=capital))]
-    cues = [(CUES[each], each) for each in map(stem, parts) if each in CUES]
-    return Heard(tuple(told), tuple(cues)) if told or cues else NOTHING
+    told = [token for part in parts if is_telling(token := token_of(part, capital=capital))]
+    return Heard(tuple(told), tuple([(CUES[each], each) for each in map(stem, parts) if each in CUES]))
 
 
 def tokens(raw: str) -> list[Token]:
     """Return what a word as it stands in a text is compared by, a token for each of its parts."""
     capital = raw[0].isupper()
-    return [_token(part, capital=capital) for part in _parts(raw)]
+    return [token_of(part, capital=capital) for part in _parts(raw)]
 
 
 def _parts(raw: str) -> tuple[str, ...]:
@@ -148,7 +151,7 @@ def _parts(raw: str) -> tuple[str, ...]:
     return take_apart(raw).parts if plain is None else (plain,)
 
 
-def _token(part: str, *, capital: bool) -> Token:
+def token_of(part: str, *, capital: bool) -> Token:
     """Return what a term is compared by.
 
     Of a people it is the country's name, of a number its digits, of a name how it sounds. Whether a word is a name, the
@@ -175,7 +178,8 @@ def _token(part: str, *, capital: bool) -> Token:
     return Token(key, code << KEY_SHIFT | kind << KIND_SHIFT | (found.weight if found else HEAVIEST))
 
 
-def _is_telling(token: Token) -> bool:
+def is_telling(token: Token) -> bool:
+    """Tell whether it is not what most reports have, and no year."""
     key, packed = token
     if key in _CALENDAR:
         return False

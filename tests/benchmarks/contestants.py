@@ -37,7 +37,7 @@ def newsdex(path: Path, folder: Path) -> None:
 
     collect_seldom()
     index = NewsIndex.create(folder)
-    writer = index.writer()
+    writer = index.writer(usable_cores())
     parts: list[Columns] = []
     with Workers(usable_cores()) as workers:
         for columns in workers.run(_columns, _shares(path)):

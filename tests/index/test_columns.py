@@ -2,6 +2,7 @@
 
 import io
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,14 @@ def reopened(folder: Path, columns, deleted=()):
     path = folder / f"{len(list(folder.iterdir()))}.seg"  # a new one each time: the others are still mapped
     path.write_bytes(written(columns))
     return read_columns(Segment(path, frozenset(deleted)))
+
+
+def test_however_many_things_are_deflated_at_a_time_the_bytes_are_the_same(articles):
+    file, columns = io.BytesIO(), build(articles, range(len(articles)))
+    with ThreadPoolExecutor(3) as threads:
+        arrays, meta = finish(columns, threads.map)
+        write_arrays(file, arrays, meta, mapped=threads.map)
+    assert file.getvalue() == written(columns)
 
 
 @pytest.mark.parametrize("seed", range(12))

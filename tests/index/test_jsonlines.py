@@ -102,6 +102,13 @@ def test_a_text_equal_to_the_title_is_traced_to_the_text():
         '{"text":"b"}',
         '{"x": {"text": "b"}, "text":"b"}',
         '{"x": ["text", ": "], "text":"b"}',
+        '{"text" : \t"b"}  ',
+        ' {"title": "{", "text":"b"}',
+        r'{"title": "a \"text", "text": "b"}',
+        r'{"the \"text": "x", "te\u0078t": "b"}',
+        r'{"the \"text": "\u0062", "te\u0078t": "b"}',
+        r'{"text": "a", "te\u0078t": "b"}',
+        r'{"title": "text", "te\u0078t": "b"}',
     ],
 )
 def test_the_text_that_counts_is_found_among_others(line):

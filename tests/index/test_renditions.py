@@ -6,6 +6,7 @@ import lzma
 import random
 import zlib
 from functools import partial
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -13,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Origin, Rendition, Section
-from index.fingerprints import LONG_TEXT, SHINGLE, fingerprints, text_words, word_codes
+from index.fingerprints import LONG_TEXT, SHINGLE, fingerprints
 from index.renditions import group, same_text
 from index.shelf import batch
 from index.span import Span
+from index.word_hashes import text_words, word_hashes
 from tests.conftest import SHARED
 from tests.effort import calls
 
@@ -52,10 +54,15 @@ JOINING = st.sampled_from(
 )
 
 
-@given(st.lists(st.one_of(JOINING, st.characters())).map("".join))
-def test_the_words_of_a_text_are_those_of_its_stretches_between_white_space(text):
-    hashes = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in text_words(text)]
-    assert word_codes(text.split()).tolist() == hashes
+TEXTS = st.lists(st.one_of(JOINING, st.sampled_from(["plain", "It's", "“So,”", "–"]), st.characters())).map("".join)
+
+
+@given(st.lists(TEXTS, max_size=3))
+def test_the_words_of_texts_are_those_of_their_stretches_between_white_space(texts):
+    words = [text_words(text) for text in texts]
+    found = word_hashes([text.split() for text in texts])
+    assert found.counts.tolist() == [*map(len, words)]
+    assert found.hashes.tolist() == [zlib.crc32(w.encode("utf-8", "surrogatepass")) for each in words for w in each]
 
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), min_size=LONG_TEXT - 2, max_size=90).map(" ".join)
@@ -154,6 +161,27 @@ def test_the_order_of_files_does_not_matter(order):
         rendition("Short.", "g"),
     ]
     assert groups([members[i] for i in order]) == groups(members)
+
+
+STATED = st.tuples(
+    st.sampled_from(["Short.", "Brief.", LONG]),
+    st.sampled_from([None, day(1), day(2), day(3)]),
+    st.sampled_from([None, "x", "y", "z"]),
+)
+
+
+@given(st.lists(STATED, max_size=9))
+def test_the_same_texts_are_one_where_what_they_state_agrees_each_compared_with_each(stated):
+    members = [rendition(body, f"{number}.txt", date=date, id=own) for number, (body, date, own) in enumerate(stated)]
+    expected = {number: [number] for number in range(len(members))}
+    states = {number: (each.date, each.id) for number, each in enumerate(members)}
+    for a, b in combinations(range(len(members)), 2):
+        first, second = sorted(next(lead for lead, of in expected.items() if each in of) for each in (a, b))
+        agree = all(x is None or y is None or x == y for x, y in zip(states[first], states[second], strict=True))
+        if first != second and agree and members[a].body == members[b].body:
+            expected[first] += expected.pop(second)
+            states[first] = tuple(x or y for x, y in zip(states[first], states[second], strict=True))
+    assert grouped(*members) == [[members[n].path for n in sorted(of)] for _, of in sorted(expected.items())]
 
 
 @given(st.integers(0, 10_000), st.integers(40, 300), st.floats(0, 0.04))

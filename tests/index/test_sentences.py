@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from nupunkt import sent_spans
 
-from index.sentences import paragraphs, sentences
+from index.sentences import in_several, paragraphs, sentences
 
 _STRETCHES = st.sampled_from(
     """
@@ -35,6 +35,13 @@ def as_nupunkt_finds_them(text):
 @example("No. 5 won. no. 5 lost on Jan. 6. In 2015. The end.")
 def test_sentences_are_those_of_the_whole_paragraph(text):
     assert sentences(text) == as_nupunkt_finds_them(text)
+
+
+@given(st.lists(_PARAGRAPHS, max_size=6))
+@example(["He left.", " It rains. Yes.", 'Talks."', '." Then Cairo.', "\n", "It is so. \n", "\n No. 5 won. They lost."])
+def test_sentences_of_many_paragraphs_are_those_of_each(several):
+    starts = {number: [start for start, _ in sentences(each)] for number, each in enumerate(several)}
+    assert dict(in_several(several)) == {number: found for number, found in starts.items() if len(found) > 1}
 
 
 def test_sentences_of_news_are_told_apart():

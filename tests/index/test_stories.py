@@ -10,21 +10,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import Article, Section
+from index.article import Article, Person, Section
 from index.frozen import changed
 from index.people.finding import find_people
 from index.span import Span
+from index.stories.blocks import Blocks
 from index.stories.candidates import ANCHOR, NEAREST, Candidates
 from index.stories.cues import CONTEST
-from index.stories.deciding import WINDOW, balance, points
+from index.stories.deciding import SPAN, WINDOW, balance, points
 from index.stories.disagreements import disagreements
 from index.stories.evidence import why
-from index.stories.grouping import SPAN, group, regroup
+from index.stories.grouping import group, regroup
 from index.stories.pairs import points_of
-from index.stories.profile import MOST_WORDS, Profile, lead_words, profile
+from index.stories.profile import MOST_WORDS, Profile, lead_words, profile, profiles
 from index.stories.reports import Reports, in_order
 from index.stories.signature import BANDS, bands
-from index.stories.words import hear
+from index.stories.words import PERSON, hear, tokens
+from index.terms import raw_words
 from tests.stories import documents, measure
 
 
@@ -280,24 +282,53 @@ STRETCHES = [
 ]
 
 
-@given(st.lists(st.lists(st.one_of(st.sampled_from(STRETCHES), st.text(max_size=4)), max_size=60), max_size=3))
-def test_a_profile_is_of_the_first_forty_words_however_they_are_set(texts):
+SET = st.lists(st.lists(st.one_of(st.sampled_from(STRETCHES), st.text(max_size=4)), max_size=60), max_size=3)
+SPELLINGS = st.lists(
+    st.sampled_from(["Mia F-16 Lyon", "Dalvik", "Kim Jong Un", "US", "U.S.-led Beat", "—", ""]), max_size=3
+)
+
+
+def set_under_headings(texts: list[list[str]], spellings: list[str]) -> Article:
+    """Return a report whose sections are these words, with these people."""
     body, sections = "", []
     for words in texts:
         sections.append(Section(None, Span(len(body), len(body) + len(text := " ".join(words) + "."))))
         body += text
-    article = changed(report(body, people=False), sections=tuple(sections), title="The French, in Lyon — F-16")
+    people = tuple(Person(each, (each,), (), ()) for each in spellings)
+    title = "The French, in Lyon — F-16" if len(texts) % 2 else None
+    return changed(report(body, people=False), sections=tuple(sections), title=title, people=people)
+
+
+def word_by_word(article: Article) -> Profile:
+    """Return what is kept of a report, by the words of its title and its lead."""
     lead = lead_words(article)
     cues = [given for word in lead for given in hear(word).cues]
     contest = {stem for cue, stem in cues if cue == CONTEST}
-    first: dict[str, int] = {}
-    for word in ["The", "French", "in", "Lyon", "F-16", *lead]:
+    surnames, others = set(), set()
+    for person in article.people:
+        keys = [token.key for word in raw_words(person.name) for token in tokens(word)]
+        surnames.update(keys[:1] if person.name == "Kim Jong Un" else keys[-1:])
+        others.update(keys)
+    kept: dict[str, int] = {}
+    for word in [*(["The", "French", "in", "Lyon", "F-16"] if article.title else []), *lead]:
         for token in hear(word).tokens:
-            first.setdefault(token.key, token.packed)
-    heaviest = sorted(first.items(), key=lambda each: (-(each[1] & 15), each[0]))[: MOST_WORDS if lead else 0]
-    kept = profile(article)
-    assert kept.words == tuple(sorted({packed for _, packed in heaviest}))
-    assert kept.cues == sum({cue for cue, _ in cues} - {CONTEST}) + (CONTEST if len(contest) > 1 else 0)
+            if token.key in surnames:
+                kept.setdefault(token.key, token.packed & ~0x70 | PERSON << 4)
+            elif token.key not in others:
+                kept.setdefault(token.key, token.packed)
+    heaviest = sorted(kept.items(), key=lambda each: (-(each[1] & 15), each[0]))[: MOST_WORDS if lead else 0]
+    return Profile(
+        tuple(sorted({packed for _, packed in heaviest})),
+        sum({cue for cue, _ in cues} - {CONTEST}) + (CONTEST if len(contest) > 1 else 0),
+    )
+
+
+@given(st.lists(st.builds(set_under_headings, SET, SPELLINGS), max_size=3))
+def test_a_profile_is_of_the_first_forty_words_however_they_are_set_and_whatever_report_is_beside_it(articles):
+    kept = profiles(articles)
+    words = np.split(kept.words, kept.ends[:-1].astype(np.int64)) if articles else []
+    found = [Profile(tuple(own.tolist()), cues) for own, cues in zip(words, kept.cues.tolist(), strict=True)]
+    assert found == [*map(word_by_word, articles)]
 
 
 EVENTS = ["Dalvik earthquake rescuers", "Kharnak siege Orlovets", "Grodek synagogue gunman", "Tashkent uranium accord"]
@@ -323,22 +354,23 @@ def corpora(draw) -> list[Article]:
 def test_stories_are_the_same_in_whatever_order_and_batches_articles_come_and_go(articles, random):
     expected = stories(*articles)
     have: list[Article] = []
-    ordered, before = columns(have) if have else ([], Reports.of([], [], np.empty((0, BANDS), np.uint32)))
-    founders = np.empty(0, np.int64)
+    founder: dict[str, str] = {}
     waiting = random.sample(articles, len(articles))
     strays = [report(each.body, "2024-01-05", f"stray-{each.id}", people=False) for each in articles[:3]]
     while waiting or any(each in have for each in strays):
         batch, waiting = waiting[: (size := random.randint(1, 6))], waiting[size:]
         gone = {each.id for each in have if each in strays}
-        have = [each for each in have if each.id not in gone] + batch
         if waiting:
-            have += random.sample(strays, random.randint(0, len(strays)))
-        numbers = {each.id: number for number, each in enumerate(ordered) if each.id not in gone}
-        ordered, after = columns(have)
-        founders = regroup(before, founders, after, np.array([numbers.get(each.id, -1) for each in ordered]))
-        assert founders.tolist() == group(after).tolist()
-        before = after
-    assert {each.id: ordered[founder].id for each, founder in zip(ordered, founders, strict=True)} == expected
+            batch += [each for each in strays if each.id not in gone and random.random() < 0.5]
+        ordered, both = columns([*have, *batch])
+        number = {each.id: at for at, each in enumerate(ordered)}
+        known = np.array([number[founder.get(each.id, each.id)] for each in ordered])
+        is_gone = np.array([each.id in gone for each in ordered])
+        founders = regroup(both, known, is_gone, np.array([each.id not in founder for each in ordered]))
+        have = [each for each in ordered if each.id not in gone]
+        founder = {each.id: ordered[founders[number[each.id]]].id for each in have}
+        assert founder == stories(*have)
+    assert founder == expected
 
 
 @settings(deadline=None)
@@ -362,6 +394,25 @@ def test_candidates_are_the_nearest_before_that_share_a_key(reports):
     for number in range(len(reports)):
         assert found.before(number) == sorted(a for a, b in expected if b == number)
         assert found.after(number) == sorted(b for a, b in expected if a == number)
+
+
+@settings(deadline=None, max_examples=50)
+@given(corpora(), st.integers(1, 8), st.randoms(use_true_random=False))
+def test_the_candidates_of_reports_are_the_same_by_blocks_of_a_few_days(articles, size, random):
+    _, whole = columns([changed(each, id=f"{n}-{each.id}") for n, each in enumerate(articles * 2)])
+    there = np.array([random.random() < 0.8 for _ in range(len(whole))])
+    kept = np.flatnonzero(there)
+    reports, blocks = whole.taken(kept), Blocks(whole, size, there)
+    candidates = Candidates(reports)
+    pairs = [
+        pair
+        for block in blocks
+        for pair in zip(*(block.numbers[places].tolist() for places in block.pairs()), strict=True)
+    ]
+    assert pairs == [tuple(kept[pair].tolist()) for pair in candidates.pairs()]
+    for place, number in enumerate(kept.tolist()):
+        assert blocks.before(number) == kept[candidates.before(place)].tolist()
+        assert blocks.after(number) == kept[candidates.after(place)].tolist()
 
 
 KEPT_WORDS = st.sets(st.builds(lambda *bits: bits[0] << 7 | bits[1] << 4 | bits[2], *(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.terms import UNITED_STATES, fold_phrase, stem, take_apart, word_spans, words
+from index.terms import UNITED_STATES, fold_phrase, stem, stems, take_apart, word_spans, words
 from tests.effort import guarded
 
 
@@ -76,6 +76,11 @@ def test_one_letter_words_and_common_words_stay():
 def test_spans_are_those_of_the_words_as_written():
     text = "In\u00a0Kyiv, “Zelenskyy’s” cease-fire."
     assert [text[start:end] for start, end, _ in word_spans(text)] == ["In", "Kyiv", "Zelenskyy’s", "cease-fire"]
+
+
+@given(st.lists(st.sampled_from(["talks", "Talking", "f16", "u.s.", "", "élus", "中国"]) | st.text(max_size=6)))
+def test_stems_of_many_are_those_of_each(terms):
+    assert stems(terms) == [*map(stem, terms)]
 
 
 def test_stems_are_those_of_porter_2():

@@ -45,7 +45,7 @@ def test_taken_apart_at_once_is_taken_apart_word_by_word(documents, gap):
     for document, stretches in enumerate(documents):
         for pieces, prose in stretches:
             field.add(document, [prepare(piece) for piece in pieces], prose=prose)
-    placed = field.placed(len(documents))
+    placed = field.placed(len(documents), WordCodes())
     terms, numbers, owners, places, capitals = placed.occurrences
     found = zip([terms[number] for number in numbers], owners.tolist(), places.tolist(), capitals.tolist(), strict=True)
     assert (sorted(found), placed.lengths.tolist()) == word_by_word(documents, gap)
@@ -57,7 +57,7 @@ def test_pieces_and_stretches_begin_and_end_at_places():
     field.add(0, ["A cease-fire holds.", " – ", "Rain."], prose=True)
     field.add(0, [], prose=True)
     field.add(2, ["Cairo"], prose=False)
-    placed = field.placed(3)
+    placed = field.placed(3, WordCodes())
     assert placed.pieces.T.tolist() == [[0, 4], [4, 4], [4, 5], [0, 1]]
     assert placed.stretches.T.tolist() == [[0, 5], [15, 15], [0, 1]]
     assert placed.lengths.tolist() == [5, 0, 1]

@@ -52,14 +52,13 @@ def whole() -> None:
     print(f"group     {_since(clock)} for {len(articles)} reports")
     size = sum(column.nbytes for column in (reports.words, reports.ends, reports.cues, reports.bands))
     print(f"columns   {size / len(articles):.1f} bytes a report, and 4 for its story")
-    new = np.random.default_rng(0).choice(len(articles), 100, replace=False)
-    kept = np.setdiff1d(np.arange(len(articles)), new)
-    known_as = np.full(len(articles), -1)
-    known_as[kept] = np.arange(len(kept))
-    before = reports.taken(kept)
-    founders_before = group(before)
+    new = np.zeros(len(articles), bool)
+    new[np.random.default_rng(0).choice(len(articles), 100, replace=False)] = True
+    kept = np.flatnonzero(~new)
+    known = np.arange(len(articles))
+    known[kept] = kept[group(reports.taken(kept))]
     clock = time.process_time()
-    again = regroup(before, founders_before, reports, known_as)
+    again = regroup(reports, known, np.zeros(len(articles), bool), new)
     print(f"add 100   {_since(clock)}, the same stories: {bool((again == founders).all())}")
     sizes = np.bincount(founders)
     grouped = int(sizes[sizes > 1].sum())
@@ -73,7 +72,7 @@ def fit() -> None:
     texts = documents.snippets()
     learnt = documents.pairs("learnt")
     made = {i: documents.article(texts[i]) for pair in learnt for i in pair[:2]}
-    reports = {i: report(each.date.toordinal(), profile(each)) for i, each in made.items()}
+    reports = {i: report(each.date.toordinal(), *profile(each)) for i, each in made.items()}
     features = np.array([balance(reports[a], reports[b]) for a, b, _ in learnt], float)
     same = np.array([each.same for each in learnt], float)
     weights, base = logistic(features, same)
