@@ -68,12 +68,19 @@ class Candidate(NamedTuple):
 
 def candidates(tokens: Tokens, runs: Sequence[Run[V]]) -> list[Candidate]:
     """Return what the rules take for a possible name, ascending."""
+    texts, flags = tokens.texts, tokens.flags
     seen: list[Candidate] = []
     for run in runs:
         # Most runs are words of names alone: they need not be cut.
         whole = not any(map(_PART, run.looks[2:-2]))
         for name in (run[:2],) if whole else _names(tokens, run):
-            start, end = _trimmed(tokens, *name)
+            start, end = name
+            if (  # as few are
+                not flags[start] & flags[end - 1] & CAPITAL
+                or texts[start - 1] in _OF
+                or texts[start].lower() in GENERATIONS
+            ):
+                start, end = _trimmed(tokens, start, end)
             if 0 < end - start <= _LONGEST and (candidate := _weigh(tokens, start, end)) is not None:
                 seen.append(candidate)
     return seen
