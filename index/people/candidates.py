@@ -71,17 +71,18 @@ def candidates(tokens: Tokens, runs: Sequence[Run[V]]) -> list[Candidate]:
     texts, flags = tokens.texts, tokens.flags
     seen: list[Candidate] = []
     for run in runs:
+        begin, stop, looks = run
         # Most runs are words of names alone: they need not be cut.
-        whole = not any(map(_PART, run.looks[2:-2]))
-        for name in (run[:2],) if whole else _names(tokens, run):
-            start, end = name
+        whole = looks[2].part == NAME if stop - begin == 1 else not any(map(_PART, looks[2:-2]))
+        for start, end in ((begin, stop),) if whole else _names(tokens, run):
+            first, last = start, end
             if (  # as few are
                 not flags[start] & flags[end - 1] & CAPITAL
                 or texts[start - 1] in _OF
                 or texts[start].lower() in GENERATIONS
             ):
-                start, end = _trimmed(tokens, start, end)
-            if 0 < end - start <= _LONGEST and (candidate := _weigh(tokens, start, end)) is not None:
+                first, last = _trimmed(tokens, start, end)
+            if 0 < last - first <= _LONGEST and (candidate := _weigh(tokens, first, last)) is not None:
                 seen.append(candidate)
     return seen
 

@@ -159,12 +159,11 @@ def _is_cut(tokens: Tokens, start: int, head: int) -> bool:
     before = texts[start - 1]  # empty where none stands there
     if texts[start] == "PM" and before[:1].isdigit():
         return True
-    if any(len(text) == 2 and text[1] == "." for text in texts[start:head]):
-        return True
+    if start < head:
+        return any(len(text) == 2 and text[1] == "." for text in texts[start:head])
     return (
-        start == head
+        texts[head] in VAGUE_HEADS
         and tokens.joined(head)
-        and texts[head] in VAGUE_HEADS
         and before.isalpha()
         and before.islower()
         and before not in STOP
