@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.codec.inversion import Integers, Occurrences
+from index.codec.inversion import Integers, Occurrences, narrowed
 from index.shelf import spread
 from index.word_codes import NOTHING
 
@@ -205,9 +205,9 @@ class _Composition:
         own[used] = np.arange(len(used))
         return Occurrences(
             [terms[number] for number in used.tolist()],
-            own[numbers],
-            documents.astype(np.uint32),
-            places.astype(np.uint32),
+            narrowed(own[numbers]),
+            narrowed(documents),
+            narrowed(places),
             capitals,
         )
 
