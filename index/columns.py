@@ -8,8 +8,9 @@ the same articles come together in the same order, the arrays are the same, byte
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain, count, pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -168,11 +169,8 @@ def concatenate(parts: Sequence[Columns]) -> Columns:
         fields[name], mapped = _joined([part.fields[name] for part in parts], starts)
         if name == "path":
             paths = np.concatenate([of[part.paths] for of, part in zip(mapped, parts, strict=True)])
-    title_number: dict[TitleKey, int] = {}
-    titles = [
-        np.array([title_number.setdefault(key, len(title_number)) for key in part.title_keys], np.uint32)[part.titles]
-        for part in parts
-    ]
+    title_number: defaultdict[TitleKey, int] = defaultdict(count().__next__)
+    titles = [np.array([title_number[key] for key in part.title_keys], np.uint32)[part.titles] for part in parts]
     return Columns(
         fields=fields,
         lengths={name: np.concatenate([part.lengths[name] for part in parts]) for name in PLACED_FIELDS},
@@ -196,7 +194,7 @@ def concatenate(parts: Sequence[Columns]) -> Columns:
 
 def _joined(parts: Sequence[Occurrences], starts: Sequence[int]) -> tuple[Occurrences, list[Integers]]:
     """Return occurrences end to end, and for each part the numbers that its terms have now."""
-    number = dict(zip(dict.fromkeys(chain.from_iterable(part.terms for part in parts)), count(), strict=False))
+    number: defaultdict[bytes, int] = defaultdict(count().__next__)
     mapped: list[Integers] = [
         np.fromiter(map(number.__getitem__, part.terms), np.uint32, len(part.terms)) for part in parts
     ]

@@ -32,6 +32,9 @@ _LETTER = "a"
 """Stands between two paragraphs: behind no mark that ends one a sentence may end inside."""
 _WORD_END = re.compile(r"([^\W\d_](?:-?[^\W\d_])+)\.")
 _SHORT_END = re.compile(r"((?:[^\W\d_]+\.)*[^\W\d_]+)\.")
+_NUMBER_END = re.compile(r"\d[\d,.]*+(?<=\d\.)")
+_NUMBER = "##number##"
+"""What every number is to the model."""
 _LONGEST = 200  # code points of a pair of stretches that is remembered
 _MOST_DECISIONS = 1 << 14
 
@@ -115,12 +118,19 @@ def _surely(before: str, after: str) -> bool | None:
     """Tell whether a sentence ends between two stretches, where that follows from what the model knows; else None."""
     if before[-1] not in _MARKS and before[-1] not in _CLOSING:
         return False
-    if after[0] not in _CLOSING:
-        word = _WORD_END.fullmatch(before)
-        if word and word[1].lower() not in _abbreviations() and word[1].lower() not in _begin_pairs():
+    if after[0] in _CLOSING:
+        return None
+    if before[-1] == "." and len(before) > 1 and before[-2] in _CLOSING:
+        return True  # a full stop by itself
+    closed = before[-1] in _CLOSING
+    word = _WORD_END.fullmatch(before.rstrip(_CLOSING) if closed else before)
+    if word and (after[0].isupper() or not closed):
+        if word[1].lower() not in _abbreviations() and word[1].lower() not in _begin_pairs():
             return True
-        if after[0].islower() and _SHORT_END.fullmatch(before) and before[:-1].lower() in _abbreviations():
-            return False
+    elif _NUMBER_END.fullmatch(before) and after.isalpha() and after[0].isupper():
+        return True if (_NUMBER, after.lower()) not in _pairs() else None
+    if after[0].islower() and _SHORT_END.fullmatch(before) and before[:-1].lower() in _abbreviations():
+        return False
     return None
 
 
@@ -131,9 +141,15 @@ def _abbreviations() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Return the words between which the model knows a full stop to end nothing."""
+    return frozenset(load("default").parameters.collocations)
+
+
+@lru_cache(maxsize=1)
 def _begin_pairs() -> frozenset[str]:
-    """Return the words behind which, before certain others, the model knows a full stop to end nothing."""
-    return frozenset(first for first, _ in load("default").parameters.collocations)
+    """Return the first words of these pairs."""
+    return frozenset(first for first, _ in _pairs())
 
 
 @lru_cache(maxsize=_MOST_DECISIONS)

@@ -180,24 +180,21 @@ class _Composition:
             begins: Of each, whether it begins a piece.
             prose: Of each, whether it stands in prose; None for a field of which capitals are not kept.
         """
-        simple = self._simple
-        widths = np.ones(len(simple), np.int64)
-        widths[~simple] = self._of_composed(len(each.numbers) for each in self._composed)
-        code = np.repeat(np.arange(len(simple)), widths)
-        numbers, places, documents = self._codes[code] >> 1, places[code], documents[code]
-        spread_out = ~simple[code]
-        starts = sums([len(each.numbers) for each in self._composed])[:-1]
-        at = spread(starts[self._which], widths[~simple])
-        numbers[spread_out] = _flat(each.numbers for each in self._composed)[at]
-        places[spread_out] += _flat(each.offsets for each in self._composed)[at]
+        simple, several = np.flatnonzero(self._simple), np.flatnonzero(~self._simple)
+        codes = self._codes[simple]
+        # The terms of the composed come behind those of the simple: an occurrence knows its place.
+        counts = self._of_composed(len(each.numbers) for each in self._composed)
+        first = sums([len(each.numbers) for each in self._composed])[:-1][self._which]
+        at, of = spread(first, counts), np.repeat(several, counts)
+        numbers = np.concatenate((codes >> 1, _flat(each.numbers for each in self._composed)[at]))
+        offsets = _flat(each.offsets for each in self._composed)[at]
         capitals = np.zeros(0, np.uint8)
         if prose is not None:
-            capitals = (1 + (self._codes & 1)).astype(np.uint8)[code]
-            capitals[spread_out] = _flat(each.capitals for each in self._composed)[at]
-            leading = np.ones(len(simple), np.int64)
-            leading[~simple] = self._of_composed(each.leading for each in self._composed)
-            within = np.arange(len(code)) - (np.cumsum(widths) - widths)[code]
-            capitals[~prose[code] | (begins[code] & (within < leading[code]))] = 0
+            told = prose[simple] & ~begins[simple]
+            leading = np.repeat(first + self._of_composed(each.leading for each in self._composed), counts)
+            told_of = prose[of] & ~(begins[of] & (at < leading))
+            of_composed = np.where(told_of, _flat(each.capitals for each in self._composed)[at], 0)
+            capitals = np.concatenate((np.where(told, 1 + (codes & 1), 0), of_composed)).astype(np.uint8)
         terms = self._memo.terms
         few = len(numbers) * _FEW < len(terms)
         used = np.unique(numbers) if few else np.flatnonzero(np.bincount(numbers))
@@ -206,8 +203,8 @@ class _Composition:
         return Occurrences(
             [terms[number] for number in used.tolist()],
             own[numbers],
-            documents.astype(np.uint32),
-            places.astype(np.uint32),
+            np.concatenate((documents[simple], documents[of])).astype(np.uint32),
+            np.concatenate((places[simple], places[of] + offsets)).astype(np.uint32),
             capitals,
         )
 

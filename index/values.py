@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain, count
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,8 +20,9 @@ _Value = TypeVar("_Value", bound="Hashable")
 
 def numbered(values: Sequence[_Value]) -> tuple[list[_Value], Integers]:
     """Return the values, each once in order of first occurrence, and for each value its number there."""
-    number = dict(zip(dict.fromkeys(values), count()))
-    return list(number), np.fromiter(map(number.__getitem__, values), np.uint32, len(values))
+    number: defaultdict[_Value, int] = defaultdict(count().__next__)
+    numbers = np.fromiter(map(number.__getitem__, values), np.uint32, len(values))
+    return list(number), numbers
 
 
 def values_of(documents: Sequence[Collection[_Value]], terms_of: Callable[[_Value], Sequence[bytes]]) -> Occurrences:

@@ -53,12 +53,12 @@ class WordCodes(dict[str, int]):
         super().__init__()
         self.terms: list[bytes] = []
         self.composed = [Composed([], [], [], 0, 0, [])]
-        self._number: dict[bytes, int] = {}
+        self._number: dict[tuple[str, int] | str, int] = {}  # by term, and by width where it is not one
 
     def __missing__(self, stretch: str) -> int:
         plain = stretch.strip(AROUND).removesuffix("'s")
         term = plain_term(plain)
-        code = self._composed(stretch) if term is None else 2 * self._numbered(text_term(term)) + plain[0].isupper()
+        code = self._composed(stretch) if term is None else 2 * self._numbered(term) + plain[0].isupper()
         self[stretch] = code
         return code
 
@@ -68,20 +68,22 @@ class WordCodes(dict[str, int]):
             return NOTHING
         words = [split_word(raw) for raw in found]
         if len(words) == 1 and len(words[0].forms) == 1:
-            return 2 * self._numbered(text_term(words[0].forms[0].term)) + found[0][0].isupper()
+            return 2 * self._numbered(words[0].forms[0].term) + found[0][0].isupper()
         numbers, offsets, capitals, places = list[int](), list[int](), list[int](), 0
         for raw, word in zip(found, words, strict=True):
             told = 1 + raw[0].isupper() if len(word.forms) == 1 else 0
             for form in word.forms:
-                numbers.append(self._numbered(text_term(form.term, form.width)))
+                numbers.append(self._numbered(form.term, form.width))
                 offsets.append(places + form.offset)
                 capitals.append(told)
             places += word.places
         self.composed.append(Composed(numbers, offsets, capitals, len(words[0].forms), places, found))
         return -len(self.composed)
 
-    def _numbered(self, term: bytes) -> int:
-        number = self._number.setdefault(term, len(self.terms))
-        if number == len(self.terms):
-            self.terms.append(term)
+    def _numbered(self, term: str, width: int = 1) -> int:
+        known = term if width == 1 else (term, width)
+        number = self._number.get(known)
+        if number is None:
+            number = self._number[known] = len(self.terms)
+            self.terms.append(text_term(term, width))
         return number

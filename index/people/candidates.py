@@ -8,12 +8,14 @@ still be a mention of somebody who is: ``joining`` decides that.
 from __future__ import annotations
 
 import re
-from operator import attrgetter
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
 
 from index.people.appositions import role_after
 from index.people.given_names import GIVEN, WEAK
-from index.people.looks import BREAK, NAME, THING
+from index.people.kinds import BEFORE_THING, BREAK, NAME, PART, THING
 from index.people.memo import Memo
 from index.people.name_words import GENERATIONS, PARTICLES
 from index.people.names import family_first
@@ -21,14 +23,16 @@ from index.people.places import NATIONS, PLACES
 from index.people.roles import Beside, is_head, role_before
 from index.people.small_words import DEEDS, SPEECH, STOP
 from index.people.sounds import fold
-from index.people.things import BEFORE_THINGS, NOT_PEOPLE, SURNAMEABLE, THING_AFTER
+from index.people.things import NOT_PEOPLE, SURNAMEABLE, THING_AFTER
 from index.people.tokens import CAPITAL, JOINED, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.people.looks import V
+    from numpy.typing import NDArray
+
     from index.people.runs import Run
+    from index.people.texts import Texts
 
 _LONGEST: Final = 7
 # What ends surnames of many peoples, behind two letters at least, and what begins some.
@@ -45,8 +49,22 @@ _CAPITAL_INITIALS: Final = re.compile(r"(?:J[A-Z]|[A-Z]J)\Z")
 _NOT_ALONE: Final = NATIONS | PLACES | WEAK
 _OF: Final = frozenset(("of", "for"))
 _SPEAKING: Final = frozenset(("said", "says", "told", "tweeted", "testified", "added"))
-_PART: Final = attrgetter("part")
+_NAMES_ALONE: Final = frozenset(marks for marks in range(256) if marks & PART == NAME)
 _SENTENCE_END: Final = ".!?:\n\"“”'‘’"
+
+
+RULES: Final = ("0", *("".join(each) for each in product("Pu", ("", "r"), ("B1", "B", "I"))))
+"""What the rules say of a word, by number: nothing of most; a proved part of a name or none, with a role or none."""
+# By whether a name is proved and has a role: of its word if it has one, of its first word, of each of the others.
+_VERDICTS: Final = {
+    (proved, bool(role)): (
+        RULES.index(f"{verdict}{role}B1"),
+        bytes((RULES.index(f"{verdict}{role}B"),)),
+        bytes((RULES.index(f"{verdict}{role}I"),)),
+    )
+    for proved, verdict in ((True, "P"), (False, "u"))
+    for role in ("", "r")
+}
 
 
 class Candidate(NamedTuple):
@@ -65,12 +83,12 @@ class Candidate(NamedTuple):
     proved: bool
 
 
-def candidates(tokens: Tokens, runs: Sequence[Run[V]]) -> list[Candidate]:
+def candidates(tokens: Tokens, runs: Sequence[Run]) -> list[Candidate]:
     """Return what the rules take for a possible name, ascending."""
     seen: list[Candidate] = []
     for run in runs:
         # Most runs are words of names alone: they need not be cut.
-        whole = not any(map(_PART, run.looks[2:-2]))
+        whole = _NAMES_ALONE.issuperset(run.parts)
         for name in (run[:2],) if whole else _names(tokens, run):
             start, end = _trimmed(tokens, *name)
             if 0 < end - start <= _LONGEST and (candidate := _weigh(tokens, start, end)) is not None:
@@ -78,18 +96,22 @@ def candidates(tokens: Tokens, runs: Sequence[Run[V]]) -> list[Candidate]:
     return seen
 
 
-def weigh(seen: list[Candidate]) -> dict[int, str]:
-    """Return what the rules say of each token that they take for a part of a name, as the model is told of it."""
-    said: dict[int, str] = {}
-    for start, end, roles, proved in seen:
-        verdict = ("P" if proved else "u") + ("r" if roles else "")
-        if end - start == 1:
-            said[start] = verdict + "B1"
-            continue
-        said[start] = verdict + "B"
-        for index in range(start + 1, end):
-            said[index] = verdict + "I"
-    return said
+def weigh(texts: Texts, seen: Sequence[Sequence[Candidate]]) -> NDArray[np.uint8]:
+    """Return what the rules say of each word of the columns, as the model is told of it: a number in ``RULES``.
+
+    Args:
+        texts: Of bodies.
+        seen: What the rules take for possible names in each.
+    """
+    said = bytearray(len(texts.words))
+    for first, beside in zip(texts.firsts, seen, strict=True):
+        for start, end, roles, proved in beside:
+            alone, begins, inside = _VERDICTS[proved, bool(roles)]
+            if end - start == 1:
+                said[first + start] = alone
+            else:
+                said[first + start : first + end] = begins + inside * (end - start - 1)
+    return np.frombuffer(said, np.uint8)
 
 
 def _goes_on(tokens: Tokens, index: int, start: int) -> bool:
@@ -139,17 +161,18 @@ def strong(text: str) -> bool:
     return _STRONG[text]
 
 
-def _names(tokens: Tokens, run: Run[V]) -> list[tuple[int, int]]:
+def _names(tokens: Tokens, run: Run) -> list[tuple[int, int]]:
     """Cut a run into what may be names; what stands beside a thing ("Karl Marx Avenue") is not one."""
     names: list[tuple[int, int]] = []
-    begin, end, looks = run
+    begin, end, parts = run
     poisoned = False
-    for index, word in enumerate(looks[2:-2], begin):
-        if word.part == NAME or _goes_on(tokens, index, begin):
+    for index, marks in enumerate(parts, begin):
+        part = marks & PART
+        if part == NAME or _goes_on(tokens, index, begin):
             continue
-        if word.part == BREAK and begin < index and not poisoned:
+        if part == BREAK and begin < index and not poisoned:
             names.append((begin, index))
-        poisoned = word.part == THING and word.lower.rstrip(".") in BEFORE_THINGS
+        poisoned = part == THING and marks & BEFORE_THING != 0
         begin = index + 1
     if begin < end and not poisoned:
         names.append((begin, end))

@@ -2,22 +2,41 @@
 
 Each thing told is a string that the model has a weight for, or has none. Only words that begin like a name are told of,
 and the small words inside a name ("von der"): a sequence is made of these alone, so that four words of five cost
-nothing. Most of what is told depends on one word, or on few things about two: what that comes to is made once and kept.
+nothing. Most of what is told depends on one word, or on few things about two: what that comes to is made once and kept,
+and added up for all words of many texts at once.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Generic
+from typing import TYPE_CHECKING, Any, Final, Generic
 
-from index.people.looks import AROUND, BESIDE, INSIDE, NEAR, OWN, SMALL, SPEAKS, TITLED, Looks, V, Word
+import numpy as np
+
+from index.people.candidates import RULES
+from index.people.kinds import SPEAKING
+from index.people.looks import INSIDE, SMALL, SPEAKS, TITLED, Language, Looks, V
 from index.people.memo import Memo
+from index.people.templates import (
+    AROUND,
+    CLOSES,
+    LEFT_KIND,
+    LEFT_NAME,
+    NAMES_BEFORE,
+    NEXT,
+    OPENS,
+    PLACE_KIND,
+    PLACE_SMALL,
+    RIGHT_KIND,
+    RIGHT_NAME,
+    Template,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from numpy.typing import NDArray
 
-    from index.people.runs import Run
-    from index.people.tokens import Tokens
+    from index.people.runs import Runs
+    from index.people.texts import Column, Texts
 
 _GAP_KINDS: Final = {
     " ": "_",
@@ -31,6 +50,8 @@ _GAP_KINDS: Final = {
     "; ": ";",
     ": ": ":",
 }
+_FAR: Final = 4  # words of a run before its last that are told apart
+_SHORT: Final = 2  # words of a run whose capitals are told of no one
 _FULL: Final = re.compile(r"[.!?…]")
 
 
@@ -49,196 +70,125 @@ def _gap(gap: str) -> str:
     return stripped[:1] if stripped else "_"
 
 
-_GAPS: Final = Memo(_gap)
+_GAPS: Final = Memo[str, int](lambda gap: ord(_gap(gap)))
+_SPACE, _COMMA, _OPENING, _CLOSING = map(ord, "_,^$")
 
 
 class Told(Generic[V]):
-    """What is told, by what it depends on: the strings themselves, or the sum of their weights.
+    """What is told, by what it depends on, where that is not a template.
 
     Attributes:
-        words: By a word.
-        left: By the gap before a word, the word there, and the kind of the word.
-        right: By the kind of a word, the gap after it, and the word there.
-        rules: By what the rules say of the word before, of a word, and of the word after.
-        places: By what the document says of a word, its kind, its ``small``, and the gaps beside it.
-        pairs: By the two words before.
-        next: By the kind of the word after in the same run, what the document says of that, and the kind of a word.
+        language: What strings come to.
+        looks: What words say by themselves.
+        rule: By what the rules say of a word.
+        rules_before: By what they say of the word before and of a word, a row of the first and a column of the second.
+        rules_after: By what they say of a word and of the word after.
         last: By how many words of the run stand before its last.
-        opens: By the gap before a run and the word there.
-        around: By the gap before a run, the kinds of the word there and of the word after it, the gap there, and
-            whether the run is three words or more, all of capitals.
-        closes: By the gap after a run and the word there.
+        capitals: Of runs of three words or more, all of capitals.
     """
 
-    __slots__ = (
-        "around", "closes", "last", "left", "next", "opens", "pairs", "places", "right", "rules", "words",
-    )  # fmt: skip
+    __slots__ = ("capitals", "language", "last", "looks", "rule", "rules_after", "rules_before")
 
-    def __init__(self, family: Callable[[str], Callable[[str], V]], heard: Callable[[str], str], nothing: V) -> None:
-        """Make the tables.
+    def __init__(self, language: Language[V]) -> None:
+        """Make the tables."""
+        self.language: Language[V] = language
+        self.looks: Looks[V] = Looks(language)
+        pairs = [(one, other) for one in RULES for other in RULES]
+        self.rule = language.told(("R",), RULES)[:, 0]
+        self.rules_before, self.rules_after = (
+            language.told(("R",), [f"{one}|{other}{end}" for one, other in pairs])[:, 0].reshape(len(RULES), -1)
+            for end in ("", "+")
+        )
+        self.last = language.told(("j",), [str(place) for place in range(_FAR + 1)])[:, 0]
+        self.capitals = language.told(("^",), ("",))[0, 0]
 
-        Args:
-            family: Of what strings begin with, returns what makes something of one by its rest.
-            heard: Returns the ways in which strings may name a word, as ``Looks`` wants them.
-            nothing: What nothing told comes to.
-        """
-        self.words: Memo[str, Word[V]] = Looks(family, heard, nothing).words
-        self.left: Memo[tuple[str, str, str], V] = Memo(_left_told(family))
-        self.right: Memo[tuple[str, str, str], V] = Memo(_right_told(family))
-        self.rules: Memo[tuple[str, str, str], V] = Memo(_rules_told(family))
-        self.places: Memo[tuple[int, str, str, str, str], V] = Memo(_place_told(family))
-        self.around: Memo[tuple[str, str, str, str, bool], V] = Memo(_around_told(family))
-        after, pairs, last, opens, closes = family("q"), family("e"), family("j"), family("M"), family("N")
-        self.next: Memo[tuple[str, int, str], V] = Memo(lambda key: after(f"{key[0]}|{key[1]}|{key[2]}"))
-        self.pairs: Memo[tuple[str, str], V] = Memo(lambda key: pairs(" ".join(key)))
-        self.last: Memo[int, V] = Memo(lambda place: last(str(min(place, 4))))
-        self.opens: Memo[tuple[str, str], V] = Memo(lambda key: opens(key[1] + key[0]))
-        self.closes: Memo[tuple[str, str], V] = Memo(lambda key: closes("".join(key)))
+    def of(self, template: Template, *numbers: NDArray[Any]) -> NDArray[Any]:
+        """Return what the strings of a template come to, by the numbers of its parts."""
+        return self.language.of(template, template.key(*numbers))
 
 
-def _left_told(family: Callable[[str], Callable[[str], V]]) -> Callable[[tuple[str, str, str]], V]:
-    kinds, words = family("c"), family("l")
-
-    def told(key: tuple[str, str, str]) -> V:
-        opening, left, kind = key
-        left_kind, _, word = left.partition("|")
-        return kinds(f"{opening}{left_kind}|{kind}") + words(f"{opening}{word}|{kind}")
-
-    return told
-
-
-def _right_told(family: Callable[[str], Callable[[str], V]]) -> Callable[[tuple[str, str, str]], V]:
-    kinds, words = family("d"), family("r")
-
-    def told(key: tuple[str, str, str]) -> V:
-        kind, closing, right = key
-        right_kind, _, word = right.partition("|")
-        return kinds(f"{kind}|{closing}{right_kind}") + words(f"{kind}|{closing}{word}")
-
-    return told
-
-
-def _rules_told(family: Callable[[str], Callable[[str], V]]) -> Callable[[tuple[str, str, str]], V]:
-    rules = family("R")
-
-    def told(key: tuple[str, str, str]) -> V:
-        last, rule, following = key
-        return rules(rule) + rules(f"{last}|{rule}") + rules(f"{rule}|{following}+")
-
-    return told
-
-
-def _place_told(family: Callable[[str], Callable[[str], V]]) -> Callable[[tuple[int, str, str, str, str]], V]:
-    kinds, smalls = family("o"), family("a")
-
-    def told(key: tuple[int, str, str, str, str]) -> V:
-        seen, kind, small, opening, closing = key
-        return kinds(f"{seen}|{kind}|{opening}{closing}") + smalls(f"{seen}{small}{opening}{closing}")
-
-    return told
-
-
-def _around_told(family: Callable[[str], Callable[[str], V]]) -> Callable[[tuple[str, str, str, str, bool]], V]:
-    kinds, all_capitals = family("m"), family("^")
-
-    def told(key: tuple[str, str, str, str, bool]) -> V:
-        before, left, past, after, capitals = key
-        around = kinds(f"{before}{left}|{past}{after}")
-        return around + all_capitals("") if capitals else around
-
-    return told
-
-
-# Of what strings begin with, the way in which they name words in small letters, as ``Looks`` wants to know it, and what
-# finds those words in the rest: the reverse of what makes it above.
-NAMED: Final[dict[str, tuple[str, Callable[[str], Sequence[str]]]]] = {
-    "w": (OWN, lambda rest: (rest,)),
-    "-1w": (NEAR, lambda rest: (rest,)),
-    "-2w": (NEAR, lambda rest: (rest,)),
-    "+1w": (NEAR, lambda rest: (rest,)),
-    "+2w": (NEAR, lambda rest: (rest,)),
-    "l": (BESIDE, lambda rest: (rest[1:].rpartition("|")[0],)),
-    "r": (BESIDE, lambda rest: (rest.partition("|")[2][1:],)),
-    "e": (AROUND, lambda rest: rest.split(" ")),
-    "M": (AROUND, lambda rest: (rest[:-1],)),
-    "N": (AROUND, lambda rest: (rest[1:],)),
-}
-
-
-def tell(tokens: Tokens, runs: Sequence[Run[V]], weighed: dict[int, str], told: Told[V]) -> list[V]:
+def tell(texts: Texts, runs: Runs, rules: NDArray[np.uint8], told: Told[V]) -> NDArray[Any]:
     """Tell of every word of the runs, in order, what the model needs to know.
 
     Args:
-        tokens: Of the body.
-        runs: Ascending, apart from each other.
-        weighed: What the rules say of tokens.
+        texts: Of bodies.
+        runs: Of them.
+        rules: What the rules say of each word of the columns, by its number in ``candidates.RULES``.
         told: What strings come to.
     """
-    texts, gaps = tokens.texts, tokens.gaps
-    count = len(tokens)
-    said: dict[str, int] = {}
-    beside: list[tuple[str, str]] = []
-    for start, end, looks in runs:
-        before = _GAPS[gaps[start]] if start else "^"
-        beside.append((before, _GAPS[gaps[end]] if end < count else "$"))
-        _survey(said, before, looks)
-    for word in set(said).intersection(texts):
-        said[word] |= SMALL
+    if not len(runs.members):
+        return np.zeros(0, told.language.kind)
+    members, table = runs.members, told.looks.table
+    own, left, left2, right, right2 = (runs.words[members + by] for by in (0, -1, -2, 1, 2))
+    kind, name = table["kind"], table["name"]
+    kinds = kind[own]
+    counts = runs.ends - runs.begins
+    first = np.cumsum(counts) - counts
+    last = first + counts - 1
+    before, after = _gaps_beside(texts, runs)
+    said = _said(texts, runs, before, told.looks)
 
-    left_told, right_told, rules_told, places_told = told.left, told.right, told.rules, told.places
-    pairs_told, next_told, rule_of = told.pairs, told.next, weighed.get
-    all_told: list[V] = []
-    for (start, end, looks), (before, after) in zip(runs, beside, strict=True):
-        left2, left, own, right = looks[:4]
-        capitals = end - start > 2 and all(map(str.isupper, texts[start:end]))
-        past = looks[-2]
-        around = (
-            told.around[before, left.kind, past.kind, after, capitals]
-            + told.opens[before, left.around]
-            + told.closes[after, past.around]
-        )
-        last, rule = rule_of(start - 1, "0"), rule_of(start, "0")
-        opening, closing = before, "_"
-        for index, right2 in enumerate(looks[4:], start):
-            following = rule_of(index + 1, "0")
-            kind = own.kind
-            if index + 1 < end:
-                ending = next_told[right.kind, said[right.lower], kind]
-            else:
-                ending = told.last[index - start]
-                closing = after
-            all_told.append(
-                own.own
-                + left.before
-                + left2.before2
-                + right.after
-                + right2.after2
-                + around
-                + left_told[opening, left.beside, kind]
-                + right_told[kind, closing, right.beside]
-                + rules_told[last, rule, following]
-                + places_told[said[own.lower], kind, own.small, opening, closing]
-                + pairs_told[left2.around, left.around]
-                + ending
-            )
-            left2, left, own, right = left, own, right, right2
-            last, rule, opening = rule, following, "_"
-    return all_told
+    sums: NDArray[Any] = table["own"][own] + table["before"][left] + table["before2"][left2]
+    sums += table["after"][right] + table["after2"][right2]
+    sums += np.repeat(_around(runs, before, after, told), counts)
+    opening = np.full(len(members), _SPACE)
+    closing = opening.copy()
+    opening[first], closing[last] = before, after
+    sums += told.of(LEFT_KIND, opening, kind[left], kinds) + told.of(LEFT_NAME, opening, name[left], kinds)
+    sums += told.of(RIGHT_KIND, kinds, closing, kind[right]) + told.of(RIGHT_NAME, kinds, closing, name[right])
+    sums += told.of(PLACE_KIND, said, kinds, opening, closing)
+    sums += told.of(PLACE_SMALL, said, table["small"][own], opening, closing)
+    sums += told.of(NAMES_BEFORE, name[left2], name[left])
+    rule = rules[members]
+    sums += told.rule[rule] + told.rules_before[rules[members - 1], rule] + told.rules_after[rule, rules[members + 1]]
+    inner = np.delete(np.arange(len(members)), last)
+    sums[inner] += told.of(NEXT, kinds[inner + 1], said[inner + 1], kinds[inner])
+    sums[last] += told.last[np.minimum(counts - 1, _FAR)]
+    return sums
 
 
-def _survey(said: dict[str, int], before: str, looks: list[Word[V]]) -> None:
-    """Note what one place where a word stands says of a name in another, in bits.
+def _gaps_beside(texts: Texts, runs: Runs) -> tuple[Column, Column]:
+    """Return the kinds of gap before each run and after it."""
+    gaps, words, firsts = texts.gaps, texts.words, frozenset(texts.firsts)
+    before = [_OPENING if place in firsts else _GAPS[gaps[place]] for place in runs.begins.tolist()]
+    after = [_GAPS[gaps[place]] if words[place] else _CLOSING for place in runs.ends.tolist()]
+    return np.array(before, np.int64), np.array(after, np.int64)
 
-    Args:
-        said: Of words in small letters; more is noted there.
-        before: The gap before a run.
-        looks: Its words, and two on either side.
-    """
-    left = looks[1]
-    seen = TITLED if before == "_" and left.leads == TITLED else INSIDE if before in "_," else 0
-    for own in looks[2:-2]:
-        word = own.lower
-        said[word] = said.get(word, 0) | seen
-        seen = own.leads
-    if looks[-2].kind == "s":
-        said[word] |= SPEAKS
+
+def _around(runs: Runs, before: Column, after: Column, told: Told[V]) -> NDArray[Any]:
+    """Return what the words of each run are told of what stands around it."""
+    table = told.looks.table
+    left, past = runs.words[runs.begins - 1], runs.words[runs.ends]
+    sums: NDArray[Any] = told.of(AROUND, before, table["kind"][left], table["kind"][past], after)
+    sums += told.of(OPENS, table["name"][left], before) + told.of(CLOSES, after, table["name"][past])
+    counts = runs.ends - runs.begins
+    capitals = np.minimum.reduceat(table["capitals"][runs.words[runs.members]], np.cumsum(counts) - counts) != 0
+    for place in np.flatnonzero(capitals & (counts > _SHORT)).tolist():
+        sums[place] += told.capitals
+    return sums
+
+
+def _said(texts: Texts, runs: Runs, before: Column, looks: Looks[V]) -> NDArray[np.uint8]:
+    """Return what all places of its body where a word stands say of it, in bits, for each word of the runs."""
+    table = looks.table
+    own = runs.words[runs.members]
+    counts = runs.ends - runs.begins
+    first = np.cumsum(counts) - counts
+    seen = table["leads"][runs.words[runs.members - 1]]
+    titled = (before == _SPACE) & (seen[first] == TITLED)
+    seen[first] = np.where(titled, TITLED, np.where((before == _SPACE) | (before == _COMMA), INSIDE, 0))
+    speaking = table["kind"][runs.words[runs.ends]] == looks.language.numbering.kinds[SPEAKING]
+    seen[(first + counts - 1)[speaking]] |= SPEAKS
+
+    starts = np.array(texts.firsts)
+    words = looks.words.things
+    known = table["word"][own]
+    bodies = np.searchsorted(starts, runs.members, "right") - 1
+    keys, places = np.unique(bodies * len(words) + known, return_inverse=True)
+    said = np.zeros(len(keys), np.uint8)
+    np.bitwise_or.at(said, places, seen)
+    for place, key in enumerate(keys.tolist()):
+        word, tokens = words[key % len(words)], texts.tokens[key // len(words)]
+        if word in tokens.body and word in tokens.texts:
+            said[place] |= SMALL
+    return said[places]

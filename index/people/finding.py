@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from index.people.appositions import role_after
 from index.people.candidates import Candidate, candidates, may_be_place, strong, weigh
 from index.people.given_names import GIVEN
 from index.people.joining import Sighting, join
+from index.people.kinds import ALWAYS_NAME, HYPHEN, NEVER_NAMES, NO_NAME, seen_words
 from index.people.model import Name, learnt, names
 from index.people.names import family_first
 from index.people.places import NATIONS
 from index.people.roles import is_head, role_before
 from index.people.runs import Run, capital_runs
 from index.people.small_words import STOP
-from index.people.things import NEVER_IN_NAMES, NOT_PEOPLE, SURNAMEABLE, THING_AFTER
+from index.people.stretches import Stretches
+from index.people.texts import read
+from index.people.things import NEVER_IN_NAMES, NOT_PEOPLE, THING_AFTER
 from index.people.titles import COURTESY, HEADS, ROLE_WORDS
-from index.people.tokens import CAPITAL, JOINED, Tokens, tokenize
+from index.people.tokens import CAPITAL, JOINED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from index.article import Person
+    from index.people.tokens import Tokens
+
+
+_TOGETHER: Final = 1 << 18  # code points of texts that are worked on together
 
 
 def find_people(body: str) -> tuple[Person, ...]:
@@ -38,27 +46,52 @@ def find_people(body: str) -> tuple[Person, ...]:
     return people
 
 
-def find_people_in(bodies: Iterable[str]) -> list[tuple[Person, ...]]:
-    """Find the people of several texts, as ``find_people`` does in each.
+def find_people_in(bodies: Sequence[str]) -> list[tuple[Person, ...]]:
+    """Find the people of several texts, as ``find_people`` does in each."""
+    return [people for some in _batches(bodies) for people in _find_together(some)]
 
-    Each step is taken for all texts before the next: a processor that does one thing at a time is a third faster.
+
+def _batches(bodies: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut bodies into as many together as have some words in common to look at, and need not much memory."""
+    start = size = 0
+    for index, body in enumerate(bodies):
+        if size + len(body) > _TOGETHER and index > start:
+            yield bodies[start:index]
+            start, size = index, 0
+        size += len(body)
+    if start < len(bodies):
+        yield bodies[start:]
+
+
+def _find_together(bodies: Sequence[str]) -> list[tuple[Person, ...]]:
+    """Find the people of several texts: each step is taken for all of them before the next.
+
+    So words are columns, and a processor that does one thing at a time is faster.
     """
-    words = learnt().words
-    read = [tokenize(body) for body in bodies]
-    runs = [capital_runs(tokens, words) for tokens in read]
-    seen = [candidates(tokens, within) for tokens, within in zip(read, runs, strict=True)]
-    found = [
-        _with_sure(tokens, within, names(tokens, within, weigh(beside))) if within else []
-        for tokens, within, beside in zip(read, runs, seen, strict=True)
-    ]
+    texts = read(bodies, _stretches())
+    looks = learnt().told.looks
+    if looks.full:
+        looks.renew()
+    runs = capital_runs(texts, looks)
+    seen = [candidates(tokens, within) for tokens, within in zip(texts.tokens, runs.of_bodies, strict=True)]
+    found = names(texts, runs, weigh(texts, seen))
     settled = [
         _settle(tokens, beside, named) if named or any(_is_addressed(tokens, each) for each in beside) else []
-        for tokens, beside, named in zip(read, seen, found, strict=True)
+        for tokens, beside, named in zip(
+            texts.tokens, seen, map(_with_sure, texts.tokens, runs.of_bodies, found), strict=True
+        )
     ]
-    return [join(tokens, sightings) if sightings else () for tokens, sightings in zip(read, settled, strict=True)]
+    together = zip(texts.tokens, settled, strict=True)
+    return [join(tokens, sightings) if sightings else () for tokens, sightings in together]
 
 
-def _with_sure(tokens: Tokens, runs: list[Run[complex]], found: list[Name]) -> list[Name]:
+@lru_cache(maxsize=1)
+def _stretches() -> Stretches:
+    """Return the stretches of texts that this process has met."""
+    return Stretches()
+
+
+def _with_sure(tokens: Tokens, runs: list[Run], found: list[Name]) -> list[Name]:
     """Add to what the model found what is hardly ever anything but a name."""
     sure = list(_sure(tokens, runs))
     if not sure:
@@ -67,18 +100,20 @@ def _with_sure(tokens: Tokens, runs: list[Run[complex]], found: list[Name]) -> l
     return sorted({*found, *(name for name in sure if taken.isdisjoint(range(*name)))})
 
 
-def _sure(tokens: Tokens, runs: list[Run[complex]]) -> Iterator[Name]:
+def _sure(tokens: Tokens, runs: list[Run]) -> Iterator[Name]:
     """Yield family names of East Asia before a given name with a hyphen, first names before a nickname, known surnames.
 
     Examples: Park Joo-ho; Dwayne "The Rock" Johnson (its first word; the rest is put together with it later); Putin,
     alone between small words or before "Administration", where nearly all that was learnt from calls a person so.
     """
-    texts = tokens.texts
-    for start, end, looks in runs:
+    texts, gaps = tokens.texts, tokens.gaps
+    for start, end, parts in runs:
+        if _NEVER_SURE.issuperset(parts) and gaps[end] not in _OPENINGS:
+            continue
         first = start
-        while first + 1 < end and looks[2 + first - start].lower in _NO_NAMES:
+        while first + 1 < end and parts[first - start] & NO_NAME:
             first += 1
-        if looks[2 + first - start].kind[-1] == _ALWAYS and (
+        if parts[first - start] & ALWAYS_NAME and (
             end - first == 1 or (end - first == 2 and texts[first + 1] in _RULES_OF)
         ):
             yield Name(first, first + 1)
@@ -88,7 +123,7 @@ def _sure(tokens: Tokens, runs: list[Run[complex]]) -> Iterator[Name]:
             surname is not None
             and strong(texts[end - 1])
             and tokens.capital(surname)
-            and learnt().words[texts[surname]].nameable
+            and learnt().told.looks.nameable(texts[surname])
         ):
             yield Name(end - 1, end)
         for index in range(start + 1, end):
@@ -116,12 +151,12 @@ def _settle(tokens: Tokens, seen: list[Candidate], found: list[Name]) -> list[Si
     return settled + [_alone(tokens, candidate) for candidate in seen[place:]]
 
 
+_NEVER_SURE: Final = frozenset(marks for marks in range(256) if not marks & (ALWAYS_NAME | HYPHEN))
 _OPENINGS: Final = frozenset((' "', " “", " ‘", " '", " ``"))
 _BREAKS: Final = _OPENINGS | {", "}
 _CLOSING: Final = re.compile(r"(?:[\"”’']|'') \Z")
 _NICKNAME: Final = 4  # words
 _RULES_OF: Final = frozenset(("Administration", "Government", "Cabinet"))
-_ALWAYS: Final = "9"  # how often, in ninths, a word was a name in what the model learnt from
 
 
 def _past_nickname(tokens: Tokens, end: int) -> int | None:
@@ -142,7 +177,7 @@ def _whole(tokens: Tokens, found: list[Name], end: int) -> int:
         further = dict(found).get(surname)
         if further is not None:
             end = further
-        elif strong(texts[end - 1]) and learnt().words[texts[surname]].nameable:
+        elif strong(texts[end - 1]) and learnt().told.looks.nameable(texts[surname]):
             end = surname + 1
     if end < len(tokens) and tokens.gaps[end] == ", " and texts[end].rstrip(".") in ("Jr", "Sr"):
         end += 1
@@ -159,7 +194,6 @@ def _words(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
     return tuple(words)
 
 
-_NO_NAMES: Final = STOP - SURNAMEABLE - GIVEN
 _DOCTORS: Final = frozenset(("dr", "prof"))
 _PREFIXES: Final = frozenset("anti pro non pre post re co semi sub multi mid self ultra neo pan trans inter".split())  # noqa: SIM905
 _PICTURES: Final = frozenset(("Image", "Photo", "Picture", "Video", "Credit"))
@@ -195,12 +229,11 @@ def _is_compound(text: str) -> bool:
     if len(front) == 1:
         return front in "DRI"
     word = front.lower()
-    return end.islower() and (
-        word in _PREFIXES or word in NATIONS or word in ROLE_WORDS or word in STOP or learnt().words[front].small == "C"
-    )
+    small = front[0].isupper() and seen_words().small.get(word) == "C"
+    return end.islower() and (small or word in _PREFIXES or word in NATIONS or word in ROLE_WORDS or word in STOP)
 
 
-_EDGES: Final = COURTESY | _DOCTORS | _NO_NAMES | HEADS | NATIONS
+_EDGES: Final = COURTESY | _DOCTORS | NEVER_NAMES | HEADS | NATIONS
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -213,7 +246,7 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
         if not (
             bare in COURTESY
             or bare in _DOCTORS
-            or (bare in _NO_NAMES and not family_first(texts[start:end]))
+            or (bare in NEVER_NAMES and not family_first(texts[start:end]))
             or (end - start > 2 and (is_head(bare) or bare in NATIONS) and bare not in GIVEN)
         ):
             break

@@ -1,90 +1,64 @@
-"""What one word says by itself, as strings that the model has weights for: its letters, the lists that know it."""
+"""What a word says by itself, as strings that the model has weights for: its letters, the lists that know it.
+
+Many words are looked at together, and each of them once: what is made of one is a row of a table, under its number.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib.resources import files
-from itertools import groupby
-from sys import intern
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from itertools import groupby, repeat
+from operator import add, itemgetter
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
-from index.people.given_names import GIVEN, WEAK
-from index.people.memo import Memo
-from index.people.name_words import FAMILY_FIRST, GENERATIONS, PARTICLES
-from index.people.places import NATIONS, PLACES
-from index.people.roles import is_head
-from index.people.small_words import SPEECH, STOP
+import numpy as np
+
+from index.people.kinds import BREAK, NO_WORD, capital_judge, census, listed, seen_words, small_judge, town_sizes
+from index.people.memo import Memo, Numbers
 from index.people.sounds import fold
-from index.people.things import BEFORE_THINGS, SURNAMEABLE, THING_AFTER, THINGS
-from index.people.titles import ABBREVIATED, COMPLEMENTS, COURTESY, KIN, PLURAL_HEADS, ROLE_WORDS
+from index.people.templates import SMALLNESS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-_LISTS: Final = "census.txt"
-_TOWNS: Final = "towns.txt"
-SEEN: Final = "seen.txt"
-_COMMON: Final = 1000  # the rank up to which a name of the census is a common one
-_MEDIUM: Final = 6000
+    from numpy.typing import NDArray
+
+    from index.people.kinds import Judged
+    from index.people.templates import Numbering, Template
+
 V = TypeVar("V", complex, tuple[str, ...])
 # What a word says of the one after it, in a run of capitals; and with it what a document says of a word.
 TITLED, CALLED, SPEAKS, INSIDE, SMALL = 1, 2, 4, 8, 16
+_LEADS: Final = {"M": TITLED, "H": TITLED, "G": INSIDE | CALLED, "F": INSIDE | CALLED}
+UNHEARD: Final = 0  # the number of words that nothing told names
+NAMING: Final = ("w", "-1w", "-2w", "+1w", "+2w")  # what strings begin with that name a word and no more
+_MOST: Final = 1 << 15  # words
+_FIRST: Final = 1 << 10  # rows of a table that is new
+_BEGINNING, _ENDING, _LONG_ENDING = (itemgetter(slice(*ends)) for ends in ((3,), (-2, None), (-4, None)))
 
 
-class _Names(NamedTuple):
-    first: dict[str, str]
-    last: dict[str, str]
-
-
-@lru_cache(maxsize=1)
-def _census() -> _Names:
-    """Read the name lists of the US Census: each line of the file a list, most frequent first."""
-    text = files("index.people").joinpath(_LISTS).read_text(encoding="ascii")
-    men, women, last = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    first: dict[str, str] = {}
-    for names in (men, women):
-        for rank, name in enumerate(names):
-            first.setdefault(name, "1" if rank < _COMMON // 4 else "2")
-    return _Names(
-        first, {name: "1" if rank < _COMMON else "2" if rank < _MEDIUM else "3" for rank, name in enumerate(last)}
-    )
-
-
-@lru_cache(maxsize=1)
-def town_sizes() -> dict[str, str]:
-    """Read the list of towns: 1 for those of half a million people and more, 2 for smaller ones."""
-    text = files("index.people").joinpath(_TOWNS).read_text(encoding="ascii")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return {town: str(size) for size, line in enumerate(lines, 1) for town in line.split()}
-
-
-class _Seen(NamedTuple):
-    """What the texts that the model learnt from show of words in lower case.
+class Language(Protocol[V]):
+    """What strings come to: they themselves, to learn from, or the weights that they have.
 
     Attributes:
-        names: How often they were names of people when they had a capital: a digit, 0 for never, 9 for always.
-        small: ``c`` for those often without a capital, ``C`` for those mostly so.
+        kind: Of columns of these.
+        nothing: What nothing told comes to.
+        numbering: Of kinds, and of the words that strings may name; ``UNHEARD`` is the number of all other words.
     """
 
-    names: dict[str, str]
-    small: dict[str, str]
+    kind: np.dtype[Any]
+    nothing: V
+    numbering: Numbering
 
+    def told(self, begins: tuple[str, ...], rests: Sequence[str]) -> NDArray[Any]:
+        """Return what strings come to: a row for each rest, in it one for each way to begin."""
 
-@lru_cache(maxsize=1)
-def seen_words() -> _Seen:
-    """Read what the texts that the model learnt from show of words."""
-    text = files("index.people").joinpath(SEEN).read_text(encoding="utf-8")
-    seen = _Seen({}, {})
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            share, *words = line.split()
-            (seen.names if share.isdecimal() else seen.small).update(dict.fromkeys(words, share))
-    return seen
+    def named(self, words: Sequence[str]) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """Return rows of what strings come to that begin as ``NAMING`` says, and the numbers of the words."""
+
+    def of(self, template: Template, keys: NDArray[np.int64]) -> NDArray[Any]:
+        """Return what the strings of a template come to."""
 
 
 _SHAPES: Final = Memo[int, str](lambda letter: _letter_kind(chr(letter)))
-OWN, NEAR, BESIDE, AROUND = "wnba"  # ways in which what is told may name a word
-_UNHEARD: Final = "?"  # no word
 
 
 def _letter_kind(letter: str) -> str:
@@ -93,277 +67,184 @@ def _letter_kind(letter: str) -> str:
 
 def _shape(text: str) -> str:
     """Return a word as the kinds of its letters, runs of one kind as one: ``Xx`` for "Trump", ``XxXx`` for "McCain"."""
-    if text[0].isupper() and text[1:].islower() and text.isalpha():
+    if text[1:].islower() and text.isalpha() and text[0].isupper():
         return "Xx"
-    return "".join(kind for kind, _ in groupby(text.translate(_SHAPES)))[:8]
-
-
-# The lists that know words best, the first that holds one; the others only know it with a small letter.
-_ANY_KINDS: Final = (("S", STOP), ("J", GENERATIONS), ("d", PARTICLES))
-_SMALL_KINDS: Final = (("k", KIN), ("p", PLURAL_HEADS), ("t", THING_AFTER), ("s", SPEECH), ("r", ROLE_WORDS))
-# What is told of a word that these lists hold.
-_LISTED: Final = (("P", PLACES), ("T", THINGS), ("B", BEFORE_THINGS), ("E", FAMILY_FIRST), ("C", COMPLEMENTS))
-_LEADS: Final = {"M": TITLED, "H": TITLED, "G": INSIDE | CALLED, "F": INSIDE | CALLED}
-
-
-@lru_cache(maxsize=1)
-def _capital_kinds() -> dict[str, str]:
-    return {word: letter for letter, words in reversed(_ANY_KINDS) for word in words}
-
-
-@lru_cache(maxsize=1)
-def _small_kinds() -> dict[str, str]:
-    return {word: letter for letter, words in reversed(_SMALL_KINDS) for word in words} | _capital_kinds()
-
-
-@lru_cache(maxsize=1)
-def _listed() -> dict[str, str]:
-    """Return which lists hold a word, each a letter."""
-    letters: dict[str, str] = {}
-    for letter, words in _LISTED:
-        for word in words:
-            letters[word] = letters.get(word, "") + letter
-    return letters
-
-
-def _census_ranks(folded: str) -> str:
-    census = _census()
-    return census.first.get(folded, "0") + census.last.get(folded, "0")
-
-
-def _whole_kind(text: str, word: str, folded: str, *, capital: bool) -> str:
-    """Return the list that knows a word best, how often it was a name, and whether it is all capitals."""
-    if not text:
-        return "0"
-    kind = _kind(word, folded, capital=capital)
-    if capital and kind[0] in "GFLU?":
-        kind += seen_words().names.get(word, "")
-    return kind + "^" if len(text) > 1 and text.isupper() and "." not in text else kind
-
-
-def _kind(word: str, folded: str, *, capital: bool) -> str:
-    """Return the list that knows a word best."""
-    bare = word.rstrip(".")
-    if bare in COURTESY:
-        return "M"
-    if bare in ABBREVIATED or is_head(bare):
-        return "H"
-    if capital:
-        return _capital_kinds().get(word) or _capital_kind(word, folded)
-    return _small_kinds().get(word, ".")
-
-
-def _capital_kind(word: str, folded: str) -> str:
-    """Return the list that knows a word with a capital best."""
-    if word.rstrip(".") in NATIONS:
-        return "N"
-    given = folded in GIVEN or folded.partition("-")[0] in GIVEN
-    if word in PLACES:
-        return "PG" if given else "P"
-    if given:
-        return "GW" if folded in WEAK else "G"
-    if word in THINGS:
-        return "T"
-    census = _census()
-    if folded in census.first:
-        return "F"
-    return "L" + census.last[folded] if folded in census.last else "?"
-
-
-def _nameable(text: str, word: str, kind: str) -> bool:
-    """Tell whether a word can be somebody's name by itself, and is worth asking the model."""
-    if word in SURNAMEABLE:
-        return True
-    if kind.rstrip("^") in ("S", "H", "M", "N", "P", "T", "J", "d"):
-        return False
-    return not (len(text) < 5 and text.isupper() and len(text) > 1) and not text.startswith("U.")
-
-
-_DOTTED: Final = frozenset(
-    (
-        "u.s.",
-        "u.k.",
-        "u.n.",
-        "e.u.",
-        "d.c.",
-        "u.s.a.",
-        "u.a.e.",
-        "a.m.",
-        "p.m.",
-        "l.a.",
-        "n.y.",
-        "b.c.",
-        "u.s",
-        "u.k",
-        "d.c",
-    )
-)
-NAME, BREAK, THING = range(3)
-
-
-def _part(text: str, word: str) -> int:
-    """Tell what a word of a run is by itself: a part of a name, an end of names, a sign that all before is no name."""
-    bare = word.rstrip(".")
-    if word in STOP or word in _DOTTED or bare in COURTESY or (text.endswith(".") and bare in ABBREVIATED):
-        return BREAK
-    if is_head(word) or bare in NATIONS or word in PLURAL_HEADS:
-        return BREAK
-    if word in THINGS or (word in PLACES and word not in WEAK):
-        return THING
-    if len(text) > 1 and text.isupper() and "." not in text:
-        return THING
-    return NAME if text[-1].isalpha() or text[-1] == "." else THING
-
-
-class Word(Generic[V]):
-    """What one word says by itself.
-
-    What is told of it and of its neighbours comes as the strings themselves, to learn from, or as the sum of their
-    weights.
-
-    Attributes:
-        lower: In small letters.
-        kind: The list that knows it best, one letter or two.
-        leads: What it says of the word after it: ``TITLED``, ``INSIDE``, or ``INSIDE`` and ``CALLED``.
-        small: Whether it is also a word without a capital, and mostly so.
-        nameable: Whether it can be somebody's name by itself.
-        part: What the rules take it for in a run of capitals: ``NAME``, ``BREAK`` or ``THING``.
-        beside: What the word beside it is told of it: its kind and ``lower``, the latter only if that can matter.
-        around: What a run of capitals beside it is told of it: ``lower`` if that can matter.
-        own: What is told of the word itself.
-        before: What is told of the word after it.
-        before2: Of the second after it.
-        after: Of the word before it.
-        after2: Of the second before it.
-    """
-
-    __slots__ = (
-        "after",
-        "after2",
-        "around",
-        "before",
-        "before2",
-        "beside",
-        "kind",
-        "leads",
-        "lower",
-        "nameable",
-        "own",
-        "part",
-        "small",
-    )
-
-    after: V
-    after2: V
-    before: V
-    before2: V
-    own: V
-
-    def __init__(self, text: str, folded: str) -> None:
-        """Look at a word; nothing stands for what is before the first word and behind the last."""
-        self.lower = text.lower()
-        capital = text[:1].isupper() or "-" in text
-        self.kind = intern(_whole_kind(text, self.lower, folded, capital=capital))
-        self.leads = _LEADS.get(self.kind[0], INSIDE)
-        self.small = seen_words().small.get(self.lower, "") if capital else ""
-        self.nameable = text != "" and _nameable(text, self.lower, self.kind)
-        self.part = _part(text, self.lower) if text else BREAK
-        self.beside = self.around = ""
+    return "".join([kind for kind, _ in groupby(text.translate(_SHAPES))])[:8]
 
 
 class Looks(Generic[V]):
-    """What is told of words by what they are themselves, looked at once.
+    """What is told of words by what they are themselves, looked at once; the empty word, which is none, has 0.
 
     Attributes:
-        words: By a word.
+        numbers: Of words.
+        words: Numbers of words in small letters.
+        table: Columns with a row for each word; see ``_columns``.
     """
 
-    def __init__(self, family: Callable[[str], Callable[[str], V]], heard: Callable[[str], str], nothing: V) -> None:
-        """Make the tables.
+    def __init__(self, language: Language[V]) -> None:
+        self.language: Language[V] = language
+        self._own: Memo[tuple[str, str, str, str, str], V] = Memo(_own_told(language))
+        self._kind: Memo[str, V] = Memo(lambda kind: self._own[kind, "", "0", "", ""])
+        self._lists: Memo[str, V] = Memo(_lists_told(language))
+        self.renew()
+
+    def renew(self) -> None:
+        """Forget all words."""
+        self.numbers: dict[str, int] = {}
+        self.words = Numbers[str]()
+        self.table = _columns(self.language.kind)
+        self._add([""], [""], [(NO_WORD, BREAK, False)])
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to forget."""
+        return len(self.numbers) > _MOST
+
+    def read(self, texts: Sequence[str]) -> NDArray[np.int32]:
+        """Return the numbers of words; those that are new are looked at."""
+        numbers = self._known(texts)
+        new = np.flatnonzero(numbers < 0).tolist()
+        if new:
+            self._look(list(dict.fromkeys([texts[place] for place in new])))
+            numbers[new] = self._known([texts[place] for place in new])
+        return numbers
+
+    def nameable(self, text: str) -> bool:
+        """Tell whether a word can be somebody's name by itself."""
+        return bool(self.table["nameable"][self.read((text,))[0]])
+
+    def kind(self, text: str) -> str:
+        """Return the list that knows a word best, as its kind."""
+        number = int(self.table["kind"][self.read((text,))[0]])
+        return self.language.numbering.kinds.things[number]
+
+    def _known(self, texts: Sequence[str]) -> NDArray[np.int32]:
+        return np.fromiter(map(self.numbers.get, texts, repeat(-1)), np.int32, len(texts))
+
+    def _look(self, texts: list[str]) -> None:
+        """Look at words that are new: those that begin like a name apart from the others, of which less is told."""
+        capitals = [text for text in texts if "-" in text or text[0].isupper()]
+        if len(capitals) < len(texts):
+            known = frozenset(capitals)
+            self._look_at_small([text for text in texts if text not in known])
+        if capitals:
+            self._look_at_capitals(capitals)
+
+    def _look_at_small(self, texts: list[str]) -> None:
+        words = [text if text == word else word for text, word in zip(texts, map(str.lower, texts), strict=True)]
+        judged = list(map(small_judge(), texts, words))
+        kinds = [kind for kind, _, _ in judged]
+        rows = self._add(texts, words, judged)
+        self.table["own"][rows] += np.fromiter(map(self._kind.__getitem__, kinds), self.language.kind, len(texts))
+        tails = [_folded(text, word)[-3:] for text, word in zip(texts, words, strict=True)]
+        self._add_beside(rows, kinds, self.language.told(("-1x", "+1x"), tails), ["0"] * len(texts))
+
+    def _look_at_capitals(self, texts: list[str]) -> None:
+        told = self.language.told
+        words = list(map(str.lower, texts))
+        folded = list(map(_folded, texts, words))
+        judged = list(map(capital_judge(), texts, words, folded))
+        kinds = [kind for kind, _, _ in judged]
+        rows = self._add(texts, words, judged)
+        table = self.table
+        table["capitals"][rows] = list(map(str.isupper, texts))
+        small = list(map(seen_words().small.get, words, repeat("")))
+        table["small"][rows] = list(map(SMALLNESS.index, small))
+        towns = list(map(town_sizes().get, folded, repeat("0")))
+        first, last = (map(names.get, folded, repeat("0")) for names in census())
+        looks = zip(kinds, small, towns, map(_shape, texts), map(add, first, last), strict=True)
+        lists = map(self._lists.__getitem__, map(listed().get, folded, repeat("")))
+        own = np.fromiter(map(add, map(self._own.__getitem__, looks), lists), self.language.kind, len(texts))
+        tails = told(("z", "-1x", "+1x"), [word[-3:] for word in folded])
+        own += tails[:, 0]
+        for begins, letters in (("b", _BEGINNING), ("x", _ENDING), ("v", _LONG_ENDING)):
+            own += told((begins,), list(map(letters, folded)))[:, 0]
+        table["own"][rows] += own
+        self._add_beside(rows, kinds, tails[:, 1:], towns)
+
+    def _add(self, texts: list[str], words: list[str], judged: list[Judged]) -> slice:
+        """Add rows for words, with what is told of those that strings name, and return which.
 
         Args:
-            family: Of what strings begin with, returns what makes something of one by its rest.
-            heard: Returns the ways in which strings may name a word: ``OWN``, ``NEAR``, ``BESIDE``, ``AROUND``.
-            nothing: What nothing told comes to.
+            texts: As written.
+            words: In small letters.
+            judged: What they are by themselves.
         """
-        self.words: Memo[str, Word[V]] = Memo(self._look)
-        self._heard = heard
-        self._nothing: V = nothing
-        self._word: Callable[[str], V] = family("w")
-        self._word_before: Callable[[str], V] = family("-1w")
-        self._word_before2: Callable[[str], V] = family("-2w")
-        self._word_after: Callable[[str], V] = family("+1w")
-        self._word_after2: Callable[[str], V] = family("+2w")
-        self._begins: Callable[[str], V] = family("b")
-        self._ends2: Callable[[str], V] = family("x")
-        self._ends3: Callable[[str], V] = family("z")
-        self._ends4: Callable[[str], V] = family("v")
-        self._own: Memo[tuple[str, str, str, str, str], V] = Memo(_own_told(family))
-        self._before: Memo[tuple[str, str, str], V] = Memo(_beside_told(family, "-1"))
-        self._after: Memo[tuple[str, str, str], V] = Memo(_beside_told(family, "+1"))
-        self._listed: Memo[str, V] = Memo(_list_told(family, nothing))
+        rows = slice(len(self.numbers), len(self.numbers) + len(texts))
+        self.numbers.update(zip(texts, range(rows.start, rows.stop), strict=True))
+        while rows.stop > len(self.table["own"]):
+            self.table = {name: np.concatenate((some, np.zeros_like(some))) for name, some in self.table.items()}
+        table = self.table
+        sums, table["name"][rows] = self.language.named(words)
+        for place, text in enumerate(texts):
+            if text[:1].isdecimal():
+                sums[place, 1:] = self.language.named(["0" + text.lstrip("0123456789.,")])[0][0, 1:]
+        for name, column in zip(_SUMS, sums.T, strict=True):
+            table[name][rows] = column
+        kinds, parts, may_name = zip(*judged, strict=True)
+        table["part"][rows], table["nameable"][rows] = parts, may_name
+        table["word"][rows] = self.words.of(words)
+        table["kind"][rows] = self.language.numbering.kinds.of(kinds)
+        table["leads"][rows] = [_LEADS.get(kind[0], INSIDE) for kind in kinds]
+        return rows
 
-    def _look(self, text: str) -> Word[V]:
-        """Look at a word that is new."""
-        folded = fold(text)
-        word: Word[V] = Word(text, folded)
-        lower, kind = word.lower, word.kind
-        heard = self._heard(lower)
-        word.beside = intern(f"{kind}|{lower if BESIDE in heard else _UNHEARD}")
-        word.around = lower if AROUND in heard else _UNHEARD
-        word.own = self._word(lower) if OWN in heard else self._nothing
-        if text[:1].isdecimal():
-            lower = "0" + text.lstrip("0123456789.,")
-            heard = self._heard(lower)
-        if NEAR in heard:
-            word.before, word.before2 = self._word_before(lower), self._word_before2(lower)
-            word.after, word.after2 = self._word_after(lower), self._word_after2(lower)
-        else:
-            word.before = word.before2 = word.after = word.after2 = self._nothing
-        if not text:
-            return word
-        tail, town, shape, ranks = folded[-3:], "0", "", ""
-        if text[0].isupper() or "-" in text:
-            town, shape, ranks = town_sizes().get(folded, "0"), _shape(text), _census_ranks(folded)
-            word.own += self._begins(folded[:3]) + self._ends2(folded[-2:]) + self._ends3(tail)
-            word.own += self._ends4(folded[-4:]) + self._listed[_listed().get(folded, "")]
-        word.own += self._own[kind, word.small, town, shape, ranks]
-        word.before += self._before[kind, town, tail]
-        word.after += self._after[kind, town, tail]
-        return word
+    def _add_beside(self, rows: slice, kinds: list[str], tails: NDArray[Any], towns: list[str]) -> None:
+        """Add what the words before and after are told of words by kinds, ends and towns of that name."""
+        told = self.language.told
+        sums = tails + told(("-1k", "+1k"), kinds) + told(("-1t", "+1t"), towns)
+        self.table["before"][rows] += sums[:, 0]
+        self.table["after"][rows] += sums[:, 1]
 
 
-def _beside_told(family: Callable[[str], Callable[[str], V]], place: str) -> Callable[[tuple[str, str, str]], V]:
-    """Return what tells the word before or after of a word's looks."""
-    kinds, tails, towns = family(f"{place}k"), family(f"{place}x"), family(f"{place}t")
-
-    def told(key: tuple[str, str, str]) -> V:
-        kind, town, tail = key
-        return kinds(kind) + tails(tail) + towns(town)
-
-    return told
+_SUMS: Final = ("own", "before", "before2", "after", "after2")
 
 
-def _own_told(family: Callable[[str], Callable[[str], V]]) -> Callable[[tuple[str, str, str, str, str]], V]:
+def _columns(kind: np.dtype[Any]) -> dict[str, NDArray[Any]]:
+    """Return the columns of a table of words, empty.
+
+    own: What is told of the word itself.
+    before: What is told of the word after it.
+    before2: Of the second after it.
+    after: Of the word before it.
+    after2: Of the second before it.
+    kind: The number of the list that knows it best.
+    name: Of it in small letters, if anything told names it.
+    word: Of it in small letters, among all that were looked at.
+    leads: What it says of the word after it: ``TITLED``, ``INSIDE``, or ``INSIDE`` and ``CALLED``.
+    small: Whether it is also a word without a capital, and mostly so: a place in ``SMALLNESS``.
+    part: What the rules take it for in a run of capitals; see ``kinds.part``.
+    nameable: Whether it can be somebody's name by itself.
+    capitals: Whether it is written in capitals.
+    """
+    kinds = dict.fromkeys(_SUMS, kind)
+    kinds |= dict.fromkeys(("kind", "name", "word"), np.dtype(np.int32))
+    kinds |= dict.fromkeys(("leads", "small", "part", "nameable", "capitals"), np.dtype(np.uint8))
+    return {name: np.zeros(_FIRST, each) for name, each in kinds.items()}
+
+
+def _folded(text: str, word: str) -> str:
+    """Return a word without diacritics, given how it is in small letters."""
+    return word if word.isascii() else fold(text)
+
+
+def _own_told(language: Language[V]) -> Callable[[tuple[str, str, str, str, str]], V]:
     """Return what tells a word of the lists that know it, and of its shape if it begins like a name."""
-    kinds, smalls, shapes = family("k"), family("g"), family("h")
-    towns, small_towns, census = family("t"), family("y"), family("f")
 
     def told(key: tuple[str, str, str, str, str]) -> V:
         kind, small, town, shape, ranks = key
-        lists = kinds(kind) + smalls(small)
-        if not shape:
-            return lists
-        return lists + shapes(shape) + towns(town) + towns(town + kind) + small_towns(town + small) + census(ranks)
+        told = [("k", kind), ("g", small)]
+        if shape:
+            told += [("h", shape), ("t", town), ("t", town + kind), ("y", town + small), ("f", ranks)]
+        return _sum(language, told)
 
     return told
 
 
-def _list_told(family: Callable[[str], Callable[[str], V]], nothing: V) -> Callable[[str], V]:
+def _lists_told(language: Language[V]) -> Callable[[str], V]:
     """Return what tells a word of the lists that hold it, each a letter."""
-    lists = family("i")
+    return lambda letters: _sum(language, [("i", letter) for letter in letters])
 
-    def told(letters: str) -> V:
-        return sum(map(lists, letters), nothing)
 
-    return told
+def _sum(language: Language[V], told: list[tuple[str, str]]) -> V:
+    """Return what strings come to together."""
+    return sum((language.told((begins,), (rest,))[0, 0] for begins, rest in told), language.nothing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -27,3 +27,30 @@ class Memo(dict[K, V], Generic[K, V]):
             self.clear()
         self[key] = made = self._make(key)
         return made
+
+
+class Numbers(dict[K, int], Generic[K]):
+    """Numbers of things, from 0 on in the order in which they are first asked for.
+
+    Attributes:
+        things: By number.
+    """
+
+    __slots__ = ("things",)
+
+    def __init__(self, things: Iterable[K] = ()) -> None:
+        self.things = list(things)
+        super().__init__(zip(self.things, range(len(self.things)), strict=True))
+
+    def __missing__(self, thing: K) -> int:
+        """Give a number to what is asked for the first time."""
+        self[thing] = number = len(self.things)
+        self.things.append(thing)
+        return number
+
+    def of(self, things: Sequence[K]) -> list[int]:
+        """Return the numbers of things; those that are new get the next ones."""
+        new = [thing for thing in dict.fromkeys(things) if thing not in self]
+        self.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
+        self.things += new
+        return list(map(self.__getitem__, things))

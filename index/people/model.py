@@ -16,18 +16,23 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.people.features import NAMED, Told, tell
+import numpy as np
+
+from index.people.features import Told, tell
+from index.people.labels import labelled
+from index.people.weights import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from index.people.runs import Run
-    from index.people.tokens import Tokens
+    from numpy.typing import NDArray
+
+    from index.people.runs import Runs
+    from index.people.texts import Texts
 
 MODEL: Final = "people.crf"
-LABELS: Final = "BIO"
 _SCALE: Final = 64
-_CAUTION: Final = complex(-0.25, 0.0)  # what is learnt from names people more often than news does
+_CAUTION: Final = np.complex64(-0.25)  # what is learnt from names people more often than news does
 
 
 class Name(NamedTuple):
@@ -42,107 +47,61 @@ class Model(NamedTuple):
 
     Attributes:
         weights: Of everything that may be told of a word, relative to the label O.
-        steps: From each label to each, in the order of ``LABELS``: BB, BI, BO, IB and so on.
+        steps: From each label to each, in the order of ``labels.LABELS``: BB, BI, BO, IB and so on.
     """
 
     weights: dict[str, complex]
     steps: tuple[float, ...]
 
 
-def names(tokens: Tokens, runs: Sequence[Run[complex]], weighed: dict[int, str]) -> list[Name]:
+def names(texts: Texts, runs: Runs, rules: NDArray[np.uint8]) -> list[list[Name]]:
     """Find the names of people in runs of capitals.
 
     Args:
-        tokens: Of the body.
-        runs: Half-open, ascending, apart from each other.
-        weighed: What the rules say of tokens.
+        texts: Of bodies.
+        runs: Of them.
+        rules: What the rules say of each word of the columns, by its number in ``candidates.RULES``.
 
     Returns:
-        Ascending; each inside one run.
+        For each body, in its words, ascending; each inside one run.
     """
-    scores = [score + _CAUTION for score in tell(tokens, runs, weighed, learnt())]
-    return read_labels(best_labels(scores, _model().steps), runs)
+    model = learnt()
+    scores = tell(texts, runs, rules, model.told) + _CAUTION
+    starts = np.array(texts.firsts)
+    bodies = np.searchsorted(starts, runs.members, "right") - 1
+    found: list[list[Name]] = [[] for _ in texts.firsts]
+    opens = np.isin(runs.members, runs.begins)
+    places = (runs.members - starts[bodies]).tolist()
+    for first, labels in labelled(scores, bodies, model.steps):
+        begun = -1
+        for place, label in enumerate(labels, first):
+            if begun >= 0 and (label != "I" or opens[place]):
+                found[bodies[place]].append(Name(places[begun], places[place - 1] + 1))
+                begun = -1
+            if label != "O" and begun < 0:
+                begun = place
+        if begun >= 0:
+            found[bodies[begun]].append(Name(places[begun], places[first + len(labels) - 1] + 1))
+    return found
+
+
+class Learnt(NamedTuple):
+    """The model, ready to be asked.
+
+    Attributes:
+        told: What all that may be told weighs.
+        steps: As in ``Model``.
+    """
+
+    told: Told[complex]
+    steps: tuple[float, ...]
 
 
 @lru_cache(maxsize=1)
-def learnt() -> Told[complex]:
-    """Return the weights of all that may be told, by what it depends on."""
-    families: dict[str, dict[str, complex]] = {}
-    for told, weight in _model().weights.items():
-        if told[0] in "+-":
-            families.setdefault(told[:3], {})[told[3:]] = weight
-        else:
-            families.setdefault(told[0], {})[told[1:]] = weight
-    heard: dict[str, str] = {}
-    for begins, (way, named) in NAMED.items():
-        for rest in families.get(begins, ()):
-            for word in named(rest):
-                known = heard.get(word, "")
-                if way not in known:
-                    heard[word] = known + way
-
-    def family(begins: str) -> Callable[[str], complex]:
-        find = families.get(begins, {}).get
-        return lambda rest: find(rest, 0j)
-
-    return Told(family, lambda word: heard.get(word, ""), 0j)
-
-
-def best_labels(scores: Iterable[complex], steps: Sequence[float]) -> str:
-    """Return the labels that score best together, one for each score, by Viterbi's algorithm.
-
-    Args:
-        scores: Of each word: of B, its real part, and of I, its imaginary one, over O.
-        steps: From each label to each, in the order of ``LABELS``.
-    """
-    bb, bi, bo, ib, ii, io, ob, oi, oo = steps
-    b = i = o = 0.0
-    came: list[tuple[str, str, str]] = []
-    for score in scores:
-        if came:
-            x, y, z = b + bb, i + ib, o + ob
-            after_b, best_b = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
-            x, y, z = b + bi, i + ii, o + oi
-            after_i, best_i = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
-            x, y, z = b + bo, i + io, o + oo
-            after_o, o = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
-            came.append((after_b, after_i, after_o))
-            b, i = best_b + score.real, best_i + score.imag
-        else:
-            came.append(("", "", ""))
-            b, i = score.real, score.imag
-    label = "B" if b >= i and b >= o else "I" if i >= o else "O"
-    labels: list[str] = []
-    for before in reversed(came):
-        labels.append(label)
-        label = before[LABELS.index(label)]
-    return "".join(reversed(labels))
-
-
-def read_labels(labels: str, runs: Sequence[Run[complex]]) -> list[Name]:
-    """Return the names that labels mark: B begins one, I goes on with it, O is none.
-
-    Args:
-        labels: One a word of the runs.
-        runs: Half-open in tokens, ascending.
-    """
-    found: list[Name] = []
-    place = 0
-    if labels.count("O") == len(labels):
-        return found
-    for start, end, _ in runs:
-        begun = -1
-        for index in range(start, end):
-            label = labels[place]
-            place += 1
-            if label != "I" and begun >= 0:
-                found.append(Name(begun, index))
-                begun = -1
-            if label == "B" or (label == "I" and begun < 0):
-                begun = index
-        if begun >= 0:
-            found.append(Name(begun, end))
-    return found
+def learnt() -> Learnt:
+    """Read the model; it is kept for the life of the process."""
+    model = unpack(files("index.people").joinpath(MODEL).read_bytes())
+    return Learnt(Told(Weights(model.weights)), model.steps)
 
 
 def pack(weights: Mapping[str, tuple[float, float]], steps: Sequence[float]) -> bytes:
@@ -150,7 +109,7 @@ def pack(weights: Mapping[str, tuple[float, float]], steps: Sequence[float]) -> 
 
     Args:
         weights: Of B and of I, over O, by what is told.
-        steps: From each label to each, in the order of ``LABELS``.
+        steps: From each label to each, in the order of ``labels.LABELS``.
     """
     rounded = {told: (round(_SCALE * b), round(_SCALE * i)) for told, (b, i) in sorted(weights.items())}
     kept = {told: pair for told, pair in rounded.items() if any(pair)}
@@ -168,9 +127,3 @@ def unpack(content: bytes) -> Model:
     return Model(
         dict(zip(told, map(complex, numbers[9 : 9 + count], numbers[9 + count :]), strict=True)), tuple(numbers[:9])
     )
-
-
-@lru_cache(maxsize=1)
-def _model() -> Model:
-    """Read the model; it is kept for the life of the process."""
-    return unpack(files("index.people").joinpath(MODEL).read_bytes())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.people.capitals import begins_like_a_name
 from index.people.memo import Memo
 from index.people.places import NATIONS, PLACES
 from index.people.role_words import (
@@ -42,7 +43,7 @@ from index.people.titles import (
     PLURAL_HEADS,
     ROLE_WORDS,
 )
-from index.people.tokens import JOINED, begins_like_a_name
+from index.people.tokens import JOINED
 
 if TYPE_CHECKING:
     from index.people.tokens import Tokens

@@ -46,12 +46,12 @@ def bands(bodies: Iterable[str]) -> Bands:
 
 
 def _hashed(split: Sequence[Sequence[str]]) -> Bands:
-    hashes, counts = word_hashes(split)
+    found, counts = word_hashes(split)
     lengths = np.maximum(counts, _SHINGLE)  # a shorter text is filled up with zeros
     ends = np.cumsum(lengths)
     starts = ends - lengths
     words = np.zeros(lengths.sum(), np.uint64)
-    words[spread(starts, counts)] = hashes
+    words[spread(starts, counts)] = found
     shingles = words[:-2] * _FACTORS[0] + words[1:-1] * _FACTORS[1] + words[2:] * _FACTORS[2]
     shingles ^= shingles >> np.uint64(32)
     # The last two places of a text but the last begin shingles that run into the next: they take the text's first.
@@ -59,8 +59,12 @@ def _hashed(split: Sequence[Sequence[str]]) -> Bands:
         inside = ends[:-1] - back
         shingles[inside] = shingles[starts[:-1]]
     least = np.empty((len(lengths), BANDS * _ROWS), np.uint64)
+    hashes = np.empty_like(shingles)
     for number, (factor, addend) in enumerate(_PERMUTATIONS):
-        least[:, number] = np.minimum.reduceat((shingles * factor + addend) >> np.uint64(32), starts)
+        np.multiply(shingles, factor, out=hashes)
+        hashes += addend
+        least[:, number] = np.minimum.reduceat(hashes, starts)
+    least >>= np.uint64(32)
     grouped = least.reshape(-1, BANDS, _ROWS)
     mixed = (grouped * _FACTORS).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
     hashed: Bands = ((mixed * _FACTORS[0]) >> np.uint64(32)).astype(np.uint32)

@@ -62,8 +62,9 @@ class Vocabulary:
         self._composed: Numbers = np.zeros(0, np.int32)
         # Of each row, how many words and parts it has, and where these begin; of each part, key, what is packed, cue,
         # and how many words stand before its word.
-        self._heard: Numbers = np.zeros((3, 0), np.int32)
-        self._parts: Numbers = np.zeros((4, 0), np.uint32)
+        self._heard: Numbers = np.zeros((0, 3), np.int32)
+        self._parts: Numbers = np.zeros((0, 4), np.uint32)
+        self._known_rows = self._known_parts = 0
 
     def parts(self, words: Coded, most: int | None = None) -> Parts:
         """Return the parts of the words of texts.
@@ -78,36 +79,32 @@ class Vocabulary:
             near = np.arange(len(owners)) - firsts(owners) < most
             codes, owners = codes[near], owners[near]
         rows = self._rows(codes)
-        widths, counts, first = self._heard[:, rows]
+        widths, counts, first = self._heard[rows].T
         starts = np.cumsum(widths) - widths
         starts -= starts[firsts(owners)]
-        keys, packed, cues, places = self._parts[:, spread(first, counts)]
+        keys, packed, cues, places = self._parts[spread(first, counts)].T
         found = Parts(np.repeat(owners, counts), keys, packed, cues, np.repeat(starts, counts) + places)
         return found if most is None else Parts(*(column[found.places < most] for column in found))
 
     def _rows(self, codes: Numbers) -> Numbers:
         """Return the rows of codes; those that were not heard yet are."""
-        self._simple = _grown(self._simple, 2 * len(self.codes.terms))
-        self._composed = _grown(self._composed, len(self.codes.composed))
-        rows = self._known(codes)
-        new = np.unique(codes[rows == _UNHEARD])
-        if len(new):
-            self._hear(new)
-            rows = self._known(codes)
-        return rows
-
-    def _known(self, codes: Numbers) -> Numbers:
+        self._simple = _grown(self._simple, 2 * len(self.codes.terms), _UNHEARD)
+        self._composed = _grown(self._composed, len(self.codes.composed), _UNHEARD)
         simple = codes >= 0
         rows = np.empty(len(codes), np.int32)
         rows[simple] = self._simple[codes[simple]]
         rows[~simple] = self._composed[-1 - codes[~simple]]
+        unheard = np.flatnonzero(rows == _UNHEARD)
+        if len(unheard):
+            new, which = np.unique(codes[unheard], return_inverse=True)
+            rows[unheard] = self._hear(new)[which]
         return rows
 
-    def _hear(self, codes: Numbers) -> None:
-        """Note what words tell that were not heard before."""
+    def _hear(self, codes: Numbers) -> Numbers:
+        """Note what words tell that were not heard before; return their rows."""
         heard, parts = list[tuple[int, int, int]](), list[tuple[int, int, int, int]]()
         terms, composed = self.codes.terms, self.codes.composed
-        known = self._parts.shape[1]
+        known, rows = self._known_parts, np.arange(self._known_rows, self._known_rows + len(codes))
         for code in codes.tolist():
             first = known + len(parts)
             if code >= 0:
@@ -119,11 +116,14 @@ class Vocabulary:
                     capital = word[0].isupper()
                     parts += [(*self._part(part, capital=capital), place) for part in take_apart(word).parts]
                 heard.append((len(words), known + len(parts) - first, first))
-        rows = self._heard.shape[1] + np.arange(len(codes))
         simple = codes >= 0
         self._simple[codes[simple]], self._composed[-1 - codes[~simple]] = rows[simple], rows[~simple]
-        self._heard = np.concatenate((self._heard, np.array(heard, np.int32).T), axis=1)
-        self._parts = np.concatenate((self._parts, np.array(parts, np.uint32).reshape(-1, 4).T), axis=1)
+        self._known_rows, self._known_parts = self._known_rows + len(codes), known + len(parts)
+        self._heard = _grown(self._heard, self._known_rows)
+        self._heard[rows] = heard
+        self._parts = _grown(self._parts, self._known_parts)
+        self._parts[known : self._known_parts] = np.array(parts, np.uint32).reshape(-1, 4)
+        return rows
 
     def _part(self, part: str, *, capital: bool) -> tuple[int, int, int]:
         """Return the number of a part's key, what is packed of it, and the number of its cue."""
@@ -149,5 +149,10 @@ def _kept() -> Vocabulary:
     return Vocabulary()
 
 
-def _grown(rows: Numbers, size: int) -> Numbers:
-    return np.append(rows, np.full(size - len(rows), _UNHEARD, np.int32))
+def _grown(table: Numbers, size: int, new: int = 0) -> Numbers:
+    """Return a table with so many rows at least; if it must grow, to twice as many, so that it is seldom copied."""
+    if size <= len(table):
+        return table
+    grown: Numbers = np.full((max(size, 2 * len(table)), *table.shape[1:]), new, table.dtype)
+    grown[: len(table)] = table
+    return grown

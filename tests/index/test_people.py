@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.people import joining
+from index.people.capitals import CASED, is_capital
 from index.people.finding import find_people
-from index.people.tokens import CASED, is_capital
 from index.span import Span
 from tests.effort import calls, guarded
 

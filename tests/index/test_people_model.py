@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
+import numpy as np
 import pycrfsuite
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.people.candidates import candidates, weigh
+from index.people.capitals import begins_like_a_name
+from index.people.cutting import cut
 from index.people.features import tell
 from index.people.finding import find_people, find_people_in
-from index.people.model import LABELS, MODEL, best_labels, learnt, pack, unpack
+from index.people.labels import LABELS, best_labels, labelled
+from index.people.memo import Numbers
+from index.people.model import MODEL, learnt, pack, unpack
 from index.people.runs import capital_runs
-from index.people.tokens import tokenize
-from tests.people.train import read, strings
+from index.people.stretches import Stretches
+from index.people.templates import TEMPLATES, Numbering
+from index.people.texts import read, tokenize
+from tests.people.train import read_weights, strings
 
 STEPS = st.lists(st.integers(-300, 300).map(lambda number: number / 64), min_size=9, max_size=9)
 SCORES = st.lists(st.complex_numbers(max_magnitude=20, allow_nan=False, allow_infinity=False), max_size=6)
+
+
+def learnt_steps():
+    return unpack(files("index.people").joinpath(MODEL).read_bytes()).steps
 
 
 def total(labels, scores, steps):
@@ -34,6 +46,20 @@ def test_no_other_labels_score_better(scores, steps):
     assert len(best) == len(scores)
     most = max(total(labels, scores, steps) for labels in product(LABELS, repeat=len(scores)))
     assert total(best, scores, steps) == pytest.approx(most)
+
+
+SIXTY_FOURTHS = st.integers(-1500, 600).map(lambda number: number / 64)
+
+
+@given(st.lists(st.lists(st.builds(complex, SIXTY_FOURTHS, SIXTY_FOURTHS), min_size=1, max_size=12), max_size=4))
+def test_labels_of_many_texts_are_those_of_each(texts):
+    steps = learnt_steps()
+    expected = "".join(best_labels(scores, steps) for scores in texts)
+    numbers = np.repeat(np.arange(len(texts)), list(map(len, texts)))
+    found = ["O"] * len(numbers)
+    for first, labels in labelled(np.array([*chain.from_iterable(texts)], np.complex64), numbers, steps):
+        found[first : first + len(labels)] = labels
+    assert "".join(found) == expected
 
 
 def test_a_model_is_read_as_it_was_written():
@@ -69,7 +95,7 @@ def test_labels_are_those_of_the_library_that_trained(tmp_path):
     trainer.train(path)
     tagger = pycrfsuite.Tagger()
     tagger.open(path)
-    model = unpack(read(path))
+    model = unpack(read_weights(path))
     for start, end in ((0, 15), (0, 5), (3, 12), (8, 15)):
         scores = [sum(model.weights.get(each, 0j) for each in word) for word in told[start:end]]
         assert list(best_labels(scores, model.steps)) == tagger.tag(told[start:end])
@@ -112,9 +138,24 @@ def test_words_and_what_stands_between_are_the_text(body):
     ],
 )  # fmt: skip
 def test_a_short_line_ends_a_run_of_capitals_and_a_wrapped_one_does_not(body, runs):
-    tokens = tokenize(body)
-    found = [body[tokens.start(run.start) : tokens.end(run.end - 1)] for run in capital_runs(tokens, learnt().words)]
-    assert found == runs
+    texts = read((body,), Stretches())
+    (tokens,) = texts.tokens
+    (found,) = capital_runs(texts, learnt().told.looks).of_bodies
+    assert [body[tokens.start(run.start) : tokens.end(run.end - 1)] for run in found] == runs
+
+
+@given(st.lists(st.sampled_from(["Ann", "van", "van", "met"]), max_size=40), st.sets(st.integers(0, 40), max_size=8))
+@example(["van", *["Ann"] * 61, "van", "Ann", "Ann", *["van"] * 3, *["Ann"] * 70, *["van"] * 4, "Ann"], set())
+def test_runs_are_capitals_and_the_particles_between_them(words, commas):
+    words = [word + "," if place in commas else word for place, word in enumerate(words)]
+    texts = read([" ".join(words)], Stretches())
+    # A small letter marks a word that only a space stands before.
+    marks = [{"Ann": "C", "van": "P", "met": "."}[word.rstrip(",")] for word in words]
+    broken = [place == 0 or words[place - 1].endswith(",") for place in range(len(words))]
+    line = "".join(mark if new else mark.lower() for mark, new in zip(marks, broken, strict=True))
+    expected = [match.span() for match in re.finditer(r"[Cc](?:p{0,3}c){0,60}", line)]
+    (found,) = capital_runs(texts, learnt().told.looks).of_bodies
+    assert [(run.start, run.end) for run in found] == expected
 
 
 @pytest.mark.parametrize(
@@ -133,6 +174,7 @@ def test_a_person_before_and_behind_a_hyphen_is_found():
     assert [person.name for person in find_people(body)] == ["Gaddafi", "Trump", "Netanyahu"]
 
 
+KNOWN = Stretches()
 BODIES = [
     "",
     "No name stands here.",
@@ -146,16 +188,55 @@ def test_many_texts_give_what_each_gives_alone():
     assert find_people_in(BODIES) == [find_people(body) for body in BODIES]
 
 
+def test_what_was_forgotten_is_looked_at_again(monkeypatch):
+    expected = find_people_in(BODIES)
+    monkeypatch.setattr("index.people.stretches._MOST", 2)
+    monkeypatch.setattr("index.people.looks._MOST", 2)
+    monkeypatch.setattr("index.people.finding._TOGETHER", 1)
+    assert find_people_in(BODIES) == expected
+
+
+# What the cutting of words looks at: letters of all sorts, apostrophes, hyphens, spaces, possessives that stand apart.
+SIGNS = [*"aZsJéÉǅʼ.'’-_ \n\t\u00a0\u03011²٣“(\ud800中", "al-", "anti-", "-led", "Mr.", " 's", " 's-J. ", "J. ", "U.S"]
+
+
+@given(st.lists(st.lists(st.sampled_from(SIGNS), max_size=12).map("".join), min_size=1, max_size=6))
+def test_words_of_many_texts_are_those_of_each_cut_alone(bodies):
+    for body, tokens in zip(bodies, read(bodies, KNOWN).tokens, strict=True):
+        words = cut(body)
+        assert tokens.texts == [*words.texts, "", ""]
+        places = range(len(tokens))
+        assert list(map(tokens.start, places)) == words.begins
+        assert list(map(tokens.end, places)) == words.ends
+        starts, ends = [*words.begins, len(body)], [0, *words.ends]
+        assert tokens.gaps == [body[end:start] for end, start in zip(ends, starts, strict=True)]
+        joined = [place > 0 and tokens.gaps[place] in (" ", "\n", "\u00a0") for place in places]
+        assert [tokens.joined(place) for place in places] == joined
+        assert [tokens.capital(place) for place in places] == list(map(begins_like_a_name, words.texts))
+
+
+def told_of(texts, told):
+    runs = capital_runs(texts, told.looks)
+    seen = [candidates(tokens, within) for tokens, within in zip(texts.tokens, runs.of_bodies, strict=True)]
+    return tell(texts, runs, weigh(texts, seen), told).tolist()
+
+
 def test_sums_are_those_of_all_strings_that_are_told():
     weights = unpack(files("index.people").joinpath(MODEL).read_bytes()).weights
-    for body in BODIES:
-        tokens = tokenize(body)
-        told = strings()
-        runs = capital_runs(tokens, told.words)
-        weighed = weigh(candidates(tokens, runs))
-        expected = [sum(weights.get(each, 0j) for each in word) for word in tell(tokens, runs, weighed, told)]
-        runs = capital_runs(tokens, learnt().words)
-        assert tell(tokens, runs, weighed, learnt()) == expected
+    texts = read(BODIES, Stretches())
+    told = told_of(texts, strings())
+    assert sum(map(len, told)) > 20 * len(told) > 100
+    assert told_of(texts, learnt().told) == [sum(weights.get(each, 0j) for each in word) for word in told]
+
+
+def test_what_a_template_makes_a_key_of_it_makes_again_of_the_key():
+    weights = unpack(files("index.people").joinpath(MODEL).read_bytes()).weights
+    numbering = Numbering(Numbers(()), Numbers(()))
+    for template in TEMPLATES:
+        rests = [told[1:] for told in weights if told[0] == template.begins]
+        keys = template.keys(rests, numbering)
+        assert len(set(keys.tolist())) == len(rests) > 0
+        assert template.rests(keys.tolist(), numbering) == rests
 
 
 def test_places_are_worked_out_from_what_was_cut():

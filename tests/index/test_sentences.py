@@ -13,6 +13,7 @@ _STRETCHES = st.sampled_from(
     the The treaty Treaty treaty. Treaty. dual-carriageway. U.S. U.S., Mr. St. Jan. p.m. Inc., e.g. etc. etc.) No. no. i
     I. A. B iv IV. ill. civil. 1. 12. 2015. 3.5 5. (5). (a). (BBC) (BBC), (BBC). "The the" said." said.” people". "Hi!"
     he Yahoo! Yahoo!) what? what?" ?! !! ... … …and and... . ! ? " ) "? ". -- said.-- ' 's * ** *.* « » ; , .) ).
+    1,000. 1,. 1..2. Dear Preheat Dear,
     x.y x.y. é. ß. Ⅳ. ². _. _x. U.N.) D.C. Ph.D. \u200b \u00ad. a\u00a0b. /s </p>. 中。 İ. ΟΔΟΣ. cheeks bake
     """.split()  # noqa: SIM905
 )
@@ -32,6 +33,7 @@ def as_nupunkt_finds_them(text):
 @example("1. The first item. It is short.")
 @example("They said so (BBC). The U.S. Senate met. . . and left.")
 @example('"Is it so?" he asked. " It is." He left.')
+@example("There are 12. Dear me. There are 12. They left. (There are 12.) There is “none.” They left. “None”. Then.")
 @example("No. 5 won. no. 5 lost on Jan. 6. In 2015. The end.")
 def test_sentences_are_those_of_the_whole_paragraph(text):
     assert sentences(text) == as_nupunkt_finds_them(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.people.looks import town_sizes
+from index.people.kinds import town_sizes
 from index.people.name_words import GENERATIONS, PARTICLES
 from index.people.places import PLACES
 

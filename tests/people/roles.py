@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.people.appositions import role_after
 from index.people.finding import find_people
 from index.people.roles import role_before
-from index.people.tokens import tokenize
+from index.people.texts import tokenize
 from tests.people import documents
 
 if TYPE_CHECKING:

@@ -12,14 +12,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pycrfsuite
 
 from index.people.candidates import candidates, weigh
 from index.people.features import Told, tell
-from index.people.looks import AROUND, BESIDE, NEAR, OWN, SEEN, seen_words
-from index.people.model import LABELS, pack
+from index.people.kinds import NO_WORD, SEEN, seen_words
+from index.people.labels import LABELS
+from index.people.looks import NAMING
+from index.people.memo import Numbers
+from index.people.model import pack
 from index.people.runs import Run, capital_runs
-from index.people.tokens import CAPITAL, Tokens, tokenize
+from index.people.stretches import Stretches
+from index.people.templates import Numbering, Template
+from index.people.texts import read, tokenize
+from index.people.tokens import CAPITAL, Tokens
 from tests.people import documents, variants
 from tests.people.cast import names_of
 from tests.people.documents import HERE, Document, dice
@@ -27,6 +34,8 @@ from tests.people.patterns import patterned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
 OUT = HERE.parents[1] / "index" / "people" / "people.crf"
 SEEN_WORDS = OUT.with_name(SEEN)
@@ -51,6 +60,7 @@ WAYS: Final = (
     (15, variants.in_capitals),
 )
 RENAMED = 8
+_UNHEARD = "?"  # no word: all others are told of
 _HYPHENED = re.compile(r"(?<![\w-])[a-z]{3,}-[A-Z]\w*|\b[A-Z]\w*-[a-z]{2,}\b")
 SETTINGS = {
     "c1": 0.1,
@@ -132,9 +142,36 @@ def more(material: Sequence[tuple[Document, int]]) -> Iterator[tuple[Document, i
         yield document, 1
 
 
+class Strings:
+    """What is told as the strings themselves, whatever they name; a ``looks.Language``."""
+
+    kind = np.dtype(np.object_)
+    nothing = ()
+
+    def __init__(self) -> None:
+        """Number what strings are of as it comes."""
+        self.numbering = Numbering(Numbers((NO_WORD,)), Numbers((_UNHEARD,)))
+
+    def told(self, begins: tuple[str, ...], rests: Sequence[str]) -> NDArray[np.object_]:
+        """Return strings: a row for each rest, in it one for each way to begin."""
+        return _column((begin + rest,) for rest in rests for begin in begins).reshape(len(rests), len(begins))
+
+    def named(self, words: Sequence[str]) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
+        """Return rows of strings that begin as ``NAMING`` says, and the numbers of the words."""
+        return self.told(NAMING, words), np.array(self.numbering.names.of(words), np.int64)
+
+    def of(self, template: Template, keys: NDArray[np.int64]) -> NDArray[np.object_]:
+        """Return the strings of a template."""
+        return _column((template.begins + rest,) for rest in template.rests(keys.tolist(), self.numbering))
+
+
+def _column(strings: Iterable[tuple[str, ...]]) -> NDArray[np.object_]:
+    return np.fromiter(strings, np.dtype(np.object_))
+
+
 def strings() -> Told[tuple[str, ...]]:
-    """Return tables of what is told as the strings themselves, whatever they name."""
-    return Told(lambda begins: lambda rest: (begins + rest,), lambda _: OWN + NEAR + BESIDE + AROUND, ())
+    """Return tables of what is told as the strings themselves."""
+    return Told(Strings())
 
 
 def sequences(document: Document, told: Told[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], list[str]]:
@@ -144,12 +181,14 @@ def sequences(document: Document, told: Told[tuple[str, ...]]) -> tuple[list[tup
         document: With its people, and where nobody can say: runs there are left out.
         told: What ``strings`` gives.
     """
-    tokens = tokenize(document.text)
-    runs = capital_runs(tokens, told.words)
+    texts = read((document.text,), Stretches())
+    (tokens,) = texts.tokens
+    runs = capital_runs(texts, told.looks)
     kept: list[tuple[str, ...]] = []
     labels: list[str] = []
-    words = iter(tell(tokens, runs, weigh(candidates(tokens, runs)), told))
-    for run in runs:
+    (within,) = runs.of_bodies
+    words = iter(tell(texts, runs, weigh(texts, [candidates(tokens, within)]), told).tolist())
+    for run in within:
         of_run = list(islice(words, run.end - run.start))
         first, last = tokens.start(run.start), tokens.end(run.end - 1)
         if not any(start < last and first < end for start, end in document.unsure):
@@ -158,7 +197,7 @@ def sequences(document: Document, told: Told[tuple[str, ...]]) -> tuple[list[tup
     return kept, labels
 
 
-def labelled(tokens: Tokens, run: Run[tuple[str, ...]], people: Iterable[tuple[int, int]]) -> list[str]:
+def labelled(tokens: Tokens, run: Run, people: Iterable[tuple[int, int]]) -> list[str]:
     """Return the label of each word of a run: B begins a name, I goes on with it, O is none."""
     labels = []
     last = None
@@ -186,10 +225,10 @@ def count_words(material: Iterable[Document]) -> None:
             (named if person else other)[word] += 1
         small.update({text for text in tokens.texts if text.isalpha() and text.islower()})
     shares: dict[str, list[str]] = {}
-    looks = strings().words
+    looks = strings().looks
     for word in sorted({*named, *other}):
         count = named[word] + other[word]
-        if count >= OFTEN and looks[word.capitalize()].kind.rstrip("0123456789")[:1] in "GFLU?":
+        if count >= OFTEN and looks.kind(word.capitalize()).rstrip("0123456789")[:1] in "GFLU?":
             shares.setdefault(str(round(9 * named[word] / count)), []).append(word)
     for word in sorted(word for word, count in small.items() if count >= OFTEN):
         share = small[word] / (small[word] + named[word] + other[word])
@@ -214,10 +253,10 @@ def train(material: Iterable[tuple[Document, int]], out: Path) -> None:
     with TemporaryDirectory() as folder:
         path = str(Path(folder) / "model")
         trainer.train(path)
-        out.write_bytes(read(path))
+        out.write_bytes(read_weights(path))
 
 
-def read(path: str) -> bytes:
+def read_weights(path: str) -> bytes:
     """Return a model of CRFsuite's as the bytes of ours."""
     tagger = pycrfsuite.Tagger()
     tagger.open(path)

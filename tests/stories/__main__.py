@@ -14,7 +14,7 @@ import numpy as np
 
 from index.stories.deciding import BASE, LINKED, POINTS, Balance, balance, report
 from index.stories.grouping import group, regroup
-from index.stories.profile import profile
+from index.stories.profile import profile, profiles
 from index.stories.reports import Reports, in_order
 from index.stories.signature import bands
 from tests.stories import documents, measure
@@ -41,12 +41,12 @@ def whole() -> None:
     order = in_order(days, [each.id for each in articles])
     articles, days = [articles[n] for n in order], [days[n] for n in order]
     clock = time.process_time()
-    profiles = [profile(each) for each in articles]
+    kept = profiles(articles)
     print(f"profiles  {_since(clock)}")
     clock = time.process_time()
     signatures = bands(each.body for each in articles)
     print(f"bands     {_since(clock)}")
-    reports = Reports.of(days, profiles, signatures)
+    reports = Reports(np.array(days, np.uint32), *kept, signatures)
     clock = time.process_time()
     founders = group(reports)
     print(f"group     {_since(clock)} for {len(articles)} reports")
@@ -54,9 +54,9 @@ def whole() -> None:
     print(f"columns   {size / len(articles):.1f} bytes a report, and 4 for its story")
     new = np.zeros(len(articles), bool)
     new[np.random.default_rng(0).choice(len(articles), 100, replace=False)] = True
-    kept = np.flatnonzero(~new)
+    others = np.flatnonzero(~new)
     known = np.arange(len(articles))
-    known[kept] = kept[group(reports.taken(kept))]
+    known[others] = others[group(reports.taken(others))]
     clock = time.process_time()
     again = regroup(reports, known, np.zeros(len(articles), bool), new)
     print(f"add 100   {_since(clock)}, the same stories: {bool((again == founders).all())}")

@@ -6,9 +6,11 @@ import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from index.stories.evidence import why
 from index.stories.grouping import group
-from index.stories.profile import profile
+from index.stories.profile import profiles
 from index.stories.reports import Reports, in_order
 from index.stories.signature import bands
 from tests.stories.documents import article, snippets, wikinews
@@ -56,8 +58,8 @@ def founders_of(articles: Sequence[Article]) -> dict[str, str]:
     days = [each.date.toordinal() if each.date else 0 for each in articles]
     order = in_order(days, [each.id for each in articles])
     ordered = [articles[number] for number in order]
-    profiles = [profile(each) for each in ordered]
-    columns = Reports.of([days[number] for number in order], profiles, bands(each.body for each in ordered))
+    ordered_days = np.array([days[number] for number in order], np.uint32)
+    columns = Reports(ordered_days, *profiles(ordered), bands(each.body for each in ordered))
     return {each.id: ordered[founder].id for each, founder in zip(ordered, group(columns), strict=True)}
 
 
