@@ -7,7 +7,6 @@ the little that no column can do.
 from __future__ import annotations
 
 import json
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -110,9 +109,10 @@ def _text(articles: Sequence[Article], codes: WordCodes) -> tuple[Placed, Bodies
     """Return what a word without a field is looked for in, and the zones of it."""
     stretches = Stretches.of(articles)
     pieces = Pieces.of(stretches)
-    field = TextField(gap_after(TEXT), keeps_capitals=True)
     prose = [kind in (HEADING, PROSE) for kind in stretches.kinds]
-    field.extend(pieces.texts, stretches.owners, np.diff(pieces.borders).tolist(), prose)
+    field = TextField(
+        pieces.texts, stretches.owners, np.diff(pieces.borders), prose, gap_after(TEXT), keeps_capitals=True
+    )
     placed = field.placed(len(articles), codes)
     return placed, bodies(articles, stretches, pieces, placed)
 
@@ -127,8 +127,7 @@ def _placed(name: str, given: Sequence[Sequence[str | None]], codes: WordCodes) 
     """
     texts = [prepare(value) for values in given for value in values if value]
     owners = [document for document, values in enumerate(given) for value in values if value]
-    field = TextField(gap_after(name), keeps_capitals=False)
-    field.extend(texts, owners, repeat(1, len(texts)), [False] * len(texts))
+    field = TextField(texts, owners, [1] * len(texts), [False] * len(texts), gap_after(name), keeps_capitals=False)
     return field.placed(len(given), codes)
 
 

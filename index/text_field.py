@@ -1,4 +1,4 @@
-"""A field of text of many articles: what it says is noted as it comes, and made into terms with places all at once.
+"""A field of text of many articles, made into terms with places all at once.
 
 Each stretch of an article's field is cut into **pieces**; of prose, these are its sentences. A piece is split at white
 space, each part looked up in a memo that knows its terms; the rest is arithmetic on columns.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.codec.inversion import Integers, Occurrences
+from index.codec.inversion import Integers, Occurrences, narrowed
 from index.shelf import spread
 from index.word_codes import NOTHING
 
@@ -65,83 +65,57 @@ class Placed(NamedTuple):
     lengths: Integers
 
 
-class TextField:
-    """A field of text as articles come.
+class TextField(NamedTuple):
+    """A field of text of many articles.
 
-    Args:
+    Attributes:
+        pieces: Of all stretches, as ``terms.prepare`` gives them; no word runs from one into the next.
+        documents: Of each stretch, its article's number; they ascend.
+        counts: Of each stretch, how many of the pieces are its.
+        prose: Of each stretch, whether each of its pieces begins a sentence.
         gap: Places left empty between two stretches of an article.
         keeps_capitals: Whether to note of each occurrence what its first letter tells.
     """
 
-    def __init__(self, gap: int, *, keeps_capitals: bool) -> None:
-        self._gap, self._keeps_capitals = gap, keeps_capitals
-        self._pieces: list[str] = []
-        # Of each stretch:
-        self._documents: list[int] = []
-        self._counts: list[int] = []
-        self._prose: list[bool] = []
-
-    def add(self, document: int, pieces: Sequence[str], *, prose: bool) -> None:
-        """Take in a stretch.
-
-        Args:
-            document: The article's number; they ascend.
-            pieces: As ``terms.prepare`` gives them; no word runs from one into the next.
-            prose: Whether each begins a sentence.
-        """
-        self._pieces += pieces
-        self._documents.append(document)
-        self._counts.append(len(pieces))
-        self._prose.append(prose)
-
-    def extend(
-        self, pieces: Sequence[str], documents: Iterable[int], counts: Iterable[int], prose: Iterable[bool]
-    ) -> None:
-        """Take in many stretches.
-
-        Args:
-            pieces: Of all of them.
-            documents: Of each, its article's number; they ascend.
-            counts: Of each, how many of the pieces are its.
-            prose: Of each, whether each of its pieces begins a sentence.
-        """
-        self._pieces += pieces
-        self._documents.extend(documents)
-        self._counts.extend(counts)
-        self._prose.extend(prose)
+    pieces: Sequence[str]
+    documents: Sequence[int]
+    counts: Sequence[int] | Integers
+    prose: Sequence[bool]
+    gap: int
+    keeps_capitals: bool
 
     def placed(self, documents: int, codes: WordCodes) -> Placed:
-        """Return what was added, taken apart.
+        """Return the field, taken apart.
 
         Args:
             documents: How many articles there are; the length of the field is 0 in those that it did not come from.
             codes: Of words.
         """
-        words = Coded.of([*map(str.split, self._pieces)], codes)
+        words = Coded.of([*map(str.split, self.pieces)], codes)
         owner = words.owners
-        counts = np.bincount(owner, minlength=len(self._pieces))
+        counts = np.bincount(owner, minlength=len(self.pieces))
         composition = _Composition(words.codes, codes)
 
         # Places counted through all articles; what is to be added to them, from each stretch to the next, is their gap,
         # and from each article to the next, what makes it begin at 0.
         places = sums(composition.places)
         pieces = places[sums(counts)]
-        stretches = pieces[sums(self._counts)]
-        documents_of = np.array(self._documents, np.int64)
+        stretches = pieces[sums(self.counts)]
+        documents_of = np.array(self.documents, np.int64)
         first = firsts(documents_of)  # of each stretch, the first of the same article
-        shift = (np.arange(len(first)) - first) * self._gap - stretches[first]
+        shift = (np.arange(len(first)) - first) * self.gap - stretches[first]
         lengths = np.zeros(documents, np.uint32)
         np.add.at(lengths, documents_of, np.diff(stretches).astype(np.uint32))
-        shift_of_pieces, document_of_pieces = np.repeat(shift, self._counts), np.repeat(documents_of, self._counts)
+        shift_of_pieces, document_of_pieces = np.repeat(shift, self.counts), np.repeat(documents_of, self.counts)
 
         document = document_of_pieces[owner]
         begins = np.diff(owner, prepend=-1) != 0
-        prose = np.repeat(np.array(self._prose, bool), self._counts)[owner]
+        prose = np.repeat(np.array(self.prose, bool), self.counts)[owner]
         return Placed(
             Coded(words.codes, document),
             Coded(words.codes[prose], document[prose]),
             composition.occurrences(
-                document, places[:-1] + shift_of_pieces[owner], begins, prose if self._keeps_capitals else None
+                document, places[:-1] + shift_of_pieces[owner], begins, prose if self.keeps_capitals else None
             ),
             _ranges(pieces) + shift_of_pieces,
             _ranges(stretches) + shift,
@@ -202,9 +176,9 @@ class _Composition:
         own[used] = np.arange(len(used))
         return Occurrences(
             [terms[number] for number in used.tolist()],
-            own[numbers],
-            np.concatenate((documents[simple], documents[of])).astype(np.uint32),
-            np.concatenate((places[simple], places[of] + offsets)).astype(np.uint32),
+            narrowed(own[numbers]),
+            narrowed(np.concatenate((documents[simple], documents[of]))),
+            narrowed(np.concatenate((places[simple], places[of] + offsets))),
             capitals,
         )
 

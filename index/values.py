@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from index.codec.inversion import Integers, Occurrences
+from index.codec.inversion import Integers, Occurrences, narrowed
 from index.columns import Lookup
 from index.shelf import spread
 
@@ -40,8 +40,8 @@ def values_of(documents: Sequence[Collection[_Value]], terms_of: Callable[[_Valu
     of_terms = of_values[spread((np.cumsum(counts) - counts)[numbers], counts[numbers])]
     # One number for term and document sorts quicker than the two, and finds what a document says twice.
     said = np.unique(of_terms.astype(np.uint64) << np.uint64(32) | owners)
-    places = np.zeros(len(said), np.uint32)
-    return Occurrences(terms, (said >> np.uint64(32)).astype(np.uint32), said.astype(np.uint32), places)
+    places = np.zeros(len(said), np.uint8)
+    return Occurrences(terms, narrowed(said >> np.uint64(32)), narrowed(said.astype(np.uint32)), places)
 
 
 def lookup_of(kind: str, documents: Sequence[Sequence[int]]) -> Lookup:

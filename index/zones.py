@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.codec.inversion import Integers, Occurrences
+from index.codec.inversion import Integers, Occurrences, narrowed
 from index.pieces import HEADING, LEAD, NAME, PROSE
 from index.schema import (
     HEADING_ZONE,
@@ -191,7 +191,5 @@ class _Ranges:
     def occurrences(self) -> Occurrences:
         """Return all ranges, a start and an end in turn."""
         rows = np.array(self._rows, np.int64).reshape(-1, 3).T
-        numbers, documents, places = (
-            np.concatenate(each).astype(np.uint32) for each in zip(*self._columns, rows, strict=True)
-        )
+        numbers, documents, places = (narrowed(np.concatenate(each)) for each in zip(*self._columns, rows, strict=True))
         return Occurrences([zone.encode() for zone in self._number], numbers, documents, places)

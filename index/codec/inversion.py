@@ -25,7 +25,7 @@ Integers: TypeAlias = "NDArray[np.integer[Any]]"
 
 
 class Occurrences(NamedTuple):
-    """Every occurrence of every term in one field, in any order.
+    """Every occurrence of every term in one field, in any order; of no matter which unsigned types.
 
     Attributes:
         terms: The terms as bytes, by the number that ``numbers`` uses; no two are the same.
@@ -44,11 +44,16 @@ class Occurrences(NamedTuple):
     capitals: Integers = np.zeros(0, np.uint8)
 
 
-def narrow(values: Integers) -> tuple[str, bytes]:
-    """Return the values in the smallest unsigned type that holds them."""
+def narrowed(values: Integers) -> Integers:
+    """Return the values, below 2^32, in the smallest unsigned type that holds them."""
     top = int(values.max()) if len(values) else 0
-    kind = "B" if top < 1 << 8 else "H" if top < 1 << 16 else "I"
-    return kind, values.astype("<u" + {"B": "1", "H": "2", "I": "4"}[kind]).tobytes()
+    return values.astype("<u1" if top < 1 << 8 else "<u2" if top < 1 << 16 else "<u4")
+
+
+def narrow(values: Integers) -> tuple[str, bytes]:
+    """Return the type and the bytes of an array of these values, in the smallest unsigned type that holds them."""
+    small = narrowed(values)
+    return {1: "B", 2: "H", 4: "I"}[small.itemsize], small.tobytes()
 
 
 def ranked(field: Occurrences) -> tuple[list[bytes], Integers]:

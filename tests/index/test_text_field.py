@@ -41,10 +41,15 @@ def word_by_word(documents, gap):
 @example([[(["The cease-fire holds. Yes"], True), ([], True), (["US troops", "leave Cairo/Rome"], True)], []], 1)
 @example([[], [(["either/Or is", "– ’s Arbour's"], True)], [(["Talks"], False)]], 10_000)
 def test_taken_apart_at_once_is_taken_apart_word_by_word(documents, gap):
-    field = TextField(gap, keeps_capitals=True)
-    for document, stretches in enumerate(documents):
-        for pieces, prose in stretches:
-            field.add(document, [prepare(piece) for piece in pieces], prose=prose)
+    stretches = [(document, *stretch) for document, each in enumerate(documents) for stretch in each]
+    field = TextField(
+        pieces=[prepare(piece) for _, pieces, _ in stretches for piece in pieces],
+        documents=[document for document, _, _ in stretches],
+        counts=[len(pieces) for _, pieces, _ in stretches],
+        prose=[prose for _, _, prose in stretches],
+        gap=gap,
+        keeps_capitals=True,
+    )
     placed = field.placed(len(documents), WordCodes())
     terms, numbers, owners, places, capitals = placed.occurrences
     found = zip([terms[number] for number in numbers], owners.tolist(), places.tolist(), capitals.tolist(), strict=True)
@@ -53,10 +58,8 @@ def test_taken_apart_at_once_is_taken_apart_word_by_word(documents, gap):
 
 
 def test_pieces_and_stretches_begin_and_end_at_places():
-    field = TextField(10, keeps_capitals=False)
-    field.add(0, ["A cease-fire holds.", " – ", "Rain."], prose=True)
-    field.add(0, [], prose=True)
-    field.add(2, ["Cairo"], prose=False)
+    pieces = ["A cease-fire holds.", " – ", "Rain.", "Cairo"]
+    field = TextField(pieces, [0, 0, 2], [3, 0, 1], [True, True, False], gap=10, keeps_capitals=False)
     placed = field.placed(3, WordCodes())
     assert placed.pieces.T.tolist() == [[0, 4], [4, 4], [4, 5], [0, 1]]
     assert placed.stretches.T.tolist() == [[0, 5], [15, 15], [0, 1]]
