@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[tuple[int, ...], np.dtype[Any]]
 
 _NEW = -1
-_FEW = 64  # of so many reports one: where more are new, it is sooner done to group all
+_FEW = 256  # of so many reports one: where more are new, it is sooner done to group all
 
 
 class Told(NamedTuple):
@@ -89,9 +89,8 @@ class Chronicle:
             known_as = [np.full(part.size, _NEW) for part in parts]
         parts += gone
         ids = [*chain.from_iterable(part.ids for part in parts)]
-        by_id = np.array(
-            sorted(range(len(ids)), key=ids.__getitem__), np.int64
-        )  # each part is in order: they are merged
+        # Each part is in order: they are only merged.
+        by_id = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
         days = _joined([np.asarray(part.segment.arrays["date.column"])[part.documents] for part in parts])
         order = by_id[by_day(days[by_id])]
         part_of = np.repeat(np.arange(len(parts), dtype=np.int32), [part.size for part in parts])
@@ -115,9 +114,9 @@ class Chronicle:
     def taken(self, order: Numbers) -> Reports:
         """Return the reports of these places, in this order."""
         parts, documents = self._part[order], self._documents[order]
-        by_part = np.argsort(parts, kind="stable")
         if not len(order):
             return _NOTHING
+        by_part = np.argsort(parts, kind="stable")
         used = [(each, by_part[parts[by_part] == each]) for each in np.unique(parts).tolist()]
         joined = Reports.joined([self._stored[each].taken(documents[places]) for each, places in used])
         back = np.empty(len(order), np.int64)

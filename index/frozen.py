@@ -98,7 +98,8 @@ def _init(self: Any, *given: object, **named: object) -> None:
 
 def _init_many(self: Any, *given: object, **named: object) -> None:
     """Make a record of many fields, which are given by name, of one dictionary: in a third of the time."""
-    object.__setattr__(self, "__dict__", _values_by_name(self, given, named))
+    whole = not given and named.keys() == self.__fields__.keys()
+    object.__setattr__(self, "__dict__", named if whole else _values_by_name(self, given, named))
 
 
 def _values_by_name(self: Any, given: tuple[object, ...], named: dict[str, object]) -> dict[str, object]:

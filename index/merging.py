@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.article import Article, Disagreement, Person, Rendition, Source
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SINGLE = ("title", "dek", "source", "url", "topic")
+_STATED = attrgetter("date", *_SINGLE)
 
 
 def made_id(rendition: Rendition) -> str:
@@ -77,7 +79,9 @@ def _body_source(group: Sequence[Rendition]) -> int:
 
 def _article(of: Group, body_source: int, found: tuple[Person, ...]) -> Article:
     group, added, known_id = of
-    chosen, date, main = article_id(group, known_id), _first(group, "date"), group[body_source]
+    chosen, main = article_id(group, known_id), group[body_source]
+    shown = _shown(group)
+    date, title, dek, source, url, topic = shown
     people = _people(found, _given(group, "people"))
     made = [rendition.id or made_id(rendition) for rendition in group]
     return Article(
@@ -89,27 +93,29 @@ def _article(of: Group, body_source: int, found: tuple[Person, ...]) -> Article:
         sources=tuple([Source(each.path, each.line, each.form, each.id) for each in group]),
         added=added,
         body_source=body_source,
-        title=_first(group, "title"),
-        dek=_first(group, "dek"),
+        title=title,
+        dek=dek,
         date=date,
         authors=_union(group, "authors"),
-        source=_first(group, "source"),
-        url=_first(group, "url"),
-        topic=_first(group, "topic"),
+        source=source,
+        url=url,
+        topic=topic,
         cites=_union(group, "cites"),
         people=people,
         quotations=find_quotations(main.body, people, main.sections),
         days=find_days(main.body, date),
         apart=main.apart,
-        disagreements=tuple(_disagreements(group)) if len(group) > 1 else (),
+        disagreements=tuple(_disagreements(group, shown[1:])) if len(group) > 1 else (),
     )
 
 
-def _first(group: Sequence[Rendition], name: str) -> Any:  # noqa: ANN401 - as the attribute is
-    for rendition in group:
-        if value := getattr(rendition, name):
-            return value
-    return None
+def _shown(group: Sequence[Rendition]) -> list[Any]:
+    """Return the day and the ``_SINGLE`` values of an article: of each the first that a rendition states, or None."""
+    first, *others = map(_STATED, group)
+    shown = [value or None for value in first]
+    for stated in others:
+        shown = [one or other or None for one, other in zip(shown, stated, strict=True)]
+    return shown
 
 
 def _given(group: Sequence[Rendition], name: str) -> tuple[str, ...]:
@@ -129,14 +135,19 @@ def _union(group: Sequence[Rendition], name: str) -> tuple[str, ...]:
     return tuple(values.values())
 
 
-def _disagreements(group: Sequence[Rendition]) -> list[Disagreement]:
-    """Return what renditions say otherwise than the first that says something."""
+def _disagreements(group: Sequence[Rendition], shown: Sequence[str | None]) -> list[Disagreement]:
+    """Return what renditions say otherwise than the article shows.
+
+    Args:
+        group: The renditions.
+        shown: The ``_SINGLE`` values of the article.
+    """
     found: dict[tuple[str, str], Disagreement] = {}
-    shown = {name: fold_phrase(_first(group, name) or "") for name in _SINGLE}
+    folded = {name: fold_phrase(value or "") for name, value in zip(_SINGLE, shown, strict=True)}
     for rendition in group:
         for name in _SINGLE:
             value = getattr(rendition, name)
-            if value and fold_phrase(value) != shown[name]:
+            if value and fold_phrase(value) != folded[name]:
                 found.setdefault((name, value), Disagreement(name, value, rendition.path))
     return list(found.values())
 

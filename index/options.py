@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.workers import usable_cores
+from index.process import usable_cores
 
 if TYPE_CHECKING:
     import datetime

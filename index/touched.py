@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -27,11 +28,10 @@ if TYPE_CHECKING:
 
 
 class Old(NamedTuple):
-    """An article as the index has it: its id, the ordinal of the day on which it came, and its sources."""
+    """An article as the index has it: its id, and the ordinal of the day on which it came."""
 
     id: str
     added: int
-    sources: tuple[Source, ...]
 
 
 class Before(Protocol):
@@ -98,7 +98,7 @@ class Touched:
 
     def __init__(self, before: Before | None, lookups: Sequence[Lookups], intake: Intake, shelf: Shelf) -> None:
         self._before, self._intake, self._shelf = before, intake, shelf
-        self._standing = intake.standing()
+        self._standing, self._gone = intake.standing(), frozenset(intake.gone)
         self._segments = lookups
         self.articles: dict[Ref, Old] = {}
         self.by_id: dict[str, Ref] = {}
@@ -116,15 +116,14 @@ class Touched:
 
     def _pool(self, before: Before, new: Integers, *, rebuild: bool) -> Integers:
         if rebuild:
-            added = [number for ref in before.all() for number in self._renditions_of(self._touch(ref))]
+            added = [number for ref in before.all() for number in self._touch(ref)]
             return np.unique(np.append(new, np.array(added, np.int64)))
-        waiting = new[~self._touch_changed(new)]
+        as_it_was, left = self._touch_changed(new)
         # What is left of an article that loses a text may belong to another that holds it, too.
-        left = [number for old in list(self.articles.values()) for number in self._renditions_of(old)]
-        waiting = np.union1d(waiting, np.array(left, np.int64))
+        waiting = np.union1d(new[~as_it_was], np.array(left, np.int64))
         pool = set(waiting.tolist())
         while len(waiting):
-            found = [n for ref in self._relatives(waiting) for n in self._renditions_of(self._touch(ref))]
+            found = [number for ref in self._relatives(waiting) for number in self._touch(ref)]
             waiting = np.array([number for number in dict.fromkeys(found) if number not in pool], np.int64)
             pool.update(waiting.tolist())
         return np.array(sorted(pool), np.int64)
@@ -162,12 +161,14 @@ class Touched:
         if (ref := self.by_id.get(article_id)) is not None:
             self.articles.pop(ref, None)
 
-    def _touch_changed(self, new: Integers) -> Integers:
+    def _touch_changed(self, new: Integers) -> tuple[Integers, list[int]]:
         """Touch the articles of the files that were read or are gone, unless all of their renditions are as they were.
 
         Returns:
-            For each new rendition, whether it belongs to an article that is not touched.
+            For each new rendition, whether it belongs to an article that is not touched; and the renditions of those
+            that are.
         """
+        left: list[int] = []
         as_it_was = np.zeros(len(new), bool)
         digests = self._shelf.entries.digests[new]
         paths = [path for path in (*self._intake.read, *self._intake.gone) if path != STANDARD_INPUT]
@@ -176,18 +177,18 @@ class Touched:
             whole = segment.live & (np.bincount(documents, minlength=segment.size) == segment.digest_counts)
             as_it_was[at[whole[documents]]] = True
             for document in np.flatnonzero(segment.with_paths(paths) & segment.live & ~whole).tolist():
-                self._touch(Ref(number, document))
-        return as_it_was
+                left += self._touch(Ref(number, document))
+        return as_it_was, left
 
-    def _touch(self, ref: Ref) -> Old:
-        if ref not in self.articles:
-            article = self._article(ref)
-            old = Old(article.id, article.added.toordinal(), article.sources)
-            self.articles[ref] = old
-            self.by_id[article.id] = ref
-            self._by_source |= {(source.path, source.line): ref for source in article.sources}
-            self._by_body.setdefault(_body_key(article.body), []).append(ref)
-        return self.articles[ref]
+    def _touch(self, ref: Ref) -> list[int]:
+        """Touch an article, and return the renditions of it that still are."""
+        article = self._article(ref)
+        self.articles[ref] = Old(article.id, article.added.toordinal())
+        self.by_id[article.id] = ref
+        for source in article.sources:
+            self._by_source[sys.intern(source.path), source.line] = ref
+        self._by_body.setdefault(_body_key(article.body), []).append(ref)
+        return [*self._renditions_of(article)]
 
     def _article(self, ref: Ref) -> Article:
         assert self._before is not None  # noqa: S101 - there is no reference without an index
@@ -227,30 +228,30 @@ class Touched:
             return False
         return same_text(article.body, rendition.body)
 
-    def _renditions_of(self, old: Old) -> Iterator[int]:
-        """Yield the renditions of a touched article that still are; of what cannot be read, what was stored of it."""
-        for source in old.sources:
+    def _renditions_of(self, article: Article) -> Iterator[int]:
+        """Yield the renditions of an article that still are; of what cannot be read, what was stored of it."""
+        for source in article.sources:
             if source.path == STANDARD_INPUT:
                 # What was piped in once is only here; a later run's lines have the same numbers and are others.
                 if not source.id or id_hash(source.id) not in self._piped_ids:
-                    yield self._added((old.id, source.line), _not_read, old, source)
+                    yield self._added((article.id, source.line), _not_read, article, source)
             elif source.path in self._intake.read:
                 number = self._read_now.get((source.path, source.line))
                 if number is not None:
                     yield number
-            elif source.path not in self._intake.gone:
-                yield self._added((source.path, source.line), self._standing.rendition_at, old, source)
+            elif source.path not in self._gone:
+                yield self._added((source.path, source.line), self._standing.rendition_at, article, source)
 
     def _added(
         self,
         key: tuple[str, int],
         read: Callable[[str, int], Rendition | None],
-        old: Old,
+        article: Article,
         source: Source,
     ) -> int:
         """Return the number of a rendition that this run need not read, putting it on the shelf if it is not there."""
         if key not in self._put:
-            rendition = read(source.path, source.line) or stand_in(self._article(self.by_id[old.id]), source)
+            rendition = read(source.path, source.line) or stand_in(article, source)
             self._put[key] = len(self._shelf)
             self._shelf.add(batch([rendition]))
         return self._put[key]

@@ -8,47 +8,29 @@ theirs.
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
-import pickle
 import signal
 import threading
-import traceback
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import chain, islice
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from index.errors import NewsdexError
+from index.serving import serve
+
+# What starts processes and threads takes a twentieth of a second to import: a few articles are made without either.
+# ruff: noqa: PLC0415
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from multiprocessing.connection import Connection
+    from concurrent.futures import Future, ThreadPoolExecutor
     from multiprocessing.context import SpawnProcess
     from types import TracebackType
 
 _Share = TypeVar("_Share")
 _Result = TypeVar("_Result")
 _AHEAD = 3  # shares a worker that are out or waiting to be fetched: what bounds the memory for results
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def collect_seldom() -> None:
-    """Have this process look for cycles of objects seldom: articles and columns make none, and are many.
-
-    Looking after each 700 new objects, as is usual, takes a sixth of the time in which they are made.
-    """
-    gc.freeze()
-    gc.set_threshold(1_000_000, 20, 20)
 
 
 class Workers:
@@ -108,6 +90,8 @@ class Workers:
 
     def _started(self) -> ThreadPoolExecutor:
         if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._threads = ThreadPoolExecutor(self._jobs)
             with _interrupts_ignored():
                 self._workers = [_Worker() for _ in range(self._jobs)]
@@ -129,9 +113,11 @@ class _Worker:
     """One process, and the pipe to it."""
 
     def __init__(self) -> None:
+        import multiprocessing
+
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process: SpawnProcess = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process: SpawnProcess = context.Process(target=serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -167,26 +153,3 @@ def _interrupts_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _serve(pipe: Connection) -> None:
-    """Answer until the parent has nothing more to ask, or is no more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_seldom()
-    with suppress(EOFError, OSError):
-        while True:
-            function, share = pipe.recv()
-            try:
-                answer: tuple[bool, Any] = True, function(share)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
-                answer = False, (_sendable(error), traceback.format_exc())
-            pipe.send(answer)
-
-
-def _sendable(error: Exception) -> Exception:
-    """Return the error, or one that says the same and can cross the pipe."""
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 - what was written the moment before
-    except Exception:  # noqa: BLE001 - an error may hold anything
-        return RuntimeError(str(error))
-    return error

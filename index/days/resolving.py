@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from index.days.expressions import Expression
     from index.days.readings import Reading
 
-_NEAREST: Final = timedelta(days=150)
+_NEAREST: Final = 150
 """A day without its year and without a verb is the nearest one, within this."""
-_FARTHEST: Final = timedelta(days=270)
+_FARTHEST: Final = 270
 """A day without its year is never farther than this, whatever the verb says."""
-_AGAINST: Final = timedelta(days=75)
+_AGAINST: Final = 75
 """Nearer than this on the side where the verb does not look, a day is doubtful."""
 _WEEKEND: Final = timedelta(days=1)
 
@@ -163,30 +163,29 @@ def _yearless(reading: Yearless, published: date, tense: Callable[[], Tense]) ->
     if reading.year is not None:
         there = _in(reading, published.year + reading.year)
         return there if there and reading.weekday in (None, there.first.weekday()) else None
-    near = [period for year in range(published.year - 1, published.year + 2) if (period := _in(reading, year))]
     if reading.which is not None:
         return _turned(reading, published)
+    years = (published.year - 1, published.year, published.year + 1)
     if reading.weekday is not None:
-        near = [period for period in near if period.first.weekday() == reading.weekday]
-        return near[0] if len(near) == 1 and _distance(near[0], published) <= _FARTHEST else None
+        right = [each for year in years if (each := _in(reading, year)) and each.first.weekday() == reading.weekday]
+        return right[0] if len(right) == 1 and _distance(right[0], published) <= _FARTHEST else None
     near = sorted(
-        (period for period in near if _distance(period, published) <= _FARTHEST),
-        key=lambda each: _distance(each, published),
+        (distance, period)
+        for year in years
+        if (period := _in(reading, year)) and (distance := _distance(period, published)) <= _FARTHEST
     )
     if not near:
         return None
-    nearest = near[0]
-    if _distance(nearest, published) == timedelta(0):
+    distance, nearest = near[0]
+    if not distance:
         return nearest
     looks = tense()
     if looks not in (Tense.PAST, Tense.FUTURE):
-        return (
-            nearest if _distance(nearest, published) <= _NEAREST and (reading.days or looks is Tense.UNKNOWN) else None
-        )
-    fits = [period for period in near if (period.last < published) == (looks is Tense.PAST)]
+        return nearest if distance <= _NEAREST and (reading.days or looks is Tense.UNKNOWN) else None
+    fits = [period for _, period in near if (period.last < published) == (looks is Tense.PAST)]
     if not fits:
         return None
-    return fits[0] if fits[0] is nearest or _distance(nearest, published) > _AGAINST else None
+    return fits[0] if fits[0] is nearest or distance > _AGAINST else None
 
 
 def _turned(reading: Yearless, published: date) -> Period | None:
@@ -203,11 +202,11 @@ def _turned(reading: Yearless, published: date) -> Period | None:
     return _in(reading, published.year + 1) if reading.month < published.month else None
 
 
-def _distance(period: Period, published: date) -> timedelta:
-    """Return how far a period lies from a day; nothing if the day is inside."""
-    if period.first <= published <= period.last:
-        return timedelta(0)
-    return period.first - published if period.first > published else published - period.last
+def _distance(period: Period, published: date) -> int:
+    """Return how many days a period lies from a day; none if the day is inside."""
+    if published < period.first:
+        return (period.first - published).days
+    return max(0, (published - period.last).days)
 
 
 def _in(reading: Yearless, year: int) -> Period | None:

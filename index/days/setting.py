@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from typing import NamedTuple
 
 from index.days.lexicon import word_set
@@ -41,11 +40,7 @@ class Setting:
     def __init__(self, body: str) -> None:
         self.body = body
         self._starts, self._paragraphs = _borders(body)
-
-    @cached_property
-    def _quoted(self) -> list[int]:
-        """Where quotations begin and end, in turn."""
-        return _quotations(self.body)
+        self._quoted: list[int] | None = None
 
     def sentence(self, place: int) -> Sentence:
         """Return the sentence that a place lies in."""
@@ -56,11 +51,17 @@ class Setting:
 
     def is_quoted(self, place: int) -> bool:
         """Tell whether a place lies inside quotation marks."""
-        return bisect_right(self._quoted, place) % 2 == 1
+        return self._marks_before(place) % 2 == 1
 
     def quotes_between(self, start: int, end: int) -> bool:
         """Tell whether a quotation begins or ends between two places."""
-        return bisect_right(self._quoted, start) != bisect_right(self._quoted, end)
+        return self._marks_before(start) != self._marks_before(end)
+
+    def _marks_before(self, place: int) -> int:
+        """Return how many quotations begin or end up to a place."""
+        if self._quoted is None:
+            self._quoted = _quotations(self.body)
+        return bisect_right(self._quoted, place)
 
 
 def _borders(body: str) -> tuple[list[int], list[int]]:

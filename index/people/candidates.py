@@ -49,6 +49,7 @@ _CAPITAL_INITIALS: Final = re.compile(r"(?:J[A-Z]|[A-Z]J)\Z")
 _NOT_ALONE: Final = NATIONS | PLACES | WEAK
 _OF: Final = frozenset(("of", "for"))
 _SPEAKING: Final = frozenset(("said", "says", "told", "tweeted", "testified", "added"))
+_SHORTENED: Final = frozenset("UN EU US UK TV PM MP AP FC AC AI BP GM HP".split())  # noqa: SIM905
 _NAMES_ALONE: Final = frozenset(marks for marks in range(256) if marks & PART == NAME)
 _SENTENCE_END: Final = ".!?:\n\"“”'‘’"
 
@@ -85,13 +86,21 @@ class Candidate(NamedTuple):
 
 def candidates(tokens: Tokens, runs: Sequence[Run]) -> list[Candidate]:
     """Return what the rules take for a possible name, ascending."""
+    texts, flags = tokens.texts, tokens.flags
     seen: list[Candidate] = []
     for run in runs:
+        begin, stop, parts = run
         # Most runs are words of names alone: they need not be cut.
-        whole = _NAMES_ALONE.issuperset(run.parts)
-        for name in (run[:2],) if whole else _names(tokens, run):
-            start, end = _trimmed(tokens, *name)
-            if 0 < end - start <= _LONGEST and (candidate := _weigh(tokens, start, end)) is not None:
+        whole = _NAMES_ALONE.issuperset(parts)
+        for start, end in ((begin, stop),) if whole else _names(tokens, run):
+            first, last = start, end
+            if (  # as few are
+                not flags[start] & flags[end - 1] & CAPITAL
+                or texts[start - 1] in _OF
+                or texts[start].lower() in GENERATIONS
+            ):
+                first, last = _trimmed(tokens, start, end)
+            if 0 < last - first <= _LONGEST and (candidate := _weigh(tokens, first, last)) is not None:
                 seen.append(candidate)
     return seen
 
@@ -114,32 +123,16 @@ def weigh(texts: Texts, seen: Sequence[Sequence[Candidate]]) -> NDArray[np.uint8
     return np.frombuffer(said, np.uint8)
 
 
-def _goes_on(tokens: Tokens, index: int, start: int) -> bool:
-    """Tell whether a word of a run that is no name by itself is a part of one where it stands.
-
-    Args:
-        tokens: Of the body.
-        index: Of the word.
-        start: Where the name before it begins; ``index`` where there is none.
-    """
-    text = tokens.texts[index]
-    word = text.lower()
-    if index > start:
-        if word in GENERATIONS or word in PARTICLES:
-            return True
-        if index == start + 1 and word in SURNAMEABLE and fold(tokens.texts[start]) in GIVEN:
-            return True
-        if word in PLACES and index == start + 1 and strong(tokens.texts[start]) and word not in STOP:
-            return True
-    return len(text) == 2 and text.isupper() and _before_name(tokens, index)
-
-
 def _before_name(tokens: Tokens, index: int) -> bool:
     """Tell whether two capitals may be initials: "JD Vance", not "UN", "EU"."""
-    text = tokens.texts[index]
-    after = index + 1
-    return text not in ("UN", "EU", "US", "UK", "TV", "PM", "MP", "AP", "FC", "AC", "AI", "BP", "GM", "HP") and (
-        after < len(tokens) and _tied(tokens, after) and not tokens.texts[after].isupper()
+    text, after = tokens.texts[index], index + 1
+    return (
+        len(text) == 2
+        and text.isupper()
+        and text not in _SHORTENED
+        and after < len(tokens)
+        and _tied(tokens, after)
+        and not tokens.texts[after].isupper()
     )
 
 
@@ -166,9 +159,14 @@ def _names(tokens: Tokens, run: Run) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     begin, end, parts = run
     poisoned = False
+    texts = tokens.texts
     for index, marks in enumerate(parts, begin):
         part = marks & PART
-        if part == NAME or _goes_on(tokens, index, begin):
+        if (
+            part == NAME
+            or (index > begin and _goes_on(texts[begin], texts[index].lower(), apart=index - begin))
+            or _before_name(tokens, index)
+        ):
             continue
         if part == BREAK and begin < index and not poisoned:
             names.append((begin, index))
@@ -177,6 +175,21 @@ def _names(tokens: Tokens, run: Run) -> list[tuple[int, int]]:
     if begin < end and not poisoned:
         names.append((begin, end))
     return names
+
+
+def _goes_on(first: str, word: str, *, apart: int) -> bool:
+    """Tell whether a word that is no name by itself is a part of one behind its first word.
+
+    Args:
+        first: With which the name begins.
+        word: In small letters.
+        apart: How many words behind the first.
+    """
+    if word in GENERATIONS or word in PARTICLES:
+        return True
+    if apart > 1:
+        return False
+    return (word in SURNAMEABLE and fold(first) in GIVEN) or (word in PLACES and word not in STOP and strong(first))
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

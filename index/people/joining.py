@@ -45,6 +45,7 @@ class Sighting(NamedTuple):
 
 
 _PROVED: Final = attrgetter("proved")
+_EASTERN: Final = attrgetter("eastern")
 _ROLES: Final = attrgetter("roles")
 
 
@@ -157,29 +158,30 @@ def join(tokens: Tokens, sightings: Sequence[Sighting]) -> tuple[Person, ...]:
     """Make people of sightings, which come in body order; what is neither proved nor known elsewhere falls away."""
     if not any(map(_PROVED, sightings)):
         return ()
-    related = _related(sightings) if len(sightings) > 1 else [False]
+    related = _related(sightings) if len(sightings) > 1 else ()
+    if not related:
+        return tuple([_alone(tokens, sighting) for sighting in sightings if sighting.proved])
     named = [[each] for each, joins in zip(sightings, related, strict=True) if each.proved and not joins]
-    if True in related:
-        named += [group.sightings for group in _grouped(list(compress(sightings, related)))]
-        named.sort(key=_first)
+    named += [group.sightings for group in _grouped(list(compress(sightings, related)))]
+    named.sort(key=_first)
     return tuple([_person(tokens, each) for each in named])
 
 
-def _related(sightings: Sequence[Sighting]) -> list[bool]:
-    """Tell, fast, which sightings may be of one person with another: in most short texts, none.
+def _related(sightings: Sequence[Sighting]) -> Sequence[bool]:
+    """Tell, fast, which sightings may be of one person with another; nothing where none may, as in most short texts.
 
     The others have no word that sounds like one of another sighting, and so are of one person each, or of nobody.
     """
     marks = [list(map(key, sighting.words)) for sighting in sightings]
     every = list(chain.from_iterable(marks))
-    if "." in "".join(every) or any(sighting.eastern and len(sighting.words) > 2 for sighting in sightings):
+    if "." in "".join(every) or (True in map(_EASTERN, sightings) and max(map(len, marks)) > 2):
         return [True] * len(sightings)  # initials are put together, and given names of East Asia
-    if any(len(each) == 1 and len(each[0]) >= _LONG for each in marks):  # that may be another's surname, misspelt
-        for each in marks:
+    if 1 in map(len, marks) and any(len(each) == 1 and len(each[0]) >= _LONG for each in marks):
+        for each in marks:  # what stands alone may be another's surname, misspelt
             each += [f"{skeleton(word)}-" for word in each if len(word) >= _LONG]
         every = list(chain.from_iterable(marks))
     if len(set(every)) == len(every):
-        return [False] * len(sightings)
+        return ()
     counts = Counter(every)
     return [max(map(counts.__getitem__, each)) > 1 for each in marks]
 
@@ -213,13 +215,22 @@ def _form(words: tuple[str, ...], eastern: bool) -> NameForm:  # noqa: FBT001 a 
     return name_form(words, eastern=eastern)
 
 
+def _alone(tokens: Tokens, sighting: Sighting) -> Person:
+    """Return a person who is named once."""
+    start, end, _, roles, _, _, _ = sighting
+    spelling = _spelling(tokens, sighting)
+    if len(roles) > 1:
+        roles = tuple(dict.fromkeys(roles))
+    return Person(spelling, (spelling,), roles, (Span(tokens.start(start), tokens.end(end - 1)),))
+
+
 def _person(tokens: Tokens, sightings: Sequence[Sighting]) -> Person:
     """Return the person of some sightings, which come in body order."""
+    if len(sightings) == 1:
+        return _alone(tokens, sightings[0])
     written = [_spelling(tokens, sighting) for sighting in sightings]
     spans = tuple([Span(tokens.start(each.start), tokens.end(each.end - 1)) for each in sightings])
     roles = tuple(dict.fromkeys(chain.from_iterable(map(_ROLES, sightings))))
-    if len(written) == 1:
-        return Person(written[0], tuple(written), roles, spans)
     spellings = Counter(written)
     full = [spelling for spelling, sighting in zip(written, sightings, strict=True) if len(sighting.words) > 1]
     name = max(dict.fromkeys(full or spellings), key=lambda spelling: (spellings[spelling], len(spelling)))

@@ -225,6 +225,7 @@ _IN_LISTS: Final = frozenset().union(
     THINGS,
     PLURAL_HEADS,
     BEFORE_THINGS,
+    SURNAMEABLE,
     *(words for _, words in _ANY_KINDS),
 )
 

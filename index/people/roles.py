@@ -43,7 +43,7 @@ from index.people.titles import (
     PLURAL_HEADS,
     ROLE_WORDS,
 )
-from index.people.tokens import JOINED
+from index.people.tokens import CAPITAL, JOINED
 
 if TYPE_CHECKING:
     from index.people.tokens import Tokens
@@ -160,12 +160,11 @@ def _is_cut(tokens: Tokens, start: int, head: int) -> bool:
     before = texts[start - 1]  # empty where none stands there
     if texts[start] == "PM" and before[:1].isdigit():
         return True
-    if any(len(text) == 2 and text[1] == "." for text in texts[start:head]):
-        return True
+    if start < head:
+        return any(len(text) == 2 and text[1] == "." for text in texts[start:head])
     return (
-        start == head
+        texts[head] in VAGUE_HEADS
         and tokens.joined(head)
-        and texts[head] in VAGUE_HEADS
         and before.isalpha()
         and before.islower()
         and before not in STOP
@@ -176,23 +175,23 @@ def _is_cut(tokens: Tokens, start: int, head: int) -> bool:
 
 def _without_title(tokens: Tokens, start: int, end: int) -> str | None:
     """Return the role between two tokens, without a title of address after a fuller role; None for a courtesy."""
-    stop = end
-    while stop > start and (word := tokens.texts[stop - 1].lower().rstrip(".")) in RANKS:
-        if word == "general" and stop - 1 > start and tokens.texts[stop - 2].lower() in BEFORE_GENERAL:
+    words = [text.lower() for text in tokens.texts[start:end]]
+    stop = len(words)
+    while stop and (word := words[stop - 1].rstrip(".")) in RANKS:
+        if word == "general" and stop > 1 and words[stop - 2] in BEFORE_GENERAL:
             break
         stop -= 1
-    if not _is_whole(tokens, start, stop):
-        stop = end
-        while stop > start and tokens.texts[stop - 1].lower().rstrip(".") in MANNERS:
+    if not _is_whole(words[:stop]):
+        stop = len(words)
+        while stop and words[stop - 1].rstrip(".") in MANNERS:
             stop -= 1
-        if stop < end and not any(is_role_head(text.lower()) for text in tokens.texts[start:stop]):
+        if stop < len(words) and not any(map(is_role_head, words[:stop])):
             return None
-    return tokens.written(start, stop)
+    return tokens.texts[start] if stop == 1 else tokens.written(start, start + stop)
 
 
-def _is_whole(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether what two tokens hold is a role by itself: it ends with a head, or with what a head is of."""
-    words = [text.lower() for text in tokens.texts[start:end]]
+def _is_whole(words: list[str]) -> bool:
+    """Tell whether words are a role by themselves: the last is a head, or belongs to what a head is of."""
     if not words or words[-1] in NO_ROLE_ALONE:
         return False
     if is_role_head(words[-1]):
@@ -202,48 +201,49 @@ def _is_whole(tokens: Tokens, start: int, end: int) -> bool:
 
 def _head_before_complement(tokens: Tokens, name: int) -> int:
     """Return where the head of "Secretary of State NAME" stands, or -1."""
-    if tokens.texts[name - 1].lower() in _LINKS:
-        return -1
+    texts, flags = tokens.texts, tokens.flags
     for index in range(name - 1, max(name - _LONGEST, 0), -1):
-        if not tokens.joined(index):
+        if not flags[index] & JOINED:
             return -1
-        word = tokens.texts[index].lower()
-        if not (tokens.capital(index) or word in _LINKS or word in COMPLEMENTS):
+        word = texts[index].lower()
+        if not (flags[index] & CAPITAL or word in _LINKS or word in COMPLEMENTS):
             return -1
-        if index == name - 1:
-            continue
-        before = tokens.texts[index - 1].lower()
-        if (word in _OF and (is_head(before) or before == "head")) or (word == "to" and before in SENT):
-            return index - 1
+        if index < name - 1 and (word in _OF or word == "to"):
+            before = texts[index - 1].lower()
+            if before in SENT if word == "to" else (is_head(before) or before == "head"):
+                return index - 1
     return -1
 
 
 def _leftmost(tokens: Tokens, head: int) -> int:
     """Return where the phrase that ends with the head begins, taking in what may belong to it and nothing else."""
+    texts, flags = tokens.texts, tokens.flags
     start = head
     while start > 0 and head - start < _LONGEST:
-        if not tokens.joined(start):
+        if not flags[start] & JOINED:
             start = _owner(tokens, start)
             break
-        text, joined = tokens.texts[start - 1], tokens.joined(start - 1)
+        text, flag = texts[start - 1], flags[start - 1]
         word = text.lower()
-        if tokens.capital(start - 1):
+        if flag & CAPITAL:
             fits = (word not in STOP or word in _KNOWN or text in _CAPITALS) and not _may_be_verb(tokens, start - 1)
         elif may_qualify(text, word):
             fits = not (word.endswith("ed") and _tells(tokens, start - 1))
         else:
-            fits = _is_noun_of(tokens, start - 1) or (word in PORTFOLIOS and tokens.texts[head].lower() in _MINISTERS)
+            fits = _is_noun_of(tokens, start - 1) or (word in PORTFOLIOS and texts[head].lower() in _MINISTERS)
         if fits:
             start -= 1
-        elif word in _IN_NAMES and start > 1 and joined and tokens.capital(start - 2) and tokens.capital(start):
+        elif (
+            word in _IN_NAMES and start > 1 and flag & JOINED and flags[start - 2] & CAPITAL and flags[start] & CAPITAL
+        ):
             start -= 2
         elif word == "the" and _names_a_state(tokens, start):
             start -= 3
-        elif word == "and" and start > 1 and joined and _pairs(tokens, start, head):
+        elif word == "and" and start > 1 and flag & JOINED and _pairs(tokens, start, head):
             start -= 2
         else:
             break
-    while start < head and tokens.texts[start] not in _CAPITALS and tokens.texts[start].lower() in _NO_START:
+    while start < head and texts[start] not in _CAPITALS and texts[start].lower() in _NO_START:
         start += 1
     return start
 

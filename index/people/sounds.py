@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 from operator import eq
 
 from index.patterns import later
@@ -53,7 +53,6 @@ _SOUNDS: Final = tuple(
         ("chvili", r"chvili\Z", "shvili"),
     )
 )
-_DOUBLED: Final = re.compile(r"(.)\1+")
 # Vowels and sounds that one name is written with, where the rest of it and the other names agree.
 _LOOSE: Final = (
     (later(r"ch"), "sh"),  # as the French write Arabic: Bachar, Bashar
@@ -65,6 +64,7 @@ _LOOSE: Final = (
     (later(r"ai|ei|ae"), "e"),
     (later(r"ow"), "u"),
 )
+_ANY_SOUND: Final = later("|".join(sorted({needed for one, other, _, _ in _SOUNDS for needed in (one, other)})))
 _NEAR_VOWELS: Final = frozenset(("ei", "ie", "ou", "uo", "ae", "ea"))
 _NEAR_FIRST: Final = frozenset(("ou", "uo", "sz", "zs"))
 LONG: Final = 6  # letters of a key in which one slip does not make another name
@@ -91,12 +91,15 @@ def key(word: str) -> str:
     plain = sound.isascii() and sound.isalpha()
     if not plain:
         sound = _ARTICLE().sub("", sound)
-    for one, other, pattern, replacement in _SOUNDS:
-        if one in sound or other in sound:
-            sound = pattern().sub(replacement, sound)
+    if _ANY_SOUND().search(sound):
+        for one, other, pattern, replacement in _SOUNDS:
+            if one in sound or other in sound:
+                sound = pattern().sub(replacement, sound)
     if not plain:
         sound = _MARKS().sub("", sound)
-    return _DOUBLED.sub(r"\1", sound) if any(map(eq, sound, sound[1:])) else sound
+    if any(map(eq, sound, sound[1:])):  # a letter twice is one
+        sound = "".join([letter for letter, _ in groupby(sound)])
+    return sound
 
 
 def skeleton(word_key: str) -> str:

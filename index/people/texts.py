@@ -41,6 +41,9 @@ _EMPTY: Final = 2  # words before and behind each body
 _BETWEEN: Final = "  "  # two bodies: no stretch is of both, and the initial that ends one is not before the next
 
 
+_SHORTEST: Final = 2  # letters and a full stop may be more than a word and the end of a sentence: "a.", "J."
+
+
 def tokenize(body: str) -> Tokens:
     """Cut a body into words and numbers, in order; punctuation is only seen as what keeps words apart."""
     (tokens,) = read((body,), Stretches()).tokens
@@ -128,7 +131,13 @@ def _cut(whole: str, letters: NDArray[np.uint32], body_starts: Column, known: St
     spaces = np.flatnonzero((marks == ord(" ")) | (marks == ord("\n")))
     starts, stops = np.append(0, signs[spaces] + 1), np.append(signs[spaces], len(letters))
     # Those in which no sign stands between two spaces; the last is empty.
-    plain = np.append(np.diff(spaces, prepend=-1) == 1, False) & (stops > starts)
+    held = np.append(np.diff(spaces, prepend=-1) - 1, 0)
+    plain = (held == 0) & (stops > starts)
+    tailed = np.flatnonzero(held == 1)
+    tailed = tailed[_ends_word(letters, starts[tailed], stops[tailed])]
+    plain[tailed] = True
+    stops[tailed] -= 1
+    stretches[tailed] = [stretch[:-1] for stretch in stretches[tailed].tolist()]
     odd = np.flatnonzero(~plain)
     numbers = known.read(stretches[odd].tolist())
     counts = np.ones(len(stretches), np.int64)
@@ -149,6 +158,21 @@ def _cut(whole: str, letters: NDArray[np.uint32], body_starts: Column, known: St
     texts = stretches[holds]
     texts[others] = list(map(known.texts.__getitem__, rows.tolist()))
     return _Words(texts, begins, ends, capitals)
+
+
+def _ends_word(letters: NDArray[np.uint32], starts: Column, stops: Column) -> NDArray[np.bool_]:
+    """Tell where the one sign of a stretch stands behind its letters, and is a part of no word, as that of "Mr." is.
+
+    Args:
+        letters: The text, as code points.
+        starts: Where stretches begin that hold one sign.
+        stops: Where they end.
+    """
+    sign, first = letters[stops - 1], letters[starts]
+    apart = (sign == ord(",")) | (sign == ord(";")) | (sign == ord(":"))
+    stop = (sign == ord(".")) & (first >= ord("a")) & (first <= ord("z")) & (stops - starts > _SHORTEST)
+    ends: NDArray[np.bool_] = stop | (apart & (stops - starts > 1))
+    return ends
 
 
 def _mind_neighbours(

@@ -36,7 +36,7 @@ MARK: Final = re.compile(
     r"[`'’\"“”„‟«»「」『』‘‚](?:(?<=[\"“”„‟«»「」『』‘‚])|(?<=`)`|(?<=')'|(?<=['’])(?:(?!\w)|(?<!\w['’])))"
 )
 _SINGLES: Final = (" '", "\n'", "('")
-_SIGNS: Final = (*"“„«»”‚「『", " ‘", "\n‘", "(‘", "—'", "—‘")
+_SIGN: Final = re.compile(r"[“„«»”‚「『‘'](?:(?<![‘'])|(?<=[ \n(—]‘)|(?<=—'))")
 _ELISIONS: Final = re.compile(r"['’‘](?:em|til|tis|twas|cause|bout|n|round|cos|kay|nuff|ere|\d0s)\b", re.IGNORECASE)
 _BEFORE_OPENING: Final = frozenset(" \n\t\u00a0\u202f\u2009([{—–-/“\"‘'«")
 _AFTER_CLOSING: Final = frozenset(" \n\t\u00a0.,;:!?)]}—–-/")
@@ -72,7 +72,7 @@ def may_quote(body: str) -> bool:
         return True
     if "'" in body and any(map(body.__contains__, _SINGLES)):
         return True
-    return not body.isascii() and any(map(body.__contains__, _SIGNS))
+    return not body.isascii() and _SIGN.search(body) is not None
 
 
 def stretches(body: str, paragraphs: Sequence[Span]) -> list[list[Stretch]]:

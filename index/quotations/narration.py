@@ -16,7 +16,6 @@ cascades"): a quotation and the name of a person are one word each, whatever the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.people.memo import Memo
@@ -84,8 +83,7 @@ class Mention(NamedTuple):
     person: int
 
 
-@dataclass(frozen=True, slots=True)
-class Narration:
+class Narration(NamedTuple):
     """A paragraph word by word.
 
     Attributes:
@@ -133,11 +131,11 @@ def narrate(body: str, paragraph: Span, stretches: list[Stretch], mentions: Iter
             mention = waiting.pop()
             if place <= mention.start and mention.end <= start:
                 made.words(place, mention.start)
-                made.add("N", mention.start, mention.end, mention.person)
+                made.refer("N", mention.start, mention.end, mention.person)
                 place = mention.end
         made.words(place, start)
         made.places.append(len(made.kinds))
-        made.add("Q", start, end, number)
+        made.refer("Q", start, end, number)
         if body[stretch.inner.end - 1] in ".!?…" and _begins_sentence(body, end, paragraph.end):
             made.add(".", end, end)
         place = end
@@ -145,11 +143,14 @@ def narrate(body: str, paragraph: Span, stretches: list[Stretch], mentions: Iter
         mention = waiting.pop()
         if place <= mention.start and mention.end <= paragraph.end:
             made.words(place, mention.start)
-            made.add("N", mention.start, mention.end, mention.person)
+            made.refer("N", mention.start, mention.end, mention.person)
             place = mention.end
     made.words(place, paragraph.end)
     kinds = _NOUN_OR_VERB.sub(lambda match: "W" if match[1] else "w", "".join(made.kinds))
-    return Narration(kinds, made.starts, made.ends, made.refers, stretches, made.places)
+    refers = [-1] * len(kinds)
+    for index, number in made.refers:
+        refers[index] = number
+    return Narration(kinds, made.starts, made.ends, refers, stretches, made.places)
 
 
 def _begins_sentence(body: str, place: int, end: int) -> bool:
@@ -187,38 +188,39 @@ class Words:
         self.kinds: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.refers: list[int] = []
+        self.refers: list[tuple[int, int]] = []  # of few words
         self.places: list[int] = []
-        self.passive = False  # after "was", "has been": of a verb in the past
 
-    def add(self, kind: str, start: int, end: int, refers: int = -1) -> None:
+    @property
+    def passive(self) -> bool:
+        """Whether "was" or "has been" stands before, so that a verb in the past is no deed."""
+        return next((kind for kind in reversed(self.kinds) if kind not in "rz"), "") == "e"
+
+    def add(self, kind: str, start: int, end: int) -> None:
         """Add a word."""
         self.kinds.append(kind)
         self.starts.append(start)
         self.ends.append(end)
-        self.refers.append(refers)
-        if kind == "e":
-            self.passive = True
-        elif kind not in "rz":
-            self.passive = False
+
+    def refer(self, kind: str, start: int, end: int, number: int) -> None:
+        """Add a word that is a person or a quotation."""
+        self.refers.append((len(self.kinds), number))
+        self.add(kind, start, end)
 
     def words(self, start: int, end: int) -> None:
         """Read what is neither a person nor a quotation."""
         body = self.body
-        kinds, starts, ends, refers = self.kinds.append, self.starts.append, self.ends.append, self.refers.append
+        kinds, starts, ends = self.kinds.append, self.starts.append, self.ends.append
         for match in _WORD.finditer(body, start, end):
-            group = match.lastgroup or ""
-            at, past = match.span(group)
-            if group == "word":  # as most are: added here
-                text = match[group]
-                kind = _ALWAYS[text] or self.kind(text)
-                kinds(kind)
+            at, past = match.span(match.lastindex or 0)
+            if match.lastindex == 1:  # a word, as most are: added here
+                text = body[at:past]
+                kinds(_ALWAYS[text] or self.kind(text))
                 starts(at)
                 ends(past)
-                refers(-1)
-                if kind != "r":
-                    self.passive = kind == "e"
-            elif group == "end":
+                continue
+            group = match.lastgroup or ""
+            if group == "end":
                 if self._ends(at, past):
                     self.add(".", at, past)
             elif group == "other":

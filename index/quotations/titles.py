@@ -28,7 +28,7 @@ column category initiative project plan bill act ep lp letter
 _CALLED: Final = frozenset(("called", "labelled", "labeled", "termed", "dubbed", "named"))
 _SMALL: Final = frozenset("a an and at by de for from in is la le my of on or our the to vs with".split())  # noqa: SIM905
 _SAYS_SO: Final = re.compile(r"[HTN]r*V|Vr*[HTN]")
-_LAST_WORD: Final = re.compile(r"([\w-]+)\W*\Z")
+_LAST_WORD: Final = re.compile(r"(?<![\w-])[\w-]++\Z")
 _LONGEST: Final = 10  # words of a title
 _TERM: Final = 6  # words that are no term any more, after "the film", "the word"
 _REACH: Final = 24  # code points before the mark in which the word before it is sought
@@ -48,10 +48,10 @@ def is_name(body: str, narration: Narration, number: int) -> bool:
         return False
     if _is_titled(kinds, place, words):
         return True
-    word = _LAST_WORD.search(body, max(0, stretch.outer.start - _REACH), stretch.outer.start)
-    if word is None or body[word.end(1) : stretch.outer.start].strip():
+    word = _LAST_WORD.search(body[max(0, stretch.outer.start - _REACH) : stretch.outer.start].rstrip())
+    if word is None:
         return False
-    lead = word[1].lower()
+    lead = word[0].lower()
     if lead in _CALLED:
         named = before == "P" or kinds[place - 2 : place - 1] in ("w", "B", ",", "D")
         return named and "s" not in kinds[max(0, place - 6) : place]  # "what he called"

@@ -30,7 +30,8 @@ LEAD: Final = 40
 
 MOST_WORDS: Final = 24
 _LONGEST_LEAD: Final = 40 * LEAD  # code points in which a report has come to the end of a sentence
-_SENTENCE_END: Final = re.compile(r"[.!?…。।؟][\"'”’)\]»]*(?:\s|\Z)")
+_MARKS: Final = tuple(".!?…。।؟")
+_SENTENCE_END: Final = re.compile(rf"[{''.join(_MARKS)}][\"'”’)\]»]*(?:\s|\Z)")
 _LOWER: Final = 32  # bits of the second of two numbers that are sorted as one
 
 
@@ -167,7 +168,8 @@ class _Told(NamedTuple):
 
 
 def _has_sentence(article: Article) -> bool:
-    return _SENTENCE_END.search(article.body, 0, _LONGEST_LEAD) is not None
+    beginning = article.body[:_LONGEST_LEAD]
+    return beginning.endswith(_MARKS) or _SENTENCE_END.search(beginning) is not None
 
 
 def _heaviest(told: _Told) -> tuple[Numbers, Numbers]:

@@ -19,8 +19,9 @@ from index.analysis import SegmentBuilder
 from index.article import Article, Origin, Section, Source
 from index.codec.segment import SEGMENT_LIMIT
 from index.columns import concatenate
+from index.process import collect_seldom, usable_cores
 from index.span import Span
-from index.workers import Workers, collect_seldom, usable_cores
+from index.workers import Workers
 from tests.benchmarks.measuring import texts_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from itertools import chain, pairwise, product
 import numpy as np
 import pycrfsuite
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.people.candidates import candidates, weigh
@@ -17,21 +17,32 @@ from index.people.capitals import begins_like_a_name
 from index.people.cutting import cut
 from index.people.features import tell
 from index.people.finding import find_people, find_people_in
+from index.people.given_names import GIVEN
+from index.people.kinds import (
+    capital_judge,
+    capital_kind,
+    census,
+    nameable,
+    part,
+    seen_words,
+    small_judge,
+    small_kind,
+)
 from index.people.labels import LABELS, best_labels, labelled
 from index.people.memo import Numbers
 from index.people.model import MODEL, learnt, pack, unpack
+from index.people.places import NATIONS, PLACES
 from index.people.runs import capital_runs
+from index.people.small_words import SPEECH, STOP
+from index.people.sounds import fold
 from index.people.stretches import Stretches
 from index.people.templates import TEMPLATES, Numbering
 from index.people.texts import read, tokenize
+from index.people.things import BEFORE_THINGS, SURNAMEABLE, THINGS
 from tests.people.train import read_weights, strings
 
 STEPS = st.lists(st.integers(-300, 300).map(lambda number: number / 64), min_size=9, max_size=9)
 SCORES = st.lists(st.complex_numbers(max_magnitude=20, allow_nan=False, allow_infinity=False), max_size=6)
-
-
-def learnt_steps():
-    return unpack(files("index.people").joinpath(MODEL).read_bytes()).steps
 
 
 def total(labels, scores, steps):
@@ -51,9 +62,10 @@ def test_no_other_labels_score_better(scores, steps):
 SIXTY_FOURTHS = st.integers(-1500, 600).map(lambda number: number / 64)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.builds(complex, SIXTY_FOURTHS, SIXTY_FOURTHS), min_size=1, max_size=12), max_size=4))
 def test_labels_of_many_texts_are_those_of_each(texts):
-    steps = learnt_steps()
+    steps = learnt().steps
     expected = "".join(best_labels(scores, steps) for scores in texts)
     numbers = np.repeat(np.arange(len(texts)), list(map(len, texts)))
     found = ["O"] * len(numbers)
@@ -144,6 +156,20 @@ def test_a_short_line_ends_a_run_of_capitals_and_a_wrapped_one_does_not(body, ru
     assert [body[tokens.start(run.start) : tokens.end(run.end - 1)] for run in found] == runs
 
 
+def test_words_of_no_small_list_are_judged_as_if_all_lists_were_asked():
+    lists = (GIVEN, SURNAMEABLE, STOP, SPEECH, PLACES, NATIONS, THINGS, BEFORE_THINGS, *census(), *seen_words(), *HARD)
+    known = {word for words in lists for word in words}
+    judge_capital, judge_small = capital_judge(), small_judge()
+    for word in known:
+        for text in (word.capitalize(), word.upper(), f"{word.capitalize()}-a", f"{word.upper()}."):
+            kind = capital_kind(text, text.lower(), fold(text))
+            expected = (kind, part(text, text.lower(), kind), nameable(text, text.lower(), kind))
+            assert judge_capital(text, text.lower(), fold(text)) == expected, text
+        kind = small_kind(word, word)
+        assert judge_small(word, word) == (kind, part(word, word, kind), nameable(word, word, kind)), word
+
+
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Ann", "van", "van", "met"]), max_size=40), st.sets(st.integers(0, 40), max_size=8))
 @example(["van", *["Ann"] * 61, "van", "Ann", "Ann", *["van"] * 3, *["Ann"] * 70, *["van"] * 4, "Ann"], set())
 def test_runs_are_capitals_and_the_particles_between_them(words, commas):
@@ -175,6 +201,7 @@ def test_a_person_before_and_behind_a_hyphen_is_found():
 
 
 KNOWN = Stretches()
+HARD = (["u.s.", "é", "ǆ", "i\u0307", "4th", "o’neil", "2"],)
 BODIES = [
     "",
     "No name stands here.",
@@ -197,9 +224,20 @@ def test_what_was_forgotten_is_looked_at_again(monkeypatch):
 
 
 # What the cutting of words looks at: letters of all sorts, apostrophes, hyphens, spaces, possessives that stand apart.
-SIGNS = [*"aZsJéÉǅʼ.'’-_ \n\t\u00a0\u03011²٣“(\ud800中", "al-", "anti-", "-led", "Mr.", " 's", " 's-J. ", "J. ", "U.S"]
+SIGNS = [
+    *"aZsJ,;éÉǅʼ.'’-_ \n\t\u00a0\u03011²٣“(\ud800中",
+    "al-",
+    "anti-",
+    "-led",
+    "Mr.",
+    " 's",
+    " 's-J. ",
+    "J. ",
+    "U.S",
+]
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(SIGNS), max_size=12).map("".join), min_size=1, max_size=6))
 def test_words_of_many_texts_are_those_of_each_cut_alone(bodies):
     for body, tokens in zip(bodies, read(bodies, KNOWN).tokens, strict=True):

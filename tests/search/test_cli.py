@@ -342,6 +342,31 @@ def test_a_question_imports_only_what_it_needs(shell):
     assert [name for name in sorted(loaded) if name.startswith(forbidden)] == []
 
 
+def test_a_run_that_finds_nothing_changed_imports_nothing_that_makes_articles_or_starts_processes(shell):
+    code = (
+        "import sys; from search.cli import main\n"
+        "sys.argv[1:] = ['index']\n"
+        "try: main()\n"
+        "finally: print(' '.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=shell.folder, env=shell.environment(),
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "index.survey" in done.stderr.split()
+    forbidden = (
+        "index.changing",
+        "numpy",
+        "whoosh",
+        "multiprocessing",
+        "concurrent",
+        "logging",
+        "index.forms.",
+        "index.people.",
+    )
+    assert [name for name in done.stderr.split() if name.startswith(forbidden)] == []
+
+
 def test_the_picture_in_the_readme_is_what_is_printed():
     assert f"]({PICTURE.relative_to(PROJECT)})" in README
     assert without_times(picture()) == without_times(PICTURE.read_text(encoding="utf-8")), "python -m tests.picture"

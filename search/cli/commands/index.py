@@ -76,7 +76,7 @@ def index(
     from index.content import read_piped  # noqa: PLC0415
     from index.destination import update  # noqa: PLC0415
     from index.options import Options  # noqa: PLC0415
-    from index.workers import collect_seldom, usable_cores  # noqa: PLC0415
+    from index.process import collect_seldom, usable_cores  # noqa: PLC0415
     from search.output.report import forgotten_text, passed_text, plan_text, report_json, report_text  # noqa: PLC0415
 
     gc.enable()
