@@ -6,7 +6,6 @@ the little that no column can do.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +14,7 @@ from index.columns import Columns
 from index.people.names import name_terms
 from index.pieces import HEADING, PROSE, Pieces, Stretches
 from index.places import VALUES, gap_after, title_key
-from index.record import to_record
+from index.record import write_record
 from index.schema import EVENT, PLACED_FIELDS, TEXT, VALUE_FIELDS, ZONES, day_term, event_term, keyword_term
 from index.stories.profile import Profile, Texts, profiles
 from index.stories.reports import UNDATED, Reports
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
     from index.text_field import Placed
     from index.word_codes import WordCodes
     from index.zones import Bodies
-
-# Nothing in a record holds itself: that need not be watched for.
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 class SegmentBuilder:
@@ -154,4 +150,4 @@ _TERMS: dict[str, Callable[[Any], Sequence[bytes]]] = {
 
 def encode_record(article: Article) -> bytes:
     """Return an article as it is stored."""
-    return _ENCODE(to_record(article)).encode("utf-8", "surrogatepass")
+    return write_record(article).encode("utf-8", "surrogatepass")

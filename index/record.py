@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+from json.encoder import encode_basestring as _text
 
 from index.article import Apart, Article, Disagreement, Origin, Person, Section, Source
 from index.days.mention import How as HowKnown
@@ -12,58 +14,79 @@ from index.span import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from index.quotations.quotation import How, Kind
 
-_PLAIN = ("title", "dek", "source", "url", "topic", "authors", "cites")
+_TEXTS = ("title", "dek", "source", "url", "topic")
+_LISTS = ("authors", "cites")
 _RARE = ("apart", "disagreements")
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def to_record(article: Article) -> dict[str, Any]:
-    """Return the article as JSON data."""
-    record: dict[str, Any] = {"id": article.id, "body": article.body, "added": article.added.isoformat()}
-    if article.ids != (article.id,):
-        record["ids"] = article.ids
+def write_record(article: Article) -> str:
+    """Return the article as JSON text.
+
+    What most articles have is written piece by piece, not by an encoder that looks at each value to see what it is.
+    """
+    own = article.id
+    members = [f'"id":{_text(own)},"body":{_text(article.body)},"added":"{article.added.isoformat()}"']
+    if article.ids != (own,):
+        members.append(f'"ids":{_texts(article.ids)}')
     if article.date:
-        record["date"] = article.date.isoformat()
-    _put(record, article, _PLAIN)
+        members.append(f'"date":"{article.date.isoformat()}"')
+    members += [f'"{name}":{_text(value)}' for name in _TEXTS if (value := getattr(article, name))]
+    members += [f'"{name}":{_texts(values)}' for name in _LISTS if (values := getattr(article, name))]
     if len(article.sections) != 1 or article.sections[0].heading:
-        record["sections"] = [[*(section.heading or ()), *section.span] for section in article.sections]
-    record["sources"] = [source[:3] if source.id == article.id else source for source in article.sources]
+        sections = [[*(section.heading or ()), *section.span] for section in article.sections]
+        members.append(f'"sections":{_json(sections)}')
+    members.append(f'"sources":[{",".join([_written_source(source, own) for source in article.sources])}]')
     offset, line, column = article.origins[0]
     if len(article.origins) == 1 and (offset, line) == (0, article.sources[article.body_source].line):
-        record["column"] = column
+        members.append(f'"column":{column}')
     else:
-        record["origins"] = [number for origin in article.origins for number in origin]
+        members.append(f'"origins":{_json([number for origin in article.origins for number in origin])}')
     if article.body_source:
-        record["body_source"] = article.body_source
+        members.append(f'"body_source":{article.body_source}')
+    members += _found_in(article)
+    members += [f'"{name}":{_json(values)}' for name in _RARE if (values := getattr(article, name))]
+    return f"{{{','.join(members)}}}"
+
+
+def _texts(values: Iterable[str]) -> str:
+    return f"[{','.join(map(_text, values))}]"
+
+
+def _written_source(source: Source, own: str) -> str:
+    path, line, form, stated = source
+    also = "" if stated == own else ",null" if stated is None else f",{_text(stated)}"
+    return f"[{_text(path)},{line},{_text(form)}{also}]"
+
+
+def _found_in(article: Article) -> Iterator[str]:
+    """Yield what was found in an article's text, as members of its record."""
     if article.people:
-        record["people"] = [
-            [p.name, p.spellings if p.spellings != (p.name,) else (), p.roles, [n for span in p.mentions for n in span]]
-            for p in article.people
-        ]
+        yield f'"people":[{",".join(map(_written_person, article.people))}]'
     if article.quotations:
-        record["quotations"] = _quotation_rows(article)
+        yield f'"quotations":{_json(_quotation_rows(article))}'
     if article.days:
-        record["days"] = [
-            [day.start, day.end, day.first.toordinal(), (day.last - day.first).days, day.how] for day in article.days
+        days = [
+            f"[{start},{end},{first.toordinal()},{(last - first).days},{_text(how)}]"
+            for start, end, first, last, how in article.days
         ]
-    _put(record, article, _RARE)
-    return record
+        yield f'"days":[{",".join(days)}]'
 
 
-def _put(record: dict[str, Any], article: Article, names: Iterable[str]) -> None:
-    """Put into a record what an article has of these."""
-    for name in names:
-        value = getattr(article, name)
-        if value:
-            record[name] = value
+def _written_person(person: Person) -> str:
+    name, spellings, roles, mentions = person
+    others = "[]" if spellings == (name,) else _texts(spellings)
+    places = ",".join([f"{start},{end}" for start, end in mentions])
+    return f"[{_text(name)},{others},{_texts(roles)},[{places}]]"
 
 
 def from_record(record: dict[str, Any]) -> Article:
-    """Return the article that ``to_record`` made this of."""
+    """Return the article that ``write_record`` wrote this of."""
     body = record["body"]
     sections = tuple(
         Section(Span(*numbers[:2]) if len(numbers) == 4 else None, Span(*numbers[-2:]))

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from index.record import from_record, to_record
+from index.record import from_record, write_record
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -58,12 +58,11 @@ def unsigned(number: int) -> int:
 
 def record_text(article: Article) -> str:
     """Return an article as JSON text, all of it characters that can be sent."""
-    record = to_record(article)
-    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    text = write_record(article)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return json.dumps(record, separators=(",", ":"))
+        return json.dumps(json.loads(text), separators=(",", ":"))
     return text
 
 

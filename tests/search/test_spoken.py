@@ -8,7 +8,7 @@ from index.days.finding import find_days
 from index.frozen import changed
 from index.quotations.finding import find_quotations
 from index.quotations.quotation import Quotation
-from index.record import from_record, to_record
+from index.record import from_record, write_record
 from index.span import Span
 from search.completions import clause_candidates
 from search.explanation import explain
@@ -169,7 +169,7 @@ def test_an_open_quotation_is_stored_with_what_is_known_of_it(spoken):
         for speaker, kind, how, cue in kinds
     )
     quoting = changed(article, quotations=quotations)
-    assert from_record(json.loads(json.dumps(to_record(quoting)))) == quoting
+    assert from_record(json.loads(write_record(quoting))) == quoting
 
 
 @pytest.mark.parametrize(
