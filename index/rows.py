@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from functools import lru_cache
 from json.encoder import encode_basestring as _text
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _TEXTS = ("id", "title", "dek", "source", "url", "topic")
 _LISTS = ("authors", "cites", "people")
+_written_day = lru_cache(maxsize=1 << 10)(datetime.date.isoformat)  # many renditions are of one day
+_day = lru_cache(maxsize=1 << 10)(datetime.date.fromisoformat)
 _TEXT_KEYS = [(name, f'"{name}":') for name in _TEXTS]
 _LIST_KEYS = [(name, f'"{name}":') for name in _LISTS]
 
@@ -30,7 +33,7 @@ def to_row(rendition: Rendition, prints: Sequence[int]) -> bytes:
     stated = [key + _text(values[name]) for name, key in _TEXT_KEYS if values[name]]
     stated += [f"{key}[{','.join(map(_text, values[name]))}]" for name, key in _LIST_KEYS if values[name]]
     if rendition.date:
-        stated.append(f'"date":"{rendition.date.isoformat()}"')
+        stated.append(f'"date":"{_written_day(rendition.date)}"')
     if rendition.apart:
         apart = [f"[{_text(kind)},{line},{_text(text)}]" for kind, line, text in rendition.apart]
         stated.append(f'"apart":[{",".join(apart)}]')
@@ -79,7 +82,7 @@ def _values(stated: dict[str, Any]) -> dict[str, Any]:
         if name in stated:
             stated[name] = tuple(stated[name])
     if "date" in stated:
-        stated["date"] = datetime.date.fromisoformat(stated["date"])
+        stated["date"] = _day(stated["date"])
     if "apart" in stated:
         stated["apart"] = tuple([Apart(*apart) for apart in stated["apart"]])
     return stated

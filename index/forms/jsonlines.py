@@ -128,7 +128,8 @@ def _read_text(line: str, text: object, number: int) -> tuple[str, tuple[Section
         raise Refusal("no text")
     place = _text_place(line, text)
     if _is_one_paragraph(text):
-        return text, (Section(None, Span(0, len(text))),), _origins(line, place, len(text), number)
+        section = Section._make((None, Span._make((0, len(text)))))
+        return text, (section,), _origins(line, place, len(text), number)
     builder = BodyBuilder()
     _add(builder, _Literal(line, place), text, number)
     return builder.build()
@@ -149,7 +150,7 @@ def _text_place(line: str, text: str) -> int:
 
 def _origins(line: str, place: int, length: int, number: int) -> tuple[Origin, ...]:
     """Return where the stretches of a text of such a length come from that is written in a line at a place."""
-    origins = [Origin(0, number, place + 2)]  # columns are counted from 1
+    origins = [Origin._make((0, number, place + 2))]  # columns are counted from 1
     if "\\" in line:
         before = place + 1  # by so much the line is ahead of the text
         for escape in _ESCAPE.finditer(line, before):
@@ -272,9 +273,9 @@ def _list(value: object, key: str) -> tuple[str, ...]:
         return ()
     if isinstance(value, str):
         return (value,) if value else ()
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list) or not {*map(type, value)} <= {str}:
         raise Refusal(f"{key} must be a list of strings")
-    return tuple(item for item in value if item)
+    return tuple(filter(None, value))
 
 
 def _date(value: object) -> datetime.date | None:
