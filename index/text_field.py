@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.codec.inversion import Integers, Occurrences, narrowed
-from index.shelf import spread
+from index.ragged import spread
 from index.word_codes import NOTHING
 
 if TYPE_CHECKING:

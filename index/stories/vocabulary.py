@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from index.ragged import spread
 from index.schema import read_text_term
-from index.shelf import spread
 from index.stories.cues import CUES
 from index.stories.words import is_telling, token_of
 from index.terms import stem, take_apart
