@@ -221,7 +221,7 @@ def _weigh(tokens: Tokens, start: int, end: int) -> Candidate | None:
         if (full and words[-1][-1] == "." and _INITIAL.match(words[-1])) or " ".join(words).lower() in NOT_PEOPLE:
             return None
     before = role_before(tokens, start)
-    after = role_after(tokens, end)
+    after = role_after(tokens, end) if tokens.gaps[end] == ", " else None
     if full:
         proved = _full_name(tokens, start, end, words, before, after, following)
     else:

@@ -76,7 +76,7 @@ def _find_together(bodies: Sequence[str]) -> list[tuple[Person, ...]]:
     seen = [candidates(tokens, within) for tokens, within in zip(texts.tokens, runs.of_bodies, strict=True)]
     found = names(texts, runs, weigh(texts, seen))
     settled = [
-        _settle(tokens, beside, named) if named or any(_is_addressed(tokens, each) for each in beside) else []
+        _settle(tokens, beside, named) if named or _any_addressed(tokens, beside) else []
         for tokens, beside, named in zip(
             texts.tokens, seen, map(_with_sure, texts.tokens, runs.of_bodies, found), strict=True
         )
@@ -256,6 +256,11 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     if end - start > 1 and texts[end - 1] in _PICTURES and tokens.gaps[end].startswith(":"):
         end -= 1
     return start, end
+
+
+def _any_addressed(tokens: Tokens, seen: list[Candidate]) -> bool:
+    """Tell whether a courtesy stands before any of several names."""
+    return any(candidate.proved and _is_addressed(tokens, candidate) for candidate in seen)
 
 
 def _is_addressed(tokens: Tokens, candidate: Candidate) -> bool:

@@ -47,6 +47,7 @@ class Sighting(NamedTuple):
 _PROVED: Final = attrgetter("proved")
 _EASTERN: Final = attrgetter("eastern")
 _ROLES: Final = attrgetter("roles")
+_WORDS: Final = attrgetter("words")
 
 
 def _first(sightings: Sequence[Sighting]) -> int:
@@ -172,7 +173,7 @@ def _related(sightings: Sequence[Sighting]) -> Sequence[bool]:
 
     The others have no word that sounds like one of another sighting, and so are of one person each, or of nobody.
     """
-    marks = [list(map(key, sighting.words)) for sighting in sightings]
+    marks = [list(map(key, words)) for words in map(_WORDS, sightings)]
     every = list(chain.from_iterable(marks))
     if "." in "".join(every) or (True in map(_EASTERN, sightings) and max(map(len, marks)) > 2):
         return [True] * len(sightings)  # initials are put together, and given names of East Asia
@@ -217,11 +218,12 @@ def _form(words: tuple[str, ...], eastern: bool) -> NameForm:  # noqa: FBT001 a 
 
 def _alone(tokens: Tokens, sighting: Sighting) -> Person:
     """Return a person who is named once."""
-    start, end, _, roles, _, _, _ = sighting
-    spelling = _spelling(tokens, sighting)
+    start, end, words, roles, _, _, _ = sighting
+    span = tokens.span(start, end)
+    spelling = words[0] if len(words) == 1 else tokens.folded(span)
     if len(roles) > 1:
         roles = tuple(dict.fromkeys(roles))
-    return Person(spelling, (spelling,), roles, (Span(tokens.start(start), tokens.end(end - 1)),))
+    return Person(spelling, (spelling,), roles, (Span(*span),))
 
 
 def _person(tokens: Tokens, sightings: Sequence[Sighting]) -> Person:
@@ -229,7 +231,7 @@ def _person(tokens: Tokens, sightings: Sequence[Sighting]) -> Person:
     if len(sightings) == 1:
         return _alone(tokens, sightings[0])
     written = [_spelling(tokens, sighting) for sighting in sightings]
-    spans = tuple([Span(tokens.start(each.start), tokens.end(each.end - 1)) for each in sightings])
+    spans = tuple([Span(*tokens.span(each.start, each.end)) for each in sightings])
     roles = tuple(dict.fromkeys(chain.from_iterable(map(_ROLES, sightings))))
     spellings = Counter(written)
     full = [spelling for spelling, sighting in zip(written, sightings, strict=True) if len(sighting.words) > 1]

@@ -30,7 +30,7 @@ TITLED, CALLED, SPEAKS, INSIDE, SMALL = 1, 2, 4, 8, 16
 _LEADS: Final = {"M": TITLED, "H": TITLED, "G": INSIDE | CALLED, "F": INSIDE | CALLED}
 UNHEARD: Final = 0  # the number of words that nothing told names
 NAMING: Final = ("w", "-1w", "-2w", "+1w", "+2w")  # what strings begin with that name a word and no more
-_MOST: Final = 1 << 15  # words
+_MOST: Final = 1 << 16  # words: what some 60,000 short articles hold
 _FIRST: Final = 1 << 10  # rows of a table that is new
 _BEGINNING, _ENDING, _LONG_ENDING = (itemgetter(slice(*ends)) for ends in ((3,), (-2, None), (-4, None)))
 

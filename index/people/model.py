@@ -70,7 +70,9 @@ def names(texts: Texts, runs: Runs, rules: NDArray[np.uint8]) -> list[list[Name]
     starts = np.array(texts.firsts)
     bodies = np.searchsorted(starts, runs.members, "right") - 1
     found: list[list[Name]] = [[] for _ in texts.firsts]
-    opens = np.isin(runs.members, runs.begins)
+    opens = np.zeros(len(runs.members), np.bool_)
+    counts = runs.ends - runs.begins
+    opens[np.cumsum(counts) - counts] = True
     places = (runs.members - starts[bodies]).tolist()
     for first, labels in labelled(scores, bodies, model.steps):
         begun = -1

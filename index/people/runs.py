@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from index.frozen import NamedTuple
 from index.people.name_words import PARTICLES
 from index.people.tokens import CAPITAL, JOINED
 
@@ -134,7 +135,7 @@ def _of_bodies(texts: Texts, begins: Column, ends: Column, parts: bytes) -> list
     stops = (ends - firsts[bodies]).tolist()
     past = np.cumsum(ends - begins)
     slices = map(parts.__getitem__, map(slice, (past - (ends - begins)).tolist(), past.tolist()))
-    runs = list(map(Run, starts, stops, slices))
+    runs = list(map(Run._make, zip(starts, stops, slices, strict=True)))
     counts = np.cumsum(np.bincount(bodies, minlength=len(firsts))).tolist()
     return [runs[start:end] for start, end in pairwise((0, *counts))]
 

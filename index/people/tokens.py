@@ -84,7 +84,17 @@ class Tokens(Sequence[Token]):
 
     def written(self, start: int, end: int) -> str:
         """Return what stands from one word to another, the second left out, with its white space folded."""
-        return " ".join(self.body[self.start(start) : self.end(end - 1)].split())
+        return self.folded(self.span(start, end))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where what stands from one word to another, the second left out, begins and ends in code points."""
+        places = self._places or self._placed()
+        return places[2 * start], places[2 * end - 1]
+
+    def folded(self, span: tuple[int, int]) -> str:
+        """Return what stands between two code points with its white space folded."""
+        start, end = span
+        return " ".join(self.body[start:end].split())
 
     def after(self, index: int) -> str:
         """Return the character that follows a word; nothing at the end of the body."""
