@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index.article import Article
+    from index.stories.signature import Bands
     from index.text_field import Placed
     from index.word_codes import WordCodes
     from index.zones import Bodies
@@ -62,8 +63,12 @@ class SegmentBuilder:
         self._digests.append(digests)
         self._fingerprints.append(fingerprints)
 
-    def columns(self) -> Columns:
-        """Return the columns of all articles that were added."""
+    def columns(self, signatures: Bands | None = None) -> Columns:
+        """Return the columns of all articles that were added.
+
+        Args:
+            signatures: The bands of the body of each; None to have them worked out.
+        """
         articles, words = self._articles, vocabulary()
         text, zones = _text(articles, words.codes)
         given = {name: [*map(of, articles)] for name, of in (VALUES | _VALUES).items()}
@@ -87,18 +92,20 @@ class SegmentBuilder:
             titles=key_of[title_of],
             starts=zones.starts,
             ends=zones.ends,
-            reports=self._reports(Texts(words, placed["title"].words, text.prose)),
+            reports=self._reports(Texts(words, placed["title"].words, text.prose), signatures),
             paths=np.array([path_number[keyword_term(source.path)] for source in shown], np.uint32),
             lines=np.array([source.line for source in shown], np.uint32),
         )
 
-    def _reports(self, texts: Texts) -> Reports:
+    def _reports(self, texts: Texts, signatures: Bands | None) -> Reports:
         articles = self._articles
         days = [article.date.toordinal() if article.date else UNDATED for article in articles]
         if not self._tells_stories:
             return Reports.of(days, [Profile()] * len(articles), np.repeat(bands([""]), len(articles), axis=0))
         kept = profiles(articles, texts)
-        return Reports(np.array(days, np.uint32), *kept, bands([article.body for article in articles]))
+        if signatures is None:
+            signatures = bands([article.body for article in articles])
+        return Reports(np.array(days, np.uint32), *kept, signatures)
 
 
 def _text(articles: Sequence[Article], codes: WordCodes) -> tuple[Placed, Bodies]:

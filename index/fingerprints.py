@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.word_hashes import Hashed, text_hash, word_hashes
+from index.word_hashes import Hashed, text_hash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +29,13 @@ _WINDOW = 12
 _FACTOR = 0x9E3779B97F4A7C15  # odd, its bits well mixed: 2**64 divided by the golden ratio (Knuth 6.4)
 
 
-def fingerprints(bodies: Sequence[str]) -> list[tuple[int, ...]]:
-    """Return the fingerprints of each text, 32 bits each, ascending; texts that are one article share at least one."""
-    split = [*map(str.split, bodies)]
-    words = word_hashes(split)
+def fingerprints(split: Sequence[Sequence[str]], words: Hashed) -> list[tuple[int, ...]]:
+    """Return the fingerprints of each text, 32 bits each, ascending; texts that are one article share at least one.
+
+    Args:
+        split: Of each text what its white space parts.
+        words: The words of the same texts.
+    """
     long = words.counts >= LONG_TEXT
     chosen = iter(_winnowed(Hashed(words.hashes[np.repeat(long, words.counts)], words.counts[long])))
     return [

@@ -86,6 +86,18 @@ def changed(record: T, **values: object) -> T:
     return type(record)(**{**kept, **values})
 
 
+def filled(cls: type[T], values: dict[str, Any]) -> T:
+    """Return a record of many fields with values that are known to be all that it needs, in half the time.
+
+    Args:
+        cls: Has more than ``_FEW`` fields.
+        values: By the names of fields, every field without a default among them; that is not looked at again.
+    """
+    made = object.__new__(cls)
+    object.__setattr__(made, "__dict__", cls.__defaults__ | values)  # type: ignore[attr-defined]
+    return made
+
+
 def _init(self: Any, *given: object, **named: object) -> None:
     rest = self.__rest__
     if not named and len(given) < len(rest) and rest[len(given)] is not None:

@@ -12,6 +12,7 @@ import numpy as np
 from index.analysis import SegmentBuilder
 from index.merging import Group, article_id, made_id, make_articles
 from index.shelf import fetch
+from index.stories.signature import BANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -93,11 +94,13 @@ class Ingredients(NamedTuple):
 def make_share(share: Share) -> Made:
     """Make the articles of a share, in their order."""
     builder = SegmentBuilder()
-    ids = []
+    ids, signatures = list[str](), list[list[int]]()
     for each, article in make_each(ingredients(share)):
-        builder.add(article, each.digests, each.members[article.body_source].fingerprints)
+        main = each.members[article.body_source]
+        builder.add(article, each.digests, main.fingerprints)
+        signatures.append(main.bands)
         ids.append(article.id)
-    return Made(builder.columns(), ids)
+    return Made(builder.columns(np.array(signatures, np.uint32).reshape(-1, BANDS)), ids)
 
 
 def make_each(of: Iterable[Ingredients]) -> Iterator[tuple[Ingredients, Article]]:

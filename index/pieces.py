@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.places import only_named
-from index.sentences import in_several, paragraphs
+from index.places import only_named, paragraphs
+from index.sentences import in_several
 from index.terms import prepare
 from index.text_field import sums
 

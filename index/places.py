@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from index.frozen import NamedTuple
 from index.schema import TEXT
+from index.span import Span
 from index.terms import Word, fold_phrase, word_spans
 
 TYPE_CHECKING = False
@@ -87,6 +88,18 @@ def only_named(article: Article) -> list[str]:
         mentioned = {article.body[start:end] for start, end in person.mentions}
         names += [name for name in spelled(person) if name not in mentioned]
     return names
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs of a text: half-open, in code points, in order; what is between them is white space."""
+    if PARAGRAPH_BREAK not in text:
+        return [Span(0, len(text))] if text and not text.isspace() else []
+    found, start = [], 0
+    for paragraph in text.split(PARAGRAPH_BREAK):
+        if paragraph and not paragraph.isspace():
+            found.append(Span(start, start + len(paragraph)))
+        start += len(paragraph) + len(PARAGRAPH_BREAK)
+    return found
 
 
 def placed_words(parts: Iterable[Stretch], gap: int) -> Iterator[PlacedWord]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from itertools import chain
 from json.encoder import encode_basestring as _text
 
 from index.article import Apart, Article, Disagreement, Origin, Person, Section, Source
@@ -39,14 +40,14 @@ def write_record(article: Article) -> str:
     members += [f'"{name}":{_text(value)}' for name in _TEXTS if (value := getattr(article, name))]
     members += [f'"{name}":{_texts(values)}' for name in _LISTS if (values := getattr(article, name))]
     if len(article.sections) != 1 or article.sections[0].heading:
-        sections = [[*(section.heading or ()), *section.span] for section in article.sections]
-        members.append(f'"sections":{_json(sections)}')
+        sections = [_numbers((*(section.heading or ()), *section.span)) for section in article.sections]
+        members.append(f'"sections":[{",".join(sections)}]')
     members.append(f'"sources":[{",".join([_written_source(source, own) for source in article.sources])}]')
     offset, line, column = article.origins[0]
     if len(article.origins) == 1 and (offset, line) == (0, article.sources[article.body_source].line):
         members.append(f'"column":{column}')
     else:
-        members.append(f'"origins":{_json([number for origin in article.origins for number in origin])}')
+        members.append(f'"origins":{_numbers(chain.from_iterable(article.origins))}')
     if article.body_source:
         members.append(f'"body_source":{article.body_source}')
     members += _found_in(article)
@@ -56,6 +57,10 @@ def write_record(article: Article) -> str:
 
 def _texts(values: Iterable[str]) -> str:
     return f"[{','.join(map(_text, values))}]"
+
+
+def _numbers(values: Iterable[int]) -> str:
+    return f"[{','.join(map(str, values))}]"
 
 
 def _written_source(source: Source, own: str) -> str:
@@ -69,7 +74,7 @@ def _found_in(article: Article) -> Iterator[str]:
     if article.people:
         yield f'"people":[{",".join(map(_written_person, article.people))}]'
     if article.quotations:
-        yield f'"quotations":{_json(_quotation_rows(article))}'
+        yield f'"quotations":[{",".join(_written_quotations(article))}]'
     if article.days:
         days = [
             f"[{start},{end},{first.toordinal()},{(last - first).days},{_text(how)}]"
@@ -129,22 +134,21 @@ def _person(name: str, spellings: list[str], roles: list[str], mentions: list[in
     return Person(name, tuple(spellings) or (name,), tuple(roles), _spans(mentions))
 
 
-def _quotation_rows(article: Article) -> list[list[Any]]:
-    """Return each quotation as [its spans, speaker, kind, how, whether by a pronoun, its cue].
+def _written_quotations(article: Article) -> Iterator[str]:
+    """Yield each quotation as [its spans, speaker, kind, how, whether by a pronoun, its cue].
 
     A speaker who is a person is the number of that person; an open quotation ends with its spans, unless something else
     is known of it.
     """
     number = {person.name: i for i, person in enumerate(article.people)}
-    rows: list[list[Any]] = []
-    for quotation in article.quotations:
-        speaker = number.get(quotation.speaker or "") if quotation.kind == "person" else None
-        row: list[Any] = [[place for span in quotation.spans for place in span]]
-        if quotation.kind != OPEN or quotation.how or quotation.cue:
-            row += [quotation.speaker if speaker is None else speaker, quotation.kind, quotation.how]
-            row += [int(quotation.pronoun), quotation.cue or ()]
-        rows.append(row)
-    return rows
+    for spans, speaker, kind, how, pronoun, cue in article.quotations:
+        places = _numbers(chain.from_iterable(spans))
+        if kind == OPEN and not how and not cue:
+            yield f"[{places}]"
+            continue
+        person = number.get(speaker or "") if kind == "person" else None
+        said_by = person if person is not None else "null" if speaker is None else _text(speaker)
+        yield f"[{places},{said_by},{_text(kind)},{_text(how)},{int(pronoun)},{_numbers(cue or ())}]"
 
 
 def _quotation(

@@ -12,6 +12,7 @@ from json.encoder import encode_basestring as _text
 from typing import TYPE_CHECKING, Any
 
 from index.article import Apart, Origin, Rendition, Section
+from index.frozen import filled
 from index.span import Span
 
 if TYPE_CHECKING:
@@ -19,20 +20,23 @@ if TYPE_CHECKING:
 
 _TEXTS = ("id", "title", "dek", "source", "url", "topic")
 _LISTS = ("authors", "cites", "people")
+_TEXT_KEYS = [(name, f'"{name}":') for name in _TEXTS]
+_LIST_KEYS = [(name, f'"{name}":') for name in _LISTS]
 
 
 def to_row(rendition: Rendition, prints: Sequence[int]) -> bytes:
     """Return a rendition and the fingerprints of its body, a newline behind them and none among them."""
-    stated = [f'"{name}":{_text(value)}' for name in _TEXTS if (value := getattr(rendition, name))]
-    stated += [f'"{name}":[{",".join(map(_text, of))}]' for name in _LISTS if (of := getattr(rendition, name))]
+    values = vars(rendition)
+    stated = [key + _text(values[name]) for name, key in _TEXT_KEYS if values[name]]
+    stated += [f"{key}[{','.join(map(_text, values[name]))}]" for name, key in _LIST_KEYS if values[name]]
     if rendition.date:
         stated.append(f'"date":"{rendition.date.isoformat()}"')
     if rendition.apart:
         apart = [f"[{_text(kind)},{line},{_text(text)}]" for kind, line, text in rendition.apart]
         stated.append(f'"apart":[{",".join(apart)}]')
     sections = [
-        f"[{heading.start},{heading.end},{span.start},{span.end}]" if heading else f"[{span.start},{span.end}]"
-        for heading, span in rendition.sections
+        f"[{heading[0]},{heading[1]},{start},{end}]" if heading else f"[{start},{end}]"
+        for heading, (start, end) in rendition.sections
     ]
     origins = [f"[{offset},{line},{column}]" for offset, line, column in rendition.origins]
     row = (
@@ -51,18 +55,22 @@ def read_rows(rows: bytes | bytearray) -> Iterator[tuple[Rendition, tuple[int, .
     """Yield the renditions of rows that lie end to end, and the fingerprints of their bodies."""
     found = json.loads(f"[{rows.decode('utf-8', 'surrogatepass')[:-1].replace(chr(10), ',')}]")
     for path, line, form, body, sections, origins, stated, prints in found:
-        yield (
-            Rendition(
-                path=path,
-                line=line,
-                form=form,
-                body=body,
-                sections=tuple([Section(Span(*n[:-2]) if n[2:] else None, Span(*n[-2:])) for n in sections]),
-                origins=tuple([Origin(*origin) for origin in origins]),
-                **_values(stated),
-            ),
-            tuple(prints),
-        )
+        values = _values(stated)
+        values |= {
+            "path": path,
+            "line": line,
+            "form": form,
+            "body": body,
+            "sections": tuple([_section(n) for n in sections]),
+            "origins": tuple(map(Origin._make, origins)),
+        }
+        yield filled(Rendition, values), tuple(prints)
+
+
+def _section(places: list[int]) -> Section:
+    if len(places) == 2:
+        return Section(None, Span._make(places))
+    return Section(Span._make(places[:2]), Span._make(places[2:]))
 
 
 def _values(stated: dict[str, Any]) -> dict[str, Any]:

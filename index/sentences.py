@@ -1,6 +1,6 @@
-"""Sentences and paragraphs of prose.
+"""Sentences of prose.
 
-Sentences are found by nupunkt (Punkt: Kiss and Strunk 2006, "Unsupervised Multilingual Sentence Boundary Detection"),
+They are found by nupunkt (Punkt: Kiss and Strunk 2006, "Unsupervised Multilingual Sentence Boundary Detection"),
 which knows abbreviations, initials and ``No. 10``; it carries its model. It decides by the two stretches between white
 space on both sides of a possible end. So where a paragraph has no other white space than single spaces, each pair of
 stretches is shown to it once, and a plain word that nothing in its model speaks of is not shown to it at all.
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from nupunkt import load, sent_spans
 
-from index.places import PARAGRAPH_BREAK
 from index.span import Span
 
 if TYPE_CHECKING:
@@ -37,18 +36,6 @@ _NUMBER = "##number##"
 """What every number is to the model."""
 _LONGEST = 200  # code points of a pair of stretches that is remembered
 _MOST_DECISIONS = 1 << 14
-
-
-def paragraphs(text: str) -> list[Span]:
-    """Return the paragraphs of a text: half-open, in code points, in order; what is between them is white space."""
-    if PARAGRAPH_BREAK not in text:
-        return [Span(0, len(text))] if text and not text.isspace() else []
-    found, start = [], 0
-    for paragraph in text.split(PARAGRAPH_BREAK):
-        if paragraph and not paragraph.isspace():
-            found.append(Span(start, start + len(paragraph)))
-        start += len(paragraph) + len(PARAGRAPH_BREAK)
-    return found
 
 
 def sentences(text: str) -> list[Span]:

@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.fingerprints import fingerprints
+from index.ragged import spread
 from index.rows import digest, read_rows, to_row
+from index.stories.signature import bands_by_words
+from index.word_hashes import word_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from index.article import Rendition
     from index.codec.inversion import Integers
+    from index.stories.signature import Bands
 
 
 def id_hash(own: str | None) -> int:
@@ -33,23 +37,25 @@ def id_hash(own: str | None) -> int:
 
 
 class Shelved(NamedTuple):
-    """A rendition, what stands for all that it says and where, and the fingerprints of its body."""
+    """A rendition, what stands for all that it says and where, and the fingerprints and the bands of its body."""
 
     rendition: Rendition
     digest: int
     fingerprints: tuple[int, ...]
+    bands: list[int]
 
 
 class Places(NamedTuple):
-    """Where renditions lie in the file of a shelf, in bytes, and what stands for all that each says."""
+    """Where renditions lie in the file of a shelf, in bytes, what stands for all that each says, and its bands."""
 
     offsets: Integers
     sizes: Integers
     digests: Integers
+    bands: Bands
 
 
 class Entries(NamedTuple):
-    """What tells renditions apart; every array but the last has one element for each.
+    """What tells renditions apart; every array but the last has one element, or one row, for each.
 
     Attributes:
         sizes: Bytes that each takes as a row.
@@ -58,6 +64,7 @@ class Entries(NamedTuple):
         dates: Ordinals, 0 where no day is stated.
         ids: What stands for each one's own id; see ``id_hash``.
         digests: 64 bits each; see ``Shelved``.
+        bands: Of the bodies; see ``index.stories.signature``.
         counts: How many fingerprints each has.
         fingerprints: Of one after the other.
     """
@@ -68,15 +75,9 @@ class Entries(NamedTuple):
     dates: Integers
     ids: Integers
     digests: Integers
+    bands: Bands
     counts: Integers
     fingerprints: Integers
-
-
-def spread(firsts: Integers, counts: Integers) -> Integers:
-    """Return the numbers from each first on, as many as its count says, one stretch after the other."""
-    ends = np.cumsum(counts)
-    spread_out: Integers = np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - (ends - counts), counts)
-    return spread_out
 
 
 def prints_of(entries: Entries, chosen: Integers) -> tuple[Integers, Integers]:
@@ -96,7 +97,9 @@ class Batch(NamedTuple):
 
 def batch(renditions: Sequence[Rendition]) -> Batch:
     """Write renditions down, and note what tells them apart."""
-    prints = fingerprints([rendition.body for rendition in renditions])
+    split = [rendition.body.split() for rendition in renditions]
+    words = word_hashes(split)
+    prints = fingerprints(split, words)
     rows = [*map(to_row, renditions, prints)]
     paths: dict[str, int] = {}
     entries = Entries(
@@ -106,6 +109,7 @@ def batch(renditions: Sequence[Rendition]) -> Batch:
         dates=np.array([r.date.toordinal() if r.date else 0 for r in renditions], np.uint32),
         ids=np.array([id_hash(rendition.id) for rendition in renditions], np.uint64),
         digests=np.array([*map(digest, rows)], np.uint64),
+        bands=bands_by_words(words),
         counts=np.array([*map(len, prints)], np.uint32),
         fingerprints=np.array([*chain.from_iterable(prints)], np.uint32),
     )
@@ -122,8 +126,8 @@ def fetch(path: Path, places: Places) -> list[Shelved]:
         for start, size in zip(starts, sizes, strict=True):
             file.seek(start)
             rows += file.read(size)
-    found = zip(read_rows(rows), places.digests.tolist(), strict=True)
-    return [Shelved(rendition, digest, prints) for (rendition, prints), digest in found]
+    found = zip(read_rows(rows), places.digests.tolist(), places.bands.tolist(), strict=True)
+    return [Shelved(rendition, digest, prints, bands) for (rendition, prints), digest, bands in found]
 
 
 class Shelf:
@@ -191,7 +195,7 @@ class Shelf:
         if len(self._ends) != len(entries.sizes):
             self._ends = np.cumsum(entries.sizes, dtype=np.int64)
         sizes = entries.sizes[numbers]
-        return Places(self._ends[numbers] - sizes, sizes, entries.digests[numbers])
+        return Places(self._ends[numbers] - sizes, sizes, entries.digests[numbers], entries.bands[numbers])
 
     def fetch(self, number: int) -> Rendition:
         """Return one rendition."""

@@ -234,4 +234,7 @@ def stems(terms: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def fold_phrase(text: str) -> str:
     """Return the folded words of a text with one space between them, by which a whole name is compared."""
+    stretches = text.split()
+    if "US" not in text and len(text) <= LONGEST_TERM and (joined := "".join(stretches)).isascii() and joined.isalnum():
+        return " ".join(stretches).lower()  # most names are of plain words
     return " ".join(part for raw in raw_words(prepare(text)) for part in take_apart(raw).parts)

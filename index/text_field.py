@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.codec.inversion import Integers, Occurrences, narrowed
-from index.shelf import spread
+from index.ragged import spread
 from index.word_codes import NOTHING
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class TextField(NamedTuple):
             documents: How many articles there are; the length of the field is 0 in those that it did not come from.
             codes: Of words.
         """
+        if not self.documents:
+            return _nothing_placed(documents)
         words = Coded.of([*map(str.split, self.pieces)], codes)
         owner = words.owners
         counts = np.bincount(owner, minlength=len(self.pieces))
@@ -121,6 +123,20 @@ class TextField(NamedTuple):
             _ranges(stretches) + shift,
             lengths,
         )
+
+
+def _nothing_placed(documents: int) -> Placed:
+    """Return a field that no article has."""
+    none, ranges = np.zeros(0, np.int64), np.zeros((2, 0), np.int64)
+    numbers = np.zeros(0, np.uint8)
+    return Placed(
+        Coded(none, none),
+        Coded(none, none),
+        Occurrences([], numbers, numbers, numbers, numbers),
+        ranges,
+        ranges,
+        np.zeros(documents, np.uint32),
+    )
 
 
 class _Composition:

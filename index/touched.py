@@ -11,10 +11,11 @@ import numpy as np
 
 from index.intake import STANDARD_INPUT
 from index.merging import stand_in
+from index.ragged import spread
 from index.ref import Ref
 from index.renditions import same_text
 from index.schema import keyword_term
-from index.shelf import batch, id_hash, prints_of, spread
+from index.shelf import batch, id_hash, prints_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -10,7 +10,7 @@ import numpy as np
 
 from index.codec.inversion import Integers, Occurrences, narrowed
 from index.columns import Lookup
-from index.shelf import spread
+from index.ragged import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Sequence

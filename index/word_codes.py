@@ -46,12 +46,14 @@ class WordCodes(dict[str, int]):
 
     Attributes:
         terms: By number.
+        texts: The same as they were before they had their widths.
         composed: At ``-1 - NOTHING`` what has no words.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.terms: list[bytes] = []
+        self.texts: list[str] = []
         self.composed = [Composed([], [], [], 0, 0, [])]
         self._number: dict[tuple[str, int] | str, int] = {}  # by term, and by width where it is not one
 
@@ -86,4 +88,5 @@ class WordCodes(dict[str, int]):
         if number is None:
             number = self._number[known] = len(self.terms)
             self.terms.append(text_term(term, width))
+            self.texts.append(term)
         return number

@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from index.frozen import NamedTuple
 from index.patterns import later
-from index.places import PARAGRAPH_BREAK
+from index.places import paragraphs
 from index.span import Span
 from search.hits import MeantDays, Snippet
 from search.marks import Mark
@@ -78,13 +78,11 @@ def passage(article: Article, start: int, end: int, spans: Sequence[Span]) -> Sn
 
 def _paragraphs(article: Article) -> list[Span]:
     """Return the paragraphs of the text under each heading; headings are shown as such, not as passages."""
-    found = []
-    for _, section in article.sections:
-        start = section.start
-        for text in article.body[section.start : section.end].split(PARAGRAPH_BREAK):
-            if text.strip():
-                found.append(Span(start, start + len(text)))
-            start += len(text) + len(PARAGRAPH_BREAK)
+    found = [
+        Span(section.start + start, section.start + end)
+        for _, section in article.sections
+        for start, end in paragraphs(article.body[section.start : section.end])
+    ]
     return found or [Span(0, len(article.body))]
 
 

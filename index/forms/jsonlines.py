@@ -17,6 +17,7 @@ from index.dates import read_day
 from index.errors import UnreadableError
 from index.forms.body import BodyBuilder
 from index.forms.cites import find_cites
+from index.frozen import filled
 from index.span import Span
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _LISTS: Final = ("authors", "cites", "people")
 _DECODE = json.JSONDecoder().raw_decode
 _TOO_DEEP: Final = "not JSON that can be read: nested too deep, or a number too long"
 _SPACE = re.compile(r"[ \t\r\n]*")
-_TEXT_KEY = re.compile(r'"text"[ \t\r\n]*:[ \t\r\n]*(?=")')
+_KEY: Final = '"text"'
+_TO_VALUE = re.compile(r'[ \t\r\n]*:[ \t\r\n]*(?=")')
 _MARK = re.compile(r"[ \t\r\n]*[:,]?[ \t\r\n]*")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 
@@ -75,8 +77,8 @@ def read_json_line(line: str, path: str, number: int) -> Rendition:
             body, sections, origins = _read_sections(line, record, number)
         else:
             body, sections, origins = _read_text(line, record.get("text"), number)
-        values: dict[str, Any] = {key: _text(record, key) for key in _TEXTS if key in record}
-        lists: dict[str, Any] = {key: _list(record, key) for key in _LISTS if key in record}
+        values: dict[str, Any] = {key: _text(record[key], key) for key in _TEXTS if key in record}
+        lists: dict[str, Any] = {key: _list(record[key], key) for key in _LISTS if key in record}
         found = find_cites(body)
         if found:
             lists["cites"] = tuple(dict.fromkeys((*lists.get("cites", ()), *found)))
@@ -84,9 +86,11 @@ def read_json_line(line: str, path: str, number: int) -> Rendition:
             _refuse_half_pairs(body, values, lists)
         if "date" in record:
             values["date"] = _date(record["date"])
-        return Rendition(
-            path=path, line=number, form="json", body=body, sections=sections, origins=origins, **values, **lists
-        )
+        values |= lists
+        values |= {
+            "path": path, "line": number, "form": "json", "body": body, "sections": sections, "origins": origins
+        }  # fmt: skip
+        return filled(Rendition, values)
     except RecursionError:
         # What was just short of too deep when it was read as a whole, is looked at again from a deeper place.
         raise Refusal(_TOO_DEEP) from None
@@ -133,10 +137,11 @@ def _read_text(line: str, text: object, number: int) -> tuple[str, tuple[Section
 def _text_place(line: str, text: str) -> int:
     """Return where the text begins that stands under a key of its own in a sound line, at its quotation mark."""
     # In most lines there is one object, and one such key. A mark that is a part of a string stands behind a backslash.
-    if line.count("{") == 1:
-        keys = [*_TEXT_KEY.finditer(line)]
-        if len(keys) == 1 and line[keys[0].start() - 1] != "\\":
-            place = keys[0].end()
+    if line.count("{") == 1 and line.count(_KEY) == 1:
+        key = line.index(_KEY)
+        found = _TO_VALUE.match(line, key + len(_KEY))
+        if found and line[key - 1] != "\\":
+            place = found.end()
             if "\\" not in line or _DECODE(line, place)[0] == text:
                 return place
     return _places(line)["text"]
@@ -254,8 +259,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
-def _text(record: dict[str, Any], key: str) -> str | None:
-    value = record[key]
+def _text(value: object, key: str) -> str | None:
     if value is None or isinstance(value, str):
         return value or None
     if key == "id" and isinstance(value, int) and not isinstance(value, bool):
@@ -263,8 +267,7 @@ def _text(record: dict[str, Any], key: str) -> str | None:
     raise Refusal(f"{key} must be a string")
 
 
-def _list(record: dict[str, Any], key: str) -> tuple[str, ...]:
-    value = record[key]
+def _list(value: object, key: str) -> tuple[str, ...]:
     if value is None:
         return ()
     if isinstance(value, str):

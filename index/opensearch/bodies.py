@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.opensearch.tokens import PLACE_SEPARATOR, Tokens, tokens_of
 from index.opensearch.wire import wire_text
-from index.places import placed_words, stretches
+from index.places import paragraphs, placed_words, stretches
 from index.schema import PARAGRAPH_ZONE, QUOTATION_ZONE, SECTION_ZONE, SENTENCE_ZONE
-from index.sentences import paragraphs, sentences
+from index.sentences import sentences
 from index.terms import fold_phrase, prepare
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.places import paragraphs as paragraphs_of
 from index.quotations import attribution
 from index.quotations.antecedents import antecedent, body_before
 from index.quotations.cast import NOBODY, Cast, Speaker
@@ -13,7 +14,6 @@ from index.quotations.narration import Mention, Narration, narrate
 from index.quotations.quotation import OPEN, Quotation
 from index.quotations.speakers import read
 from index.quotations.titles import is_name, is_title
-from index.sentences import paragraphs as paragraphs_of
 from index.span import Span
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.places import stretches
-from index.sentences import paragraphs, sentences
+from index.places import paragraphs, stretches
+from index.sentences import sentences
 from index.span import Span
 from index.stories.words import COUNTRY, NAME, kind_of, tokens
 from index.terms import fold, stem, word_spans

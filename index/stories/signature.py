@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.shelf import spread
+from index.ragged import spread
 from index.word_hashes import word_hashes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+
+    from index.word_hashes import Hashed
 
     Bands = np.ndarray[tuple[int, int], np.dtype[np.uint32]]
 
 BANDS: Final = 4
 _ROWS: Final = 3
 _SHINGLE: Final = 3
-_AT_ONCE: Final = 1 << 16  # stretches of texts that are hashed together: bounds the memory
 # Multiply-shift hashing (Dietzfelbinger et al. 1997): odd factors; products wrap, the upper half is the hash.
 _FACTORS: Final = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 _PERMUTATIONS: Final = np.random.default_rng(8).integers(0, 1 << 63, (BANDS * _ROWS, 2), np.uint64) | np.uint64(1)
@@ -31,22 +32,14 @@ _PERMUTATIONS: Final = np.random.default_rng(8).integers(0, 1 << 63, (BANDS * _R
 
 def bands(bodies: Iterable[str]) -> Bands:
     """Return the bands of texts: a row of ``BANDS`` for each, in order; all texts without words have the same."""
-    rows: list[Bands] = []
-    split: list[list[str]] = []
-    waiting = 0
-    for body in bodies:
-        split.append(body.split())
-        waiting += len(split[-1])
-        if waiting > _AT_ONCE:
-            rows.append(_hashed(split))
-            split, waiting = [], 0
-    if split:
-        rows.append(_hashed(split))
-    return np.concatenate(rows) if rows else np.empty((0, BANDS), np.uint32)
+    return bands_by_words(word_hashes([*map(str.split, bodies)]))
 
 
-def _hashed(split: Sequence[Sequence[str]]) -> Bands:
-    found, counts = word_hashes(split)
+def bands_by_words(texts: Hashed) -> Bands:
+    """Return the bands of texts by their words, as ``bands`` does."""
+    found, counts = texts
+    if not len(counts):
+        return np.empty((0, BANDS), np.uint32)
     lengths = np.maximum(counts, _SHINGLE)  # a shorter text is filled up with zeros
     ends = np.cumsum(lengths)
     starts = ends - lengths

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from index.schema import read_text_term
-from index.shelf import spread
+from index.ragged import spread
 from index.stories.cues import CUES
 from index.stories.words import is_telling, token_of
 from index.terms import stem, take_apart
@@ -103,12 +102,12 @@ class Vocabulary:
     def _hear(self, codes: Numbers) -> Numbers:
         """Note what words tell that were not heard before; return their rows."""
         heard, parts = list[tuple[int, int, int]](), list[tuple[int, int, int, int]]()
-        terms, composed = self.codes.terms, self.codes.composed
+        texts, composed = self.codes.texts, self.codes.composed
         known, rows = self._known_parts, np.arange(self._known_rows, self._known_rows + len(codes))
         for code in codes.tolist():
             first = known + len(parts)
             if code >= 0:
-                parts.append((*self._part(read_text_term(terms[code >> 1])[0], capital=bool(code & 1)), 0))
+                parts.append((*self._part(texts[code >> 1], capital=bool(code & 1)), 0))
                 heard.append((1, 1, first))
             else:
                 words = composed[-1 - code].words

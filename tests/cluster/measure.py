@@ -29,6 +29,7 @@ from index.opensearch.reports import packed
 from index.opensearch.stories import settle
 from index.opensearch.wire import document_id
 from index.reader import Reader
+from index.word_hashes import word_hashes
 from search.engine import EmbeddedEngine, open_engine
 from search.parser import parse
 from search.searcher import Page
@@ -102,7 +103,8 @@ def _measure(embedded: EmbeddedEngine, cluster: Cluster) -> None:
         articles = embedded.articles(parse("*", now=NOW))
         while some := list(itertools.islice(articles, SHARE)):
             started = time.perf_counter()
-            prints, reports = fingerprints([each.body for each in some]), packed(some)
+            split = [each.body.split() for each in some]
+            prints, reports = fingerprints(split, word_hashes(split)), packed(some)
             documents = [to_document(a, (len(a.id),), p, r) for a, p, r in zip(some, prints, reports, strict=True)]
             making += time.perf_counter() - started
             for article, document in zip(some, documents, strict=True):

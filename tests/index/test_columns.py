@@ -13,6 +13,7 @@ from index.codec.arrays import write_arrays
 from index.codec.segment import Segment
 from index.columns import concatenate, finish, read_columns, select
 from index.fingerprints import fingerprints
+from index.word_hashes import word_hashes
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,8 @@ def articles(corpus_library):
 def build(articles, numbers):
     builder = SegmentBuilder()
     for number in numbers:
-        prints = fingerprints([articles[number].body])[0]
+        split = [articles[number].body.split()]
+        prints = fingerprints(split, word_hashes(split))[0]
         builder.add(articles[number], [number, 1000 + number], prints)
     return builder.columns()
 

@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from index.frozen import NamedTuple, changed, frozen, keyword
+from index.frozen import NamedTuple, changed, filled, frozen, keyword
 
 
 @frozen
@@ -50,6 +50,15 @@ class Place(NamedTuple):
     @property
     def shown(self):
         return f"{self.line}:{self.column}"
+
+
+def test_a_record_filled_with_values_is_the_one_that_its_class_makes_of_them():
+    values = {"a": 1, "c": 5}
+    assert filled(Wide, values) == Wide(**values)
+    assert hash(filled(Wide, values)) == hash(Wide(**values))
+    assert values == {"a": 1, "c": 5}, "what was given is not changed"
+    with pytest.raises(AttributeError, match="frozen"):
+        filled(Wide, values).a = 2
 
 
 def test_fields_are_given_in_order_or_by_name():

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from index.article import Article, Origin, Person, Section, Source
 from index.pieces import HEADING, LEAD, NAME, PROSE, Pieces, Stretches
-from index.places import stretches
-from index.sentences import paragraphs, sentences
+from index.places import paragraphs, stretches
+from index.sentences import sentences
 from index.span import Span
 from index.terms import prepare
 

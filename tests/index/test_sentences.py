@@ -6,7 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from nupunkt import sent_spans
 
-from index.sentences import in_several, paragraphs, sentences
+from index.places import paragraphs
+from index.sentences import in_several, sentences
 
 _STRETCHES = st.sampled_from(
     """

@@ -12,6 +12,7 @@ from index.article import Apart, Origin, Rendition, Section
 from index.rows import digest, read_rows, to_row
 from index.shelf import Shelf, batch, fetch
 from index.span import Span
+from index.stories.signature import bands
 
 NUMBERS = st.integers(0, 10**9)
 # Quotation marks, escapes, newlines of all kinds, what JSON writes as an escape, halves of pairs that a path may hold.
@@ -75,4 +76,5 @@ def test_renditions_are_fetched_in_the_order_in_which_they_are_asked_for(shelf, 
     found = fetch(shelf.path, shelf.places(np.array(numbers, np.int64)))
     assert [each.rendition for each in found] == [made(number) for number in numbers]
     assert [each.digest for each in found] == [digest(to_row(each.rendition, each.fingerprints)) for each in found]
+    assert [each.bands for each in found] == bands(made(number).body for number in numbers).tolist()
     assert [shelf.fetch(number) for number in numbers] == [made(number) for number in numbers]

@@ -100,6 +100,14 @@ def test_a_name_is_compared_folded():
     assert fold_phrase("  Kim   Jong-Un’s ") == "kim jong un"
 
 
+_NAMES = st.lists(st.sampled_from(["US", "Us", "Kim", "A1", "O'Neil", "x_y", "é", " ", "\x1f", "\n", "–", "n" * 130]))
+
+
+@given(_NAMES.map(" ".join) | _NAMES.map("".join))
+def test_a_name_of_plain_words_is_folded_as_any_other_text(name):
+    assert fold_phrase(name) == " ".join(parts(name))
+
+
 @pytest.mark.parametrize("unit", ["a", "a.", "a-", "a'", "1,111", "\u200b", "é\u0301", ".", "US ", "\u0301"])
 def test_a_megabyte_of_the_worst_takes_no_longer_than_text_does(unit):
     text = unit * (1_000_000 // len(unit))

@@ -57,6 +57,13 @@ def test_taken_apart_at_once_is_taken_apart_word_by_word(documents, gap):
     assert sorted(set(numbers.tolist())) == list(range(len(terms)))
 
 
+def test_a_field_that_no_article_has_is_empty_in_each():
+    placed = TextField([], [], [], [], gap=10, keeps_capitals=False).placed(3, WordCodes())
+    assert placed.lengths.tolist() == [0, 0, 0]
+    assert [placed.pieces.shape, placed.stretches.shape] == [(2, 0), (2, 0)]
+    assert [*map(len, (*placed.words, *placed.prose, *placed.occurrences))] == [0] * 9
+
+
 def test_pieces_and_stretches_begin_and_end_at_places():
     pieces = ["A cease-fire holds.", " – ", "Rain.", "Cairo"]
     field = TextField(pieces, [0, 0, 2], [3, 0, 1], [True, True, False], gap=10, keeps_capitals=False)
