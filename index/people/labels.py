@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
 LABELS: Final = "BIO"
+B, I, O = range(len(LABELS))  # noqa: E741 the labels' names
 _ROUNDS: Final = 3  # in each, what cannot be narrows what can stand beside it; a fourth narrows nothing
 
 
-def labelled(
-    scores: NDArray[np.complex64], texts: NDArray[np.int64], steps: Sequence[float]
-) -> Iterator[tuple[int, str]]:
-    """Yield the best labels wherever they may not all be O: the place of the first, and one for each word.
+def labelled(scores: NDArray[np.complex64], texts: NDArray[np.int64], steps: Sequence[float]) -> NDArray[np.uint8]:
+    """Return the labels that score best together, by Viterbi's algorithm, as places in ``LABELS``.
+
+    Of labels that score alike the first is taken. All stretches that may hold a name go on by one word at a time.
 
     Args:
         scores: Of each word of several texts: of B, its real part, and of I, its imaginary one, over O.
@@ -30,11 +31,32 @@ def labelled(
     # A stretch of words that may be named ends where another text begins.
     begins = np.flatnonzero(may_be & (opens | ~np.append(False, may_be[:-1])))
     ends = np.flatnonzero(may_be & np.append(opens[1:] | ~may_be[1:], True)) + 1
-    closes = np.append(opens, True)
-    for begin, end, opening, closing in zip(
-        begins.tolist(), ends.tolist(), opens[begins].tolist(), closes[ends].tolist(), strict=True
-    ):
-        yield begin, best_labels(scores[begin:end].tolist(), steps, o_before=not opening, o_after=not closing)
+    labels = np.full(len(scores), O, np.uint8)
+    # The longest first: at each step those that have another word stand in front.
+    order = np.argsort(begins - ends, kind="stable")
+    begins, ends = begins[order], ends[order]
+    counts = ends - begins
+    going = np.searchsorted(-counts, -np.arange(1, counts.max(initial=0) + 1), "right").tolist()
+    by_step = np.array(steps, np.float64).reshape(3, 3)
+    o_before, o_after = ~opens[begins], ~np.append(opens, True)[ends]
+    best = np.where(o_before[:, None], by_step[O], 0.0)
+    came = []
+    for step, some in enumerate(going):
+        if step:
+            sums = best[:some, :, None] + by_step
+            came.append(sums.argmax(1))
+            best[:some] = sums.max(1)
+        score = scores[begins[:some] + step]
+        best[:some, B] += score.real
+        best[:some, I] += score.imag
+    best += np.where(o_after[:, None], by_step[:, O], 0.0)
+    last = best.argmax(1)
+    for step in range(len(going) - 1, -1, -1):
+        some = going[step]
+        labels[begins[:some] + step] = last[:some]
+        if step:
+            last[:some] = came[step - 1][np.arange(some), last[:some]]
+    return labels
 
 
 def _may_be_named(scores: NDArray[np.complex64], opens: NDArray[np.bool_], steps: Sequence[float]) -> NDArray[np.bool_]:
@@ -61,42 +83,3 @@ def _most(
     by_b, by_i, by_o = gains
     most = np.maximum(np.where(beside[0], by_b, by_o), np.where(beside[1], by_i, by_o))
     return np.where(alone, 0.0, np.maximum(most, by_o))
-
-
-def best_labels(
-    scores: Iterable[complex], steps: Sequence[float], *, o_before: bool = False, o_after: bool = False
-) -> str:
-    """Return the labels that score best together, one for each score, by Viterbi's algorithm.
-
-    Args:
-        scores: Of each word: of B, its real part, and of I, its imaginary one, over O.
-        steps: From each label to each, in the order of ``LABELS``.
-        o_before: Whether a word stands before the first, and is O.
-        o_after: Whether a word stands behind the last, and is O.
-    """
-    bb, bi, bo, ib, ii, io, ob, oi, oo = steps
-    b = i = o = 0.0
-    came: list[tuple[str, str, str]] = []
-    for score in scores:
-        if came:
-            x, y, z = b + bb, i + ib, o + ob
-            after_b, best_b = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
-            x, y, z = b + bi, i + ii, o + oi
-            after_i, best_i = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
-            x, y, z = b + bo, i + io, o + oo
-            after_o, o = ("B", x) if x >= y and x >= z else ("I", y) if y >= z else ("O", z)
-            came.append((after_b, after_i, after_o))
-            b, i = best_b + score.real, best_i + score.imag
-        else:
-            came.append(("", "", ""))
-            b, i = score.real, score.imag
-            if o_before:
-                b, i, o = b + ob, i + oi, oo
-    if o_after:
-        b, i, o = b + bo, i + io, o + oo
-    label = "B" if b >= i and b >= o else "I" if i >= o else "O"
-    labels: list[str] = []
-    for before in reversed(came):
-        labels.append(label)
-        label = before[LABELS.index(label)]
-    return "".join(reversed(labels))

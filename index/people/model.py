@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from index.people.features import Told, tell
-from index.people.labels import labelled
+from index.people.labels import I, O, labelled
 from index.people.weights import Weights
 
 if TYPE_CHECKING:
@@ -67,23 +67,22 @@ def names(texts: Texts, runs: Runs, rules: NDArray[np.uint8]) -> list[list[Name]
     """
     model = learnt()
     scores = tell(texts, runs, rules, model.told) + _CAUTION
-    starts = np.array(texts.firsts)
-    bodies = np.searchsorted(starts, runs.members, "right") - 1
-    found: list[list[Name]] = [[] for _ in texts.firsts]
-    opens = np.zeros(len(runs.members), np.bool_)
+    bodies = np.searchsorted(np.array(texts.firsts), runs.members, "right") - 1
+    labels = labelled(scores, bodies, model.steps)
     counts = runs.ends - runs.begins
+    opens = np.zeros(len(labels), np.bool_)
     opens[np.cumsum(counts) - counts] = True
-    places = (runs.members - starts[bodies]).tolist()
-    for first, labels in labelled(scores, bodies, model.steps):
-        begun = -1
-        for place, label in enumerate(labels, first):
-            if begun >= 0 and (label != "I" or opens[place]):
-                found[bodies[place]].append(Name(places[begun], places[place - 1] + 1))
-                begun = -1
-            if label != "O" and begun < 0:
-                begun = place
-        if begun >= 0:
-            found[bodies[begun]].append(Name(places[begun], places[first + len(labels) - 1] + 1))
+    # A name goes on with I inside its run; what begins with I is one too.
+    goes_on = (labels == I) & ~opens
+    goes_on[1:] &= labels[:-1] != O
+    goes_on[:1] = False
+    inside = labels != O
+    begins = np.flatnonzero(inside & ~goes_on)
+    lasts = np.flatnonzero(inside & ~np.append(goes_on[1:], False))
+    places = runs.members - np.array(texts.firsts)[bodies]
+    found: list[list[Name]] = [[] for _ in texts.firsts]
+    for body, begin, last in zip(bodies[begins].tolist(), places[begins].tolist(), places[lasts].tolist(), strict=True):
+        found[body].append(Name(begin, last + 1))
     return found
 
 

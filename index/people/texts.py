@@ -124,7 +124,8 @@ def _cut(whole: str, letters: NDArray[np.uint32], body_starts: Column, known: St
         body_starts: Where each body begins.
         known: Stretches; those that are new are added.
     """
-    stretches = np.array(whole.replace("\n", " ").split(" "), np.object_)
+    held_apart = whole.replace("\n", " ").split(" ")
+    stretches = np.fromiter(held_apart, np.object_, len(held_apart))  # ``array`` would look into each for more of them
     small = letters | (ord("a") ^ ord("A"))
     signs = np.flatnonzero((small < ord("a")) | (small > ord("z")))
     marks = letters[signs]
