@@ -18,7 +18,7 @@ from index.seam.whoosh_index import NewsIndex
 from tests.conftest import PROJECT
 from tests.picture import PICTURE, picture, without_times
 from tests.program import newsdex
-from tests.shell import PROGRAM, Shell
+from tests.shell import PROGRAM, Shell, indexed_corpus
 
 
 def test_a_first_question_has_answers(shell):
@@ -342,7 +342,8 @@ def test_a_question_imports_only_what_it_needs(shell):
     assert [name for name in sorted(loaded) if name.startswith(forbidden)] == []
 
 
-def test_a_run_that_finds_nothing_changed_imports_nothing_that_makes_articles_or_starts_processes(shell):
+def test_a_run_that_finds_nothing_changed_imports_nothing_that_makes_articles_or_starts_processes(tmp_path):
+    shell = indexed_corpus(tmp_path)
     code = (
         "import sys; from search.cli import main\n"
         "sys.argv[1:] = ['index']\n"
